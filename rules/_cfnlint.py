@@ -1,0 +1,89 @@
+"""The one place that touches cfn-lint's inner modules. Seen on cfn-lint 1.50.0, 1.54.0 and 1.58.0.
+
+Everything else in the pack works on plain data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from cfn_lint_cognito._template import Template, TemplatePath
+from cfn_lint_cognito._values import UNKNOWN
+
+_OLDEST: Final = "1.50.0"
+
+try:
+    from cfnlint.jsonschema import CfnTemplateValidator, ValidationError
+    from cfnlint.rules import CloudFormationLintRule, RuleMatch
+    from cfnlint.template import Template as CfnLintTemplate
+
+    ValidationError("probe", unknown=True)
+except (ImportError, TypeError) as missing:
+    raise ImportError(
+        f"cfn-lint-cognito needs cfn-lint {_OLDEST} or later; the one installed here lacks something it uses ({missing})"
+    ) from missing
+
+__all__ = ["CfnLintTemplate", "CloudFormationLintRule", "RuleMatch", "Violation", "match_at", "read", "violations"]
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A value of a document that its schema surely rejects.
+
+    `keyword` and `legal` are the JSON Schema keyword that rejects it and what that keyword asks for.
+    """
+
+    path: TemplatePath
+    keyword: str
+    legal: Any
+
+
+@lru_cache(maxsize=1)
+def read(cfn: CfnLintTemplate) -> Template:
+    """The template that cfn-lint is about to check, as plain data. Read once for all rules."""
+    parameter_sets = cfn.context.parameter_sets or ()
+    return Template(
+        document=cfn.template,
+        regions=tuple(cfn.regions),
+        given=tuple(parameter_set.parameters for parameter_set in parameter_sets),
+    )
+
+
+def match_at(cfn: CfnLintTemplate, path: TemplatePath, written: TemplatePath, message: str) -> RuleMatch:
+    """A match for the resource at `path` (which suppression goes by) that points at the line of `written`."""
+    location = cfn.get_location_yaml(cfn.template, list(written)) if written != path else None
+    return RuleMatch(list(path), message, **({"location": location} if location else {}))
+
+
+def _unknown(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    yield ValidationError("only the deployment knows", unknown=True)
+
+
+@lru_cache(maxsize=2)
+def _validator(with_unknown_values: bool) -> Any:
+    # An unknown value looks to cfn-lint like a function named Unknown. Its validator then reasons in three values.
+    validator = CfnTemplateValidator({}).extend(validators={UNKNOWN.lower(): _unknown})({})
+    return validator.evolve(
+        context=validator.context.evolve(
+            functions=[UNKNOWN] if with_unknown_values else [], unresolvable_function_mode=True, strict_types=True
+        ),
+        function_filter=validator.function_filter.evolve(add_cfn_lint_keyword=False, validate_dynamic_references=False),
+    )
+
+
+def violations(
+    schema: Mapping[str, Any], document: Mapping[str, Any], with_unknown_values: bool = True
+) -> Iterator[Violation]:
+    """What `schema` surely rejects in `document`, judged in three values: whatever rests on an unknown value is silent.
+
+    Documents without unknown values are judged faster when `with_unknown_values` says so.
+    """
+    for error in _validator(with_unknown_values).evolve(schema=schema).iter_errors(document):
+        if error.unknown:
+            continue
+        if error.cause is None and "raised while validating" in error.message:
+            raise RuntimeError(error.message)
+        yield Violation(tuple(error.path), str(error.validator), error.validator_value)

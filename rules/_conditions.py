@@ -1,0 +1,135 @@
+"""The Conditions of a template as formulas over equalities, evaluated in three values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, eq=False)
+class Equality:
+    """One `Fn::Equals`. Two of them with the same sides, in any order, have the same `key`.
+
+    `parameters` are those whose value it may depend on; None when that cannot be told by looking at it.
+    """
+
+    key: str
+    left: Any
+    right: Any
+    parameters: frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class All:
+    formulas: tuple[Formula, ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    formula: Formula
+
+
+@dataclass(frozen=True)
+class Named:
+    name: str
+
+
+@dataclass(frozen=True)
+class Malformed:
+    """Something cfn-lint reports. Its truth is never known."""
+
+
+_TRANSPARENT = frozenset(["Fn::FindInMap", "Fn::Join", "Fn::Select", "Fn::Split"])
+"""The functions in which parameters are named by nothing but `Ref`."""
+
+Formula = Equality | All | Not | Named | Malformed
+Truth = Callable[[Equality], bool | None]
+
+
+class Conditions:
+    """The named conditions of one template, each read once."""
+
+    def __init__(self, written: Mapping[str, Any]) -> None:
+        self._formulas = {name: formula_of(condition) for name, condition in written.items()}
+
+    def evaluate(self, formula: Formula, truth: Truth) -> tuple[bool | None, Equality | None]:
+        """True, False or None where the equalities that `truth` knows do not settle it; then also the first of those
+        that it does not know, or None when no equality would settle it.
+
+        Each named condition is evaluated once, so the work is linear in what is written.
+        """
+        return self._evaluate(formula, truth, {})
+
+    def _evaluate(
+        self, formula: Formula, truth: Truth, seen: dict[str, tuple[bool | None, Equality | None]]
+    ) -> tuple[bool | None, Equality | None]:
+        if isinstance(formula, Equality):
+            value = truth(formula)
+            return value, formula if value is None else None
+        if isinstance(formula, Not):
+            value, open_equality = self._evaluate(formula.formula, truth, seen)
+            return None if value is None else not value, open_equality
+        if isinstance(formula, Named):
+            if formula.name not in seen:
+                seen[formula.name] = None, None
+                if formula.name in self._formulas:
+                    seen[formula.name] = self._evaluate(self._formulas[formula.name], truth, seen)
+            return seen[formula.name]
+        if isinstance(formula, All):
+            settled, first_open = True, None
+            for part in formula.formulas:
+                value, open_equality = self._evaluate(part, truth, seen)
+                if value is False:
+                    return False, None
+                settled = settled and value is True
+                first_open = first_open or open_equality
+            return (True, None) if settled else (None, first_open)
+        return None, None
+
+
+def formula_of(written: Any) -> Formula:
+    """The formula of a condition, or of an assertion of the Rules section."""
+    if not (isinstance(written, dict) and len(written) == 1):
+        return Malformed()
+    function, argument = next(iter(written.items()))
+    if function == "Condition":
+        return Named(argument) if isinstance(argument, str) else Malformed()
+    if not isinstance(argument, list):
+        return Malformed()
+    if function == "Fn::Equals" and len(argument) == 2:
+        return _equality(*argument)
+    if function == "Fn::Contains" and len(argument) == 2 and isinstance(argument[0], list):
+        return _any(tuple(_equality(item, argument[1]) for item in argument[0]))
+    formulas = tuple(formula_of(item) for item in argument)
+    if function == "Fn::And":
+        return All(formulas)
+    if function == "Fn::Or":
+        return _any(formulas)
+    if function == "Fn::Not" and len(formulas) == 1:
+        return Not(formulas[0])
+    return Malformed()
+
+
+def _any(formulas: tuple[Formula, ...]) -> Formula:
+    return Not(All(tuple(Not(formula) for formula in formulas)))
+
+
+def _equality(left: Any, right: Any) -> Equality:
+    sides = sorted(json.dumps(side, sort_keys=True, default=str) for side in (left, right))
+    return Equality(" = ".join(sides), left, right, _references([left, right]))
+
+
+def _references(written: Any) -> frozenset[str] | None:
+    if isinstance(written, list):
+        found = [_references(item) for item in written]
+    elif isinstance(written, dict):
+        if isinstance(written.get("Ref"), str):
+            return frozenset([written["Ref"]])
+        if not _TRANSPARENT.issuperset(written):
+            return None
+        found = [_references(item) for item in written.values()]
+    else:
+        return frozenset()
+    return None if None in found else frozenset().union(*(names for names in found if names))

@@ -1,0 +1,279 @@
+"""Which deployments a template can make, as far as the values in question depend on them.
+
+A deployment is a set of decisions: what parameters are, which equalities of the Conditions hold. Resolution runs as if
+everything were decided; where it meets a choice that is not, it raises `Undecided` with the decisions that remain
+possible, and is run again for each of them. So only what is really read makes deployments, and each is consistent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Final, TypeVar
+
+from cfn_lint_cognito._conditions import Equality, Named
+from cfn_lint_cognito._intrinsics import Argument, Intrinsics
+from cfn_lint_cognito._template import REGION, ParameterValue, Template
+from cfn_lint_cognito._values import known_text
+
+MOST_DEPLOYMENTS: Final = 128
+"""How many deployments are judged for one rule and one resource; the rest are not."""
+_MOST_DECISIONS: Final = 4 * MOST_DEPLOYMENTS
+
+Result = TypeVar("Result")
+Circumstances = Mapping[str, bool | str]
+"""What tells a deployment apart, in the order it was asked: conditions (whether they hold), parameters (their value)."""
+
+
+class Undecided(Exception):  # noqa: N818 - a question, not an error
+    """A choice that the deployment has not made."""
+
+    def __init__(self, alternatives: Sequence[Deployment]) -> None:
+        super().__init__("undecided")
+        self.alternatives = alternatives
+
+
+@dataclass(frozen=True, eq=False)
+class Deployment:
+    """The decisions of one deployment. `parameters` holds the region too, under `AWS::Region`."""
+
+    template: Template
+    parameters: Mapping[str, ParameterValue] = field(default_factory=dict)
+    equalities: Mapping[str, tuple[Equality, bool]] = field(default_factory=dict)
+    ranged: frozenset[str] = frozenset()
+    """The parameters whose value was chosen from several to see what each of them does."""
+
+    @cached_property
+    def _intrinsics(self) -> Intrinsics:
+        return Intrinsics(_Decided(self))
+
+    def _side(self, written: Any) -> str | None:
+        """One side of an equality, if what is decided tells it."""
+        return known_text(self._intrinsics.value(written, ()))
+
+    def truth(self, equality: Equality) -> bool | None:
+        decided = self.equalities.get(equality.key)
+        if decided is not None:
+            return decided[1]
+        left, right = self._side(equality.left), self._side(equality.right)
+        if left is not None and right is not None:
+            return left == right
+        for written, value in ((equality.left, right), (equality.right, left)):
+            name = _bare_reference(written)
+            if name is not None and value is not None and not self.allows(name, value):
+                return False
+        return None
+
+    def allows(self, name: str, value: ParameterValue) -> bool:
+        """Whether a parameter (or the region) can still have `value`."""
+        if name in self.parameters:
+            return self.parameters[name] == value
+        parameter = self.template.parameters.get(name)
+        if parameter is not None and not parameter.accepts(value):
+            return False
+        concerned = [
+            decided
+            for decided in self.equalities.values()
+            if decided[0].parameters is None or name in decided[0].parameters
+        ]
+        if not concerned:
+            return True
+        assumed = replace(self, parameters={**self.parameters, name: value}, equalities={})
+        return all(assumed.truth(equality) in (None, holds) for equality, holds in concerned)
+
+    def ranging(self, name: str, values: Sequence[ParameterValue]) -> list[Deployment]:
+        """This deployment once for each of the `values` of a parameter."""
+        ranged = self.ranged | {name}
+        return [replace(self, parameters={**self.parameters, name: value}, ranged=ranged) for value in values]
+
+    def choices(self, equality: Equality) -> list[Deployment]:
+        """This deployment with the equality true and with it false, as far as each is possible."""
+        choices = (self._with_equality(equality, True), self._with_equality(equality, False))
+        return [choice for choice in choices if choice is not None]
+
+    def _with_equality(self, equality: Equality, holds: bool) -> Deployment | None:
+        decided = replace(self, equalities={**self.equalities, equality.key: (equality, holds)})
+        sides = ((equality.left, self._side(equality.right)), (equality.right, self._side(equality.left)))
+        for written, value in sides:
+            name = _bare_reference(written)
+            if name is None or value is None:
+                continue
+            if holds:
+                possible: list[ParameterValue] = [value] if self.allows(name, value) else []
+            else:
+                parameter = self.template.parameters.get(name)
+                if parameter is None or not parameter.allowed_values:
+                    continue
+                possible = [allowed for allowed in parameter.allowed_values if decided.allows(name, allowed)]
+            if not possible:
+                return None
+            if len(possible) == 1:
+                return replace(decided, parameters={**self.parameters, name: possible[0]})
+        return decided
+
+    @property
+    def breaks_an_assertion(self) -> bool:
+        """Whether the Rules section surely stops this deployment."""
+        evaluate = self.template.conditions.evaluate
+        return any(
+            evaluate(assertion.asserted, self.truth)[0] is False
+            and (assertion.condition is None or evaluate(assertion.condition, self.truth)[0] is True)
+            for assertion in self.template.assertions
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class _Decided:
+    """The environment of a condition: only what is decided counts, no default."""
+
+    deployment: Deployment
+
+    @property
+    def template(self) -> Template:
+        return self.deployment.template
+
+    def parameter(self, name: str) -> Argument | None:
+        value = self.deployment.parameters.get(name)
+        return None if value is None else Argument(value)
+
+    def parameter_as_key(self, name: str, keys: Sequence[str]) -> ParameterValue | None:
+        return self.deployment.parameters.get(name)
+
+    def region(self) -> str | None:
+        region = self.deployment.parameters.get(REGION)
+        return region if isinstance(region, str) else None
+
+    def condition(self, name: str) -> bool | None:
+        return None
+
+
+class View:
+    """The environment of values in one deployment. It notes what was asked, since that is what tells deployments apart."""
+
+    def __init__(self, deployment: Deployment) -> None:
+        self.deployment = deployment
+        self.intrinsics = Intrinsics(self)
+        self._conditions: dict[str, bool] = {}
+        self._parameters_as_values: set[str] = set()
+        self._parameters_as_keys: set[str] = set()
+        self._candidates: dict[str, tuple[ParameterValue, ...]] = {}
+        self._assumed: set[str] = set()
+
+    @property
+    def template(self) -> Template:
+        return self.deployment.template
+
+    def condition(self, name: str) -> bool | None:
+        holds, open_equality = self.template.conditions.evaluate(Named(name), self.deployment.truth)
+        if open_equality is not None:
+            raise Undecided(self.deployment.choices(open_equality))
+        if holds is not None and name not in self._assumed:
+            self._conditions[name] = holds
+        return holds
+
+    def assume(self, condition: str | None) -> bool:
+        """Whether the resource in question is deployed, given its own condition. No message needs to mention that one."""
+        if condition is None:
+            return True
+        self._assumed.add(condition)
+        return self.condition(condition) is not False
+
+    def parameter(self, name: str) -> Argument | None:
+        self._parameters_as_values.add(name)
+        decided = self.deployment.parameters.get(name)
+        if decided is not None:
+            given = any(name in given for given in self.template.given)
+            return Argument(decided, f"the value given for parameter {name}" if given else f"parameter {name}")
+        default = self._possible_default(name)
+        if default is not None:
+            return Argument(default, f"the Default of parameter {name}", ("Parameters", name, "Default"))
+        self._consider(name, self.template.parameters[name].allowed_values)
+        return None
+
+    def parameter_as_key(self, name: str, keys: Sequence[str]) -> ParameterValue | None:
+        decided = self.deployment.parameters.get(name)
+        if decided is None:
+            self._parameters_as_keys.add(name)
+            self._consider(name, self.template.parameters[name].allowed_values or tuple(keys))
+            return self._possible_default(name)
+        return decided
+
+    def region(self) -> str | None:
+        decided = self.deployment.parameters.get(REGION)
+        if isinstance(decided, str):
+            return decided
+        possible = [region for region in self.template.regions if self.deployment.allows(REGION, region)]
+        if not possible:
+            return None
+        raise Undecided(self.deployment.ranging(REGION, possible))
+
+    def _consider(self, name: str, values: Sequence[ParameterValue]) -> None:
+        possible = tuple(value for value in values if self.deployment.allows(name, value))
+        if possible:
+            self._candidates[name] = possible
+
+    def _possible_default(self, name: str) -> ParameterValue | None:
+        default = self.template.parameters[name].default
+        return default if default is not None and self.deployment.allows(name, default) else None
+
+    @property
+    def ranges(self) -> list[Deployment]:
+        """This deployment once for each value of the one parameter whose value is open and matters.
+
+        Values of several parameters are never multiplied: a template that offers one parameter for a number and one for
+        its unit is right, and almost every combination of them is not.
+        """
+        if len(self._candidates) != 1:
+            return []
+        ((name, values),) = self._candidates.items()
+        if name not in self._parameters_as_keys and len(self._parameters_as_values) > 1:
+            return []
+        return self.deployment.ranging(name, values)
+
+    @property
+    def circumstances(self) -> Circumstances:
+        several_regions = len(self.template.regions) > 1
+        ranged = {
+            name: ", ".join(value) if isinstance(value, tuple) else value
+            for name, value in self.deployment.parameters.items()
+            if name in self.deployment.ranged and (name != REGION or several_regions)
+        }
+        return {**self._conditions, **ranged}
+
+
+def deployments(template: Template, judge: Callable[[View], Result | None]) -> list[tuple[Circumstances, Result]]:
+    """What `judge` makes of every deployment that counts; None from `judge` leaves a deployment out."""
+    results: list[tuple[Circumstances, Result]] = []
+    pending = [Deployment(template, _given_values(template, given)) for given in template.given or ({},)]
+    pending.reverse()
+    for _ in range(_MOST_DECISIONS):
+        if not pending or len(results) == MOST_DEPLOYMENTS:
+            break
+        view = View(pending.pop())
+        try:
+            result = judge(view)
+        except Undecided as choice:
+            pending.extend(reversed(choice.alternatives))
+            continue
+        ranges = view.ranges
+        if ranges:
+            pending.extend(reversed(ranges))
+        elif result is not None and not view.deployment.breaks_an_assertion:
+            results.append((view.circumstances, result))
+    return results
+
+
+def _given_values(template: Template, given: Mapping[str, Any]) -> dict[str, ParameterValue]:
+    values = {
+        name: parameter.value_of(given[name])
+        for name, parameter in template.parameters.items()
+        if name in given and not parameter.is_stored
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _bare_reference(written: Any) -> str | None:
+    if isinstance(written, dict) and len(written) == 1 and isinstance(written.get("Ref"), str):
+        return str(written["Ref"])
+    return None

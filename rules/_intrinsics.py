@@ -1,0 +1,323 @@
+"""CloudFormation's intrinsic functions, resolved as far as one deployment is known.
+
+This is the only module that knows them. What cannot be resolved comes back as `Unknown`, with as much of its text as can
+be told.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from cfn_lint_cognito._template import REGION, ParameterValue, Template, TemplatePath, scalar_text
+from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, known_text, text_of
+
+DYNAMIC_REFERENCE = "{{resolve:"
+NO_VALUE = "AWS::NoValue"
+REF_IS_PROPERTY = {
+    "AWS::Cognito::UserPoolIdentityProvider": "ProviderName",
+    "AWS::Cognito::UserPoolResourceServer": "Identifier",
+}
+"""What `Ref` returns for resources whose Ref is one of their own properties ("Return values" of each resource's page)."""
+
+_SUB_VARIABLE = re.compile(r"\$\{([^{}]*)\}")
+_PARTITIONS = {"cn-": ("aws-cn", "amazonaws.com.cn"), "us-gov-": ("aws-us-gov", "amazonaws.com")}
+
+
+@dataclass(frozen=True)
+class Argument:
+    """The value of a parameter, where it comes from in words, and where it is written, if that is in the template."""
+
+    value: ParameterValue
+    source: str = ""
+    written: TemplatePath | None = None
+
+
+class Environment(Protocol):
+    """What a deployment has decided. None means undecided or unknown."""
+
+    @property
+    def template(self) -> Template: ...
+
+    def parameter(self, name: str) -> Argument | None: ...
+
+    def parameter_as_key(self, name: str, keys: Sequence[str]) -> ParameterValue | None:
+        """The value of a parameter that selects one of the `keys` of a mapping."""
+
+    def region(self) -> str | None: ...
+
+    def condition(self, name: str) -> bool | None: ...
+
+
+class Intrinsics:
+    """Resolves what stands in a template, in one environment."""
+
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+        self.template = environment.template
+        self._resolving: set[str] = set()
+
+    def value(self, written: Any, path: TemplatePath) -> Value | None:
+        """The value of `written`, which stands at `path`; None when it is AWS::NoValue."""
+        function, argument = _function(written)
+        if function == "Fn::If":
+            chosen = self.branch(written, path)
+            if chosen is None:
+                return None
+            if chosen[0] is not written:
+                return self.value(*chosen)
+            return _opaque(written, path)
+        if function is not None:
+            resolve = _RESOLVERS.get(function)
+            return _opaque(written, path) if resolve is None else resolve(self, written, argument, path)
+        if isinstance(written, dict):
+            entries = ((key, self.value(entry, (*path, key))) for key, entry in written.items())
+            return Entries({str(key): entry for key, entry in entries if entry is not None}, Origin.at(path))
+        if isinstance(written, list):
+            return self.items(written, path)
+        if isinstance(written, str) and DYNAMIC_REFERENCE in written:
+            return Unknown(written, Origin.at(path), _text_with_dynamic_references(written))
+        if scalar_text(written) is None:
+            return Unknown(written, Origin.at(path))
+        return Known(written, Origin.at(path))
+
+    def items(self, written: list[Any], path: TemplatePath) -> Items:
+        values = (self.value(item, (*path, index)) for index, item in enumerate(written))
+        return Items(tuple(item for item in values if item is not None), Origin.at(path))
+
+    def branch(self, written: Any, path: TemplatePath) -> tuple[Any, TemplatePath] | None:
+        """What stands behind every `Fn::If` around `written`, with its path; None when it is AWS::NoValue.
+
+        An `Fn::If` that cannot be decided is returned as it is.
+        """
+        while True:
+            function, argument = _function(written)
+            if function == "Ref" and argument == NO_VALUE:
+                return None
+            if function != "Fn::If" or not (isinstance(argument, list) and len(argument) == 3):
+                return written, path
+            truth = self.environment.condition(argument[0]) if isinstance(argument[0], str) else None
+            if truth is None:
+                return written, path
+            index = 1 if truth else 2
+            written, path = argument[index], (*path, "Fn::If", index)
+
+    def _ref(self, written: Any, name: Any, path: TemplatePath) -> Value | None:
+        if name == NO_VALUE:
+            return None
+        if not isinstance(name, str):
+            return _opaque(written, path)
+        if name in self.template.parameters:
+            found = self.environment.parameter(name)
+            if found is not None:
+                origin = Origin(path, found.written or path, found.source)
+                if isinstance(found.value, str):
+                    return Known(found.value, origin)
+                return Items(tuple(Known(item, origin) for item in found.value), origin)
+        elif name in self.template.resources:
+            resource = self.template.resources[name]
+            property_name = REF_IS_PROPERTY.get(resource.type)
+            if property_name is not None:
+                returned = self.property_of(name, property_name)
+                if returned is not None:
+                    text = text_of(returned)
+                    known = None if text is None else text.known
+                    return Unknown(written, Origin.at(path), text) if known is None else Known(known, Origin.at(path))
+        elif name.startswith("AWS::"):
+            known = self._pseudo_parameter(name)
+            if known is not None:
+                return Known(known, Origin.at(path))
+        return Unknown(written, Origin.at(path), Text((Hole("Ref", name),)))
+
+    def property_of(self, resource_name: str, *keys: str) -> Value | None:
+        """A property of a resource, resolving only what leads to it; None when it is absent or goes round in a circle."""
+        if resource_name in self._resolving:
+            return None
+        resource = self.template.resources[resource_name]
+        self._resolving.add(resource_name)
+        try:
+            return self.at(resource.properties, (*resource.path, "Properties"), keys)
+        finally:
+            self._resolving.discard(resource_name)
+
+    def at(self, written: Any, path: TemplatePath, keys: Sequence[str]) -> Value | None:
+        """The value below `keys` of a map, resolving only what leads to it; None when there is none."""
+        for key in keys:
+            chosen = self.branch(written, path)
+            if chosen is None:
+                return None
+            written, path = chosen
+            if not isinstance(written, dict) or _function(written)[0] is not None:
+                return _opaque(written, path)
+            if key not in written:
+                # What a macro includes here may hold the key.
+                return _opaque(written, path) if "Fn::Transform" in written else None
+            written, path = written[key], (*path, key)
+        return self.value(written, path)
+
+    def _pseudo_parameter(self, name: str) -> str | None:
+        if name not in {REGION, "AWS::Partition", "AWS::URLSuffix"}:
+            return None
+        region = self.environment.region()
+        if region is None or name == REGION:
+            return region
+        partition = next((names for prefix, names in _PARTITIONS.items() if region.startswith(prefix)), None)
+        return (partition or ("aws", "amazonaws.com"))[0 if name == "AWS::Partition" else 1]
+
+    def _get_att(self, written: Any, argument: Any, path: TemplatePath) -> Value:
+        if isinstance(argument, str):
+            argument = argument.split(".", 1)
+        if isinstance(argument, list) and len(argument) == 2 and all(isinstance(part, str) for part in argument):
+            return Unknown(written, Origin.at(path), Text((Hole("Fn::GetAtt", ".".join(argument)),)))
+        return _opaque(written, path)
+
+    def _sub(self, written: Any, argument: Any, path: TemplatePath) -> Value:
+        template, variables = argument, {}
+        if isinstance(argument, list) and len(argument) == 2 and isinstance(argument[1], dict):
+            template, variables = argument
+        if not isinstance(template, str):
+            return _opaque(written, path)
+        parts: list[str | Hole] = []
+        end = 0
+        for variable in _SUB_VARIABLE.finditer(template):
+            parts.append(template[end : variable.start()])
+            end = variable.end()
+            name = variable.group(1).strip()
+            if name.startswith("!"):
+                parts.append("${" + name[1:] + "}")
+                continue
+            if name in variables:
+                value = self.value(variables[name], (*path, "Fn::Sub", 1, name))
+            elif "." in name:
+                value = self._get_att({"Fn::GetAtt": name}, name, path)
+            else:
+                value = self._ref({"Ref": name}, name, path)
+            text = text_of(value)
+            if text is None:
+                return _opaque(written, path)
+            parts.extend(text.parts)
+        parts.append(template[end:])
+        return _from_parts(written, parts, path)
+
+    def _join(self, written: Any, argument: Any, path: TemplatePath) -> Value:
+        if not (isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str)):
+            return _opaque(written, path)
+        values = self.value(argument[1], (*path, "Fn::Join", 1))
+        if not isinstance(values, Items):
+            return _opaque(written, path)
+        parts: list[str | Hole] = []
+        for index, item in enumerate(values.values):
+            text = text_of(item)
+            if text is None:
+                return _opaque(written, path)
+            if index:
+                parts.append(argument[0])
+            parts.extend(text.parts)
+        return _from_parts(written, parts, path)
+
+    def _split(self, written: Any, argument: Any, path: TemplatePath) -> Value:
+        if isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str) and argument[0]:
+            source = self.value(argument[1], (*path, "Fn::Split", 1))
+            text = known_text(source)
+            if source is not None and text is not None:
+                origin = Origin(path, source.origin.written, source.origin.source)
+                return Items(tuple(Known(item, origin) for item in text.split(argument[0])), origin)
+        return _opaque(written, path)
+
+    def _select(self, written: Any, argument: Any, path: TemplatePath) -> Value:
+        if isinstance(argument, list) and len(argument) == 2:
+            index = known_text(self.value(argument[0], (*path, "Fn::Select", 0)))
+            values = self.value(argument[1], (*path, "Fn::Select", 1))
+            position = int(index) if index is not None and index.isdecimal() and len(index) < 9 else None
+            if isinstance(values, Items) and position is not None and position < len(values.values):
+                return values.values[position]
+        return _opaque(written, path)
+
+    def _find_in_map(self, written: Any, argument: Any, path: TemplatePath) -> Value | None:
+        if not (isinstance(argument, list) and len(argument) in (3, 4)):
+            return _opaque(written, path)
+        place: TemplatePath = ("Mappings",)
+        found: Any = self.template.mappings
+        for index, key_written in enumerate(argument[:3]):
+            if "Fn::Transform" in found:
+                return _opaque(written, path)
+            key = self._map_key(key_written, found, (*path, "Fn::FindInMap", index))
+            if key is None:
+                return _opaque(written, path)
+            found = found.get(key)
+            place = (*place, key)
+            if found is None or (index < 2 and not isinstance(found, dict)):
+                return self._map_default(written, argument, path)
+        resolved = self.value(found, place)
+        return None if resolved is None else _moved(resolved, path, ".".join(map(str, place)))
+
+    def _map_default(self, written: Any, argument: list[Any], path: TemplatePath) -> Value | None:
+        options = argument[3] if len(argument) == 4 else None
+        if isinstance(options, dict) and "DefaultValue" in options:
+            return self.value(options["DefaultValue"], (*path, "Fn::FindInMap", 3, "DefaultValue"))
+        return _opaque(written, path)
+
+    def _map_key(self, written: Any, found: Mapping[str, Any], path: TemplatePath) -> str | None:
+        function, name = _function(written)
+        if function == "Ref" and isinstance(name, str) and name in self.template.parameters:
+            value = self.environment.parameter_as_key(name, [key for key in found if isinstance(key, str)])
+            return value if isinstance(value, str) else None
+        return known_text(self.value(written, path))
+
+
+_Resolver = Callable[[Intrinsics, Any, Any, TemplatePath], "Value | None"]
+_RESOLVERS: dict[str, _Resolver] = {
+    "Ref": Intrinsics._ref,
+    "Fn::GetAtt": Intrinsics._get_att,
+    "Fn::Sub": Intrinsics._sub,
+    "Fn::Join": Intrinsics._join,
+    "Fn::Split": Intrinsics._split,
+    "Fn::Select": Intrinsics._select,
+    "Fn::FindInMap": Intrinsics._find_in_map,
+}
+
+
+def _function(written: Any) -> tuple[str | None, Any]:
+    """The name and argument of an intrinsic, known or not; (None, None) for a plain value."""
+    if isinstance(written, dict) and len(written) == 1:
+        name, argument = next(iter(written.items()))
+        if isinstance(name, str) and (name.startswith("Fn::") or name in ("Ref", "Condition")):
+            return name, argument
+    return None, None
+
+
+def _opaque(written: Any, path: TemplatePath) -> Unknown:
+    """An unknown value whose text equals only that of an intrinsic written the same way."""
+    name = json.dumps(written, sort_keys=True, default=str)
+    return Unknown(written, Origin.at(path), Text((Hole("as written", name),)))
+
+
+def _from_parts(written: Any, parts: Sequence[str | Hole], path: TemplatePath) -> Known | Unknown:
+    text = Text.joined(parts)
+    known = text.known
+    return Unknown(written, Origin.at(path), text) if known is None else Known(known, Origin.at(path))
+
+
+def _moved(value: Value, path: TemplatePath, source: str) -> Value:
+    """`value` as it was written in a mapping, used at `path`."""
+    origin = Origin(path, value.origin.written, source)
+    if isinstance(value, Known):
+        return Known(value.value, origin)
+    if isinstance(value, Items):
+        return Items(tuple(_moved(item, path, source) for item in value.values), origin)
+    return value
+
+
+def _text_with_dynamic_references(written: str) -> Text:
+    parts: list[str | Hole] = []
+    rest = written
+    while DYNAMIC_REFERENCE in rest:
+        before, _, after = rest.partition(DYNAMIC_REFERENCE)
+        reference, closed, rest = after.partition("}}")
+        parts += [before, Hole("dynamic reference", reference)]
+        if not closed:
+            break
+    return Text.joined([*parts, rest])

@@ -1,0 +1,43 @@
+"""Token lifetimes as Cognito counts them: the number, the unit and the seconds they make, with the defaults applied."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._values import Entries, Known, Unknown, Value
+
+SECONDS: Final = {"seconds": 1, "minutes": 60, "hours": 3_600, "days": 86_400}
+_DEFAULTS: Final = {"AccessToken": (1, "hours"), "IdToken": (1, "hours"), "RefreshToken": (30, "days")}
+"""What Cognito uses for a client that gives no lifetime or no unit.
+
+Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+"""
+
+
+def lifetimes(subject: Subject, tokens: Collection[str]) -> Mapping[str, Value]:
+    return {token: _lifetime(subject, token) for token in tokens}
+
+
+def _lifetime(subject: Subject, token: str) -> Value:
+    default_count, default_unit = _DEFAULTS[token]
+    count = subject.property(f"{token}Validity")
+    unit = subject.property("TokenValidityUnits", token)
+    origin = (count or unit or Known("", subject.origin)).origin
+    counted = count or Known(default_count, origin)
+    # Which of number and unit Cognito defaults first when only the unit is given has never been seen.
+    measured = unit or Known(default_unit, origin)
+    seconds: Value = Unknown(f"{token}Validity in its unit", origin)
+    if (count or not unit) and isinstance(counted, Known) and isinstance(measured, Known) and measured.value in SECONDS:
+        seconds = Known(int(counted.value) * SECONDS[str(measured.value)], origin)
+    return Entries(
+        {
+            "Seconds": seconds,
+            "Count": counted,
+            "Unit": measured,
+            "CountGiven": Known(count is not None, origin),
+            "UnitGiven": Known(unit is not None, origin),
+        },
+        origin,
+    )

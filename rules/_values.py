@@ -1,0 +1,127 @@
+"""Values as one deployment sees them, each with the place where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from cfn_lint_cognito._template import TemplatePath
+
+Scalar = str | int | float | bool
+
+UNKNOWN: Final = "Unknown"
+"""The key that marks an unknown value in a document: `{"Unknown": <as it was written>}`."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a value comes from.
+
+    `path` is the place in the resource that uses the value, through `Fn::If` to the branch. `written` is the place where
+    a person would change it; it differs from `path` for the Default of a parameter or the value of a mapping, and
+    `source` then names that place in words ("the Default of parameter Hours").
+    """
+
+    path: TemplatePath
+    written: TemplatePath
+    source: str = ""
+
+    @classmethod
+    def at(cls, path: TemplatePath) -> Origin:
+        return cls(path, path)
+
+
+@dataclass(frozen=True)
+class Hole:
+    """A part of a text that only the deployment knows. Two holes are equal when they will hold the same text."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text with holes, e.g. `https://${Domain}/cb` as ("https://", Hole("Ref", "Domain"), "/cb").
+
+    Fn::Sub and Fn::Join that make the same text are equal texts.
+    """
+
+    parts: tuple[str | Hole, ...]
+
+    @classmethod
+    def joined(cls, parts: Sequence[str | Hole]) -> Text:
+        merged: list[str | Hole] = []
+        for part in parts:
+            if isinstance(part, str) and merged and isinstance(merged[-1], str):
+                merged[-1] += part
+            elif part != "":
+                merged.append(part)
+        return cls(tuple(merged))
+
+    @property
+    def known(self) -> str | None:
+        """The whole text, if it has no hole."""
+        if not self.parts:
+            return ""
+        only = self.parts[0]
+        return only if len(self.parts) == 1 and isinstance(only, str) else None
+
+
+@dataclass(frozen=True)
+class Known:
+    value: Scalar
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A value that cannot be told before the deploy, or that is no legal value at all.
+
+    `written` is the intrinsic as it stands in the template, `text` what is known of the text it will become.
+    """
+
+    written: Any
+    origin: Origin
+    text: Text | None = None
+
+
+@dataclass(frozen=True)
+class Items:
+    values: tuple[Value, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Entries:
+    values: Mapping[str, Value]
+    origin: Origin
+
+
+Value = Known | Unknown | Items | Entries
+
+
+def text_of(value: Value | None) -> Text | None:
+    """What is known of the text of a value; None when it is not a text."""
+    if isinstance(value, Known):
+        scalar = value.value
+        return Text.joined([("true" if scalar else "false") if isinstance(scalar, bool) else str(scalar)])
+    return value.text if isinstance(value, Unknown) else None
+
+
+def known_text(value: Value | None) -> str | None:
+    """The text of a value that is wholly known."""
+    text = text_of(value)
+    return None if text is None else text.known
+
+
+def plain(value: Value, at: TemplatePath, origins: dict[TemplatePath, Origin]) -> Any:
+    """`value` as JSON, with the origin of everything below `at` written into `origins`."""
+    origins[at] = value.origin
+    if isinstance(value, Known):
+        return value.value
+    if isinstance(value, Items):
+        return [plain(item, (*at, index), origins) for index, item in enumerate(value.values)]
+    if isinstance(value, Entries):
+        return {key: plain(entry, (*at, key), origins) for key, entry in value.values.items()}
+    return {UNKNOWN: value.written}

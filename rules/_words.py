@@ -1,0 +1,23 @@
+"""Words for messages: durations, lists of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_UNITS = ((365 * 86_400, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def duration(seconds: int) -> str:
+    """Seconds in the largest unit that they fill without a rest: 86400 is "1 day", 5400 is "90 minutes"."""
+    size, noun = next((size, noun) for size, noun in _UNITS if seconds % size == 0 and (seconds or size == 1))
+    return counted(seconds // size, noun)
+
+
+def listed(names: Iterable[str], conjunction: str = "and") -> str:
+    """["a", "b", "c"] as "a, b and c"."""
+    *others, last = names
+    return f"{', '.join(others)} {conjunction} {last}" if others else last

@@ -1,0 +1,1 @@
+"""Auth flows and refresh token rotation"""

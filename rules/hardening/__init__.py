@@ -1,0 +1,1 @@
+"""Pool reference, hardening, analytics"""

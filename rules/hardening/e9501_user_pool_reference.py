@@ -1,0 +1,40 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+
+class UserPoolReference(AppClientRule):
+    """UserPoolId leads to a user pool: its `Ref`, its UserPoolId attribute, or an ID from outside the template.
+
+    ## Why
+
+    Cognito wants an ID such as `us-east-1_a1B2c3D4e`. An Arn, a ProviderName, a ProviderURL or the name of another resource
+    breaks its pattern, and CloudFormation rolls the stack back.
+
+    ## In the CDK
+
+    The construct passes the ID. With `CfnUserPoolClient`:
+
+    ```python
+    CfnUserPoolClient(self, "Web", user_pool_id=pool.user_pool_id)
+    ```
+
+    ```typescript
+    new CfnUserPoolClient(this, 'Web', { userPoolId: pool.userPoolId });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts nothing but the ID of a pool.
+
+    ## References
+
+    - [AWS::Cognito::UserPool, return values](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html)
+    """
+
+    id = "E9501"
+    shortdesc = "UserPoolId does not lead to a user pool"
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"UserPoolId is {fault.at('Pool', 'Reference')}, not the ID of a user pool; Cognito rejects the client because "
+            "the value breaks the pattern of a pool ID. Use !Ref of the AWS::Cognito::UserPool."
+        )

@@ -1,0 +1,67 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+OAUTH_ONLY = "oauth_only"
+
+
+class ImportedPoolWithoutIdentityProviders(AppClientRule):
+    """A client on a pool outside the template names its identity providers.
+
+    Not asked of a client whose only flow is client_credentials, since no user signs in there. The option `oauth_only`
+    (boolean, false) asks it only of clients for which OAuth is on.
+
+    ## Why
+
+    An absent or empty SupportedIdentityProviders means none: the login page of an OAuth client offers nothing to sign in
+    with, and nothing in the template tells which providers the pool has.
+
+    ## In the CDK
+
+    On an imported pool the construct supports the pool's own users only, unless providers are named or registered.
+
+    ```python
+    pool = UserPool.from_user_pool_id(self, "Pool", "us-east-1_a1B2c3D4e")
+    pool.add_client("Web", supported_identity_providers=[UserPoolClientIdentityProvider.COGNITO])
+    ```
+
+    ```typescript
+    const pool = UserPool.fromUserPoolId(this, 'Pool', 'us-east-1_a1B2c3D4e');
+    pool.addClient('Web', { supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO] });
+    ```
+
+    ## When to ignore
+
+    When users sign in through the SDK alone and the login page is never used; `oauth_only` says so for all clients.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): SupportedIdentityProviders
+    - [A login page without providers](https://github.com/hashicorp/terraform-provider-aws/issues/23374)
+    """
+
+    id = "W9551"
+    shortdesc = "Imported pool, and no identity providers named"
+    points_at = (("Properties", "SupportedIdentityProviders"), ("Pool", "Origin"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.config_definition = {OAUTH_ONLY: {"default": False, "type": "boolean"}}
+        self.configure()
+
+    def applies(self, fault: Fault) -> bool:
+        return not self.config[OAUTH_ONLY] or self._oauth_is_on(fault)
+
+    def message(self, fault: Fault) -> str:
+        state = "empty" if fault.at("Properties", "SupportedIdentityProviders") == [] else "missing"
+        pool = fault.at("Pool", "Reference")
+        consequence = (
+            "so the login page will offer nothing to sign in with"
+            if self._oauth_is_on(fault)
+            else "and the template cannot tell which providers that pool has"
+        )
+        return (
+            f"SupportedIdentityProviders is {state} on an imported user pool ({pool}), {consequence}. "
+            "Name the providers this client accepts: COGNITO for the pool's own users."
+        )
+
+    def _oauth_is_on(self, fault: Fault) -> bool:
+        return fault.at("Properties", "AllowedOAuthFlowsUserPoolClient") is True

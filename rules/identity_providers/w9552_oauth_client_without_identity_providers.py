@@ -1,0 +1,48 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import listed
+
+
+class OAuthClientWithoutIdentityProviders(AppClientRule):
+    """A client through which users sign in (flow code or implicit) names its identity providers.
+
+    Asked of clients on a pool of the template; W9551 asks it on imported pools.
+
+    ## Why
+
+    An absent or empty SupportedIdentityProviders means none in CloudFormation, other than in the console: the stack
+    deploys, and the login page offers nothing to sign in with.
+
+    ## In the CDK
+
+    The construct names COGNITO and every provider that the pool knows. Without it, or to choose:
+
+    ```python
+    pool.add_client("Web", supported_identity_providers=[UserPoolClientIdentityProvider.COGNITO])
+    ```
+
+    ```typescript
+    pool.addClient('Web', { supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO] });
+    ```
+
+    ## When to ignore
+
+    When something outside the template sets the providers of this client.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): SupportedIdentityProviders
+    - [A login page without providers](https://github.com/hashicorp/terraform-provider-aws/issues/23374)
+    """
+
+    id = "W9552"
+    shortdesc = "OAuth client without identity providers"
+    points_at = (("Properties", "SupportedIdentityProviders"), ("Properties", "AllowedOAuthFlows"))
+
+    def message(self, fault: Fault) -> str:
+        state = "empty" if fault.at("Properties", "SupportedIdentityProviders") == [] else "missing"
+        flows = [flow for flow in fault.at("Properties", "AllowedOAuthFlows") if flow in ("code", "implicit")]
+        return (
+            f"Users sign in through this client (flow {listed(flows)}), but SupportedIdentityProviders is {state}; it "
+            "deploys, and the login page offers nothing to sign in with. "
+            "Name the providers this client accepts: COGNITO for the pool's own users."
+        )

@@ -1,0 +1,1 @@
+"""The OAuth switch and its flows"""

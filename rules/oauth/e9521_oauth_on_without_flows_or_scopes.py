@@ -1,0 +1,61 @@
+from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._words import listed
+
+REQUIRED = ("AllowedOAuthFlows", "AllowedOAuthScopes")
+
+
+class OAuthOnWithoutFlowsOrScopes(AppClientRule):
+    """A client for which OAuth is on names at least one flow and one scope.
+
+    ## Why
+
+    Cognito rejects the client with `AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to
+    use OAuth flows.` An empty list counts as absent.
+
+    ## In the CDK
+
+    ```python
+    pool.add_client(
+        "Web",
+        o_auth=OAuthSettings(flows=OAuthFlows(authorization_code_grant=True), scopes=[OAuthScope.OPENID]),
+    )
+    ```
+
+    ```typescript
+    pool.addClient('Web', { oAuth: { flows: { authorizationCodeGrant: true }, scopes: [OAuthScope.OPENID] } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such client.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): AllowedOAuthFlowsUserPoolClient
+    """
+
+    id = "E9521"
+    shortdesc = "OAuth is on without flows or scopes"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        missing = self._missing(fault)
+        written = [("Properties", name) for name in missing if fault.at("Properties", name) is not None]
+        return written[0] if written else ("Properties", "AllowedOAuthFlowsUserPoolClient")
+
+    def message(self, fault: Fault) -> str:
+        missing = self._missing(fault)
+        states = {name: "empty" if fault.at("Properties", name) is not None else "missing" for name in missing}
+        verb = "is" if len(missing) == 1 else "are"
+        stated = (
+            f"{listed(missing)} {verb} {states[missing[0]]}"
+            if len(set(states.values())) == 1
+            else listed(f"{name} is {state}" for name, state in states.items())
+        )
+        return (
+            f"AllowedOAuthFlowsUserPoolClient is true, but {stated}; Cognito rejects the client with "
+            '"AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows." '
+            f"Name at least one entry in {listed(missing)}, or remove the switch."
+        )
+
+    def _missing(self, fault: Fault) -> list[str]:
+        return [name for name in REQUIRED if not fault.at("Properties", name)]

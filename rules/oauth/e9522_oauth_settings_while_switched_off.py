@@ -1,0 +1,57 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import listed
+
+SWITCH = ("Properties", "AllowedOAuthFlowsUserPoolClient")
+
+
+class OAuthSettingsWhileSwitchedOff(AppClientRule):
+    """A client whose AllowedOAuthFlowsUserPoolClient is written as false has no OAuth flows and no OAuth scopes.
+
+    Silent where the false is the value of a parameter: there it is a switch somebody may turn.
+
+    ## Why
+
+    The two contradict each other, and Cognito sides with the switch: it stores the flows and scopes and ignores them. The
+    stack deploys, and whoever opens the login page reads `Client is not enabled for OAuth2.0 flows.`
+
+    ## In the CDK
+
+    `disable_o_auth` writes the false; leave it out when `o_auth` is given. The construct throws when both are set.
+
+    ```python
+    pool.add_client("Web", o_auth=OAuthSettings(flows=OAuthFlows(authorization_code_grant=True)))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { oAuth: { flows: { authorizationCodeGrant: true } } });
+    ```
+
+    ## When to ignore
+
+    When the settings are kept on purpose for a client that is switched on later.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): AllowedOAuthFlowsUserPoolClient
+    - [A client that was accepted and answered invalid_grant](https://github.com/boto/boto3/issues/3916)
+    """
+
+    id = "E9522"
+    shortdesc = "OAuth settings contradict a switch that says off"
+    points_at = (SWITCH,)
+
+    def applies(self, fault: Fault) -> bool:
+        return not fault.source(*SWITCH)
+
+    def message(self, fault: Fault) -> str:
+        names = [name for name in ("AllowedOAuthFlows", "AllowedOAuthScopes") if fault.at("Properties", name)]
+        settings = listed(f"{name} ({', '.join(_texts(fault.at('Properties', name)))})" for name in names)
+        return (
+            f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {settings} and the login page answers "
+            '"Client is not enabled for OAuth2.0 flows." '
+            f"Set the switch to true, or remove {listed(names)}."
+        )
+
+
+def _texts(items: object) -> list[str]:
+    return [item if isinstance(item, str) else "..." for item in items] if isinstance(items, list) else ["..."]

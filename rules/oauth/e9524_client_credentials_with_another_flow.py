@@ -1,0 +1,48 @@
+from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._words import listed
+
+
+class ClientCredentialsWithAnotherFlow(AppClientRule):
+    """client_credentials is the only flow of its client.
+
+    ## Why
+
+    Cognito rejects the client with `client_credentials flow can not be selected along with code flow or implicit flow.` A
+    machine and a browser need two clients: the one has a secret and scopes of resource servers, the other users who sign in.
+
+    ## In the CDK
+
+    The construct throws; make two clients.
+
+    ```python
+    pool.add_client("Web", o_auth=OAuthSettings(flows=OAuthFlows(authorization_code_grant=True)))
+    pool.add_client("Service", generate_secret=True, o_auth=OAuthSettings(flows=OAuthFlows(client_credentials=True), scopes=[read]))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { oAuth: { flows: { authorizationCodeGrant: true } } });
+    pool.addClient('Service', { generateSecret: true, oAuth: { flows: { clientCredentials: true }, scopes: [read] } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such client.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): AllowedOAuthFlows
+    """
+
+    id = "E9524"
+    shortdesc = "client_credentials cannot be combined with another flow"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return (*fault.path, fault.value.index("client_credentials"))
+
+    def message(self, fault: Fault) -> str:
+        others = [flow for flow in fault.value if flow in ("code", "implicit")]
+        return (
+            f"AllowedOAuthFlows holds client_credentials beside {listed(others)}; Cognito rejects the client with "
+            '"client_credentials flow can not be selected along with code flow or implicit flow." '
+            f"Make a client of its own for client_credentials and leave {listed(others)} here."
+        )

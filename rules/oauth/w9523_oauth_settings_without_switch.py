@@ -1,0 +1,53 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import listed
+
+SWITCH = ("Properties", "AllowedOAuthFlowsUserPoolClient")
+SETTINGS = ("AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
+
+
+class OAuthSettingsWithoutSwitch(AppClientRule):
+    """OAuth settings stand beside `AllowedOAuthFlowsUserPoolClient: true`.
+
+    Fires where the switch is absent and flows, scopes or URLs are set, and where it is written as false and only URLs are
+    set (E9522 reports flows and scopes there).
+
+    ## Why
+
+    An absent switch means false: Cognito stores the settings and ignores them. The stack deploys, the login page answers
+    `Client is not enabled for OAuth2.0 flows.` and the token endpoint `invalid_grant`.
+
+    ## In the CDK
+
+    The construct turns OAuth on unless `disable_o_auth` is set.
+
+    ## When to ignore
+
+    When something outside the template turns OAuth on for this client.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): AllowedOAuthFlowsUserPoolClient
+    - [A client that was accepted and answered invalid_grant](https://github.com/boto/boto3/issues/3916)
+    """
+
+    id = "W9523"
+    shortdesc = "OAuth settings without the switch have no effect"
+
+    def applies(self, fault: Fault) -> bool:
+        return not fault.source(*SWITCH)
+
+    def place(self, fault: Fault) -> tuple[str, ...]:
+        return ("Properties", self._settings(fault)[0])
+
+    def message(self, fault: Fault) -> str:
+        settings = self._settings(fault)
+        switch = "false" if fault.at(*SWITCH) is False else "absent, which means false"
+        verb, pronoun = ("has", "it") if len(settings) == 1 else ("have", "them")
+        return (
+            f"{listed(settings)} {verb} no effect: AllowedOAuthFlowsUserPoolClient is {switch}, and the login page answers "
+            '"Client is not enabled for OAuth2.0 flows." '
+            f"Set the switch to true, or remove {pronoun}."
+        )
+
+    def _settings(self, fault: Fault) -> list[str]:
+        return [name for name in SETTINGS if fault.at("Properties", name)]

@@ -1,0 +1,36 @@
+"""What the three rules on lifetime ranges have in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cfn_lint_cognito._lifetimes import SECONDS
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import duration
+from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
+
+
+class LifetimeRange(AppClientRule):
+    token: ClassVar[str]
+
+    def message(self, fault: Fault) -> str:
+        lower, upper = self._bounds()
+        return (
+            f"The {NAMES[self.token]} lives {lives(fault, self.token)}; Cognito accepts {duration(lower)} to "
+            f'{duration(upper)} and rejects the client with "Invalid range for token validity." {self._mend(fault)}'
+        )
+
+    def _bounds(self) -> tuple[int, int]:
+        seconds = self.schema.legal["properties"]["Lifetimes"]["properties"][self.token]["properties"]["Seconds"]
+        return seconds["minimum"], seconds["maximum"]
+
+    def _mend(self, fault: Fault) -> str:
+        change = "Lower the value." if fault.keyword == "maximum" else "Raise the value."
+        if fault.at("Lifetimes", self.token, "UnitGiven"):
+            return f"{change[:-1]} or change TokenValidityUnits.{self.token}."
+        lower, upper = self._bounds()
+        count = fault.at("Lifetimes", self.token, "Count")
+        meant = [unit for unit in ("minutes", "seconds") if lower <= count * SECONDS[unit] <= upper]
+        if not meant:
+            return change
+        return f"Set TokenValidityUnits.{self.token} to {meant[0]} or {change[0].lower()}{change[1:]}"

@@ -1,0 +1,36 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
+
+
+class LifetimeWithoutUnit(AppClientRule):
+    """Where AccessTokenValidity or IdTokenValidity is given, so is its unit in TokenValidityUnits.
+
+    ## Why
+
+    Without a unit Cognito counts hours. `AccessTokenValidity: 5` deploys and makes tokens that live 5 hours where 5 minutes
+    were meant. An update that drops the unit changes the lifetime in the same silent way.
+
+    ## In the CDK
+
+    The construct always writes the unit.
+
+    ## When to ignore
+
+    When everybody who reads the template knows that hours are the default.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): TokenValidityUnits
+    - [Units dropped in an update](https://github.com/hashicorp/terraform-provider-aws/issues/18090)
+    """
+
+    id = "I9515"
+    shortdesc = "Access or ID token lifetime without a unit"
+
+    def message(self, fault: Fault) -> str:
+        token = str(fault.path[1])
+        unit = fault.at("Lifetimes", token, "Unit")
+        return (
+            f"The {NAMES[token]} lives {lives(fault, token)}. "
+            f"Write TokenValidityUnits.{token}: {unit} to say so, or the unit that is meant."
+        )

@@ -1,0 +1,35 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES
+
+
+class UnitWithoutLifetime(AppClientRule):
+    """TokenValidityUnits names units only for tokens whose lifetime is given too.
+
+    ## Why
+
+    Cognito accepts and stores such a unit. Whether the default number then counts in it (30 days become 30 minutes) is not
+    documented, so nobody who reads the template can tell how long the token lives.
+
+    ## In the CDK
+
+    The construct writes a unit only together with its lifetime.
+
+    ## When to ignore
+
+    When the lifetime of that token does not matter.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): TokenValidityUnits
+    """
+
+    id = "I9516"
+    shortdesc = "Token unit without a lifetime"
+
+    def message(self, fault: Fault) -> str:
+        token = str(fault.path[1])
+        return (
+            f"TokenValidityUnits.{token} is {fault.at('Lifetimes', token, 'Unit')}, but {token}Validity is not set; Cognito "
+            f"accepts that and does not document how long the {NAMES[token]} then lives. Set {token}Validity or remove the "
+            "unit."
+        )
