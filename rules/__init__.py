@@ -6,16 +6,28 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from pathlib import Path
 
 from cfn_lint_cognito._version import __version__ as __version__
 
-for _file in sorted(Path(__file__).parent.glob("*/[a-z]*.py")):
-    _module = importlib.import_module(f"{__name__}.{_file.parent.name}.{_file.stem}")
-    globals().update(
-        {
+
+def __dir__() -> list[str]:
+    """The names of this module, rule classes included.
+
+    cfn-lint asks for them when it collects the rules. They are imported here and not before, since that imports
+    cfn-lint, and the hook is to be done without it where it can.
+    """
+    try:
+        importlib.import_module(f"{__name__}._cfnlint")
+    except ImportError as missing:
+        sys.exit(str(missing))  # Of any other exception cfn-lint makes a traceback.
+    for file in sorted(Path(__file__).parent.glob("*/[a-z]*.py")):
+        module = importlib.import_module(f"{__name__}.{file.parent.name}.{file.stem}")
+        rules = {
             name: value
-            for name, value in vars(_module).items()
-            if isinstance(value, type) and value.__module__ == _module.__name__
+            for name, value in vars(module).items()
+            if isinstance(value, type) and value.__module__ == module.__name__
         }
-    )
+        globals().update(rules)
+    return sorted(globals())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from typing import Any, Final
 
 from cfn_lint_cognito._template import Template, TemplatePath
@@ -23,7 +24,8 @@ try:
     ValidationError("probe", unknown=True)
 except (ImportError, TypeError) as missing:
     raise ImportError(
-        f"cfn-lint-cognito needs cfn-lint {_OLDEST} or later; the one installed here lacks something it uses ({missing})"
+        f"cfn-lint-cognito needs cfn-lint {_OLDEST} or later; version {version('cfn-lint')}, installed here, "
+        f"lacks something it uses ({missing})"
     ) from missing
 
 __all__ = ["CfnLintTemplate", "CloudFormationLintRule", "RuleMatch", "Violation", "match_at", "read", "violations"]

@@ -13,3 +13,8 @@ if "cfn_lint_cognito" not in sys.modules:
     package = ModuleType("cfn_lint_cognito")
     package.__path__ = [str(Path(__file__).parent)]
     sys.modules["cfn_lint_cognito"] = package
+
+try:
+    import cfn_lint_cognito._cfnlint  # noqa: F401
+except ImportError as missing:
+    sys.exit(str(missing))  # Of any other exception cfn-lint makes a traceback.

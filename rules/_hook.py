@@ -1,0 +1,70 @@
+"""The command `cfn-lint-cognito`: cfn-lint with this pack, done at once where no file names a Cognito resource.
+
+pre-commit hands every YAML and JSON file of a repository to its hooks, and most are no templates. So this module imports
+nothing but the standard library before it knows that there is something to lint.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+_RESOURCES = b"AWS::Cognito::"
+_ESCAPED_ASCII = re.compile(rb"\\u00([0-7][0-9a-fA-F])")
+_HELP = """\
+usage: cfn-lint-cognito [cfn-lint's options] -- FILE...
+       cfn-lint-cognito [cfn-lint's arguments]
+
+Runs cfn-lint with the rules of cfn-lint-cognito and exits with cfn-lint's code.
+Files after -- that name no Cognito resource are skipped: nothing is linted there, not by
+cfn-lint's own rules either. Without -- cfn-lint gets every argument as it is.
+
+cfn-lint --help lists cfn-lint's options.
+"""
+
+
+def main() -> int:
+    arguments, separated, files = _split(sys.argv[1:])
+    if {"-h", "--help"} & set(arguments):
+        print(_HELP, end="")
+        return 0
+    if {"-v", "--version"} & set(arguments):
+        print(f"cfn-lint-cognito {version('cfn-lint-cognito')} (cfn-lint {version('cfn-lint')})")
+        return 0
+    if not separated and os.environ.get("PRE_COMMIT"):
+        # Without it an option that takes several values would take the file names too, and nothing would be linted.
+        print(
+            'cfn-lint-cognito: end `args` with "--" in .pre-commit-config.yaml, e.g. [-i, W3005, "--"]', file=sys.stderr
+        )
+        return 1
+    named = [file for file in files if _may_name_cognito(Path(file))]
+    if files and not named:
+        return 0
+    return _cfn_lint(["--append-rules=cfn_lint_cognito", *arguments, *(["--", *named] if separated else [])])
+
+
+def _split(arguments: Sequence[str]) -> tuple[Sequence[str], bool, Sequence[str]]:
+    if "--" not in arguments:
+        return arguments, False, ()
+    at = arguments.index("--")
+    return arguments[:at], True, arguments[at + 1 :]
+
+
+def _may_name_cognito(file: Path) -> bool:
+    try:
+        text = file.read_bytes()
+    except OSError:
+        return True  # cfn-lint says what is wrong with it, or expands the pattern.
+    return _RESOURCES in text or _RESOURCES in _ESCAPED_ASCII.sub(lambda match: bytes([int(match[1], 16)]), text)
+
+
+def _cfn_lint(arguments: Sequence[str]) -> int:
+    from cfnlint.runner import main as cfn_lint
+
+    sys.argv = ["cfn-lint", *arguments]
+    cfn_lint()
+    return 0
