@@ -1,0 +1,150 @@
+"""However the pack is loaded, cfn-lint prints the same, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from environments import Environment, copy_of_project, environment
+from pack import FIXTURES
+
+FORMATS = ("parseable", "json")
+
+
+@pytest.fixture(scope="session")
+def templates() -> list[str]:
+    """The plain mistake of every rule, and one template in JSON."""
+    paths = [*FIXTURES.glob("*/*/fail_plain.yaml"), *FIXTURES.glob("token_lifetimes/*/fail_in_json.json")]
+    return [str(path) for path in sorted(paths)]
+
+
+@pytest.fixture(scope="session")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_project(tmp_path_factory.mktemp("clone") / "cfn-lint-cognito")
+
+
+@pytest.fixture(scope="session")
+def bare_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Only the two folders that a vendored copy needs."""
+    folder = copy_of_project(tmp_path_factory.mktemp("bare") / "project")
+    bare = folder.parent / "vendored"
+    for name in ("rules", "schemas"):
+        shutil.copytree(folder / name, bare / name)
+    shutil.rmtree(folder)
+    return bare
+
+
+@pytest.fixture(scope="session")
+def environments(tmp_path_factory: pytest.TempPathFactory, clone: Path) -> Mapping[str, Environment]:
+    folder = tmp_path_factory.mktemp("environments")
+    sources = copy_of_project(folder / "sources")
+    return {
+        "wheel": environment(folder / "wheel", [sources]),
+        "editable": environment(folder / "editable", [clone], "--editable"),
+        "none": environment(folder / "none", ["cfn-lint"]),
+    }
+
+
+def lint(installed: Environment, rules: str, output: str, templates: list[str], cwd: Path) -> str:
+    done = installed.run("cfn-lint", f"--append-rules={rules}", "-c", "I", "-f", output, "--", *templates, cwd=cwd)
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def expected(
+    environments: Mapping[str, Environment], templates: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    return {
+        output: lint(environments["wheel"], "cfn_lint_cognito", output, templates, elsewhere) for output in FORMATS
+    }
+
+
+@pytest.mark.parametrize("output", FORMATS)
+@pytest.mark.parametrize(
+    ("installed", "loaded"),
+    [
+        ("editable", "the module"),
+        ("wheel", "the directory"),
+        ("editable", "the directory"),
+        ("none", "the directory of a bare clone"),
+    ],
+)
+def test_every_way_of_loading_gives_the_same_output(
+    installed: str,
+    loaded: str,
+    output: str,
+    environments: Mapping[str, Environment],
+    clone: Path,
+    bare_clone: Path,
+    templates: list[str],
+    expected: Mapping[str, str],
+    tmp_path: Path,
+) -> None:
+    rules = {
+        "the module": "cfn_lint_cognito",
+        "the directory": str(clone / "rules"),
+        "the directory of a bare clone": str(bare_clone / "rules"),
+    }[loaded]
+    assert lint(environments[installed], rules, output, templates, tmp_path) == expected[output]
+    assert "E9511" in expected[output]
+
+
+@pytest.mark.parametrize("installed", ["wheel", "editable", "none"])
+@pytest.mark.parametrize("where", ["inside", "beside", "far"])
+def test_a_directory_loads_from_any_working_directory(
+    installed: str,
+    where: str,
+    environments: Mapping[str, Environment],
+    bare_clone: Path,
+    templates: list[str],
+    expected: Mapping[str, str],
+    tmp_path: Path,
+) -> None:
+    cwd = {"inside": bare_clone, "beside": bare_clone / "rules" / "oauth", "far": tmp_path}[where]
+    rules = os.path.relpath(bare_clone / "rules", cwd)
+    few = templates[:3]
+    lines = [line for line in expected["parseable"].splitlines() if line.startswith(tuple(few))]
+    assert lines
+    assert lint(environments[installed], rules, "parseable", few, cwd).splitlines() == lines
+    assert lint(environments[installed], f"{rules}/", "parseable", few, cwd).splitlines() == lines
+
+
+def test_a_directory_uses_its_own_code_and_not_the_installed_package(
+    environments: Mapping[str, Environment], bare_clone: Path, templates: list[str], tmp_path: Path
+) -> None:
+    other = shutil.copytree(bare_clone, tmp_path / "other")
+    shared = other / "rules" / "token_lifetimes" / "_lifetime_words.py"
+    shared.write_text(shared.read_text().replace('"access token"', '"token of another version"'))
+    schema = next(other.glob("schemas/token_lifetimes/e9513_*.json"))
+    schema.write_text('{"properties": {"Lifetimes": {"properties": {"RefreshToken": true}}}}')
+    for installed in environments.values():
+        found = lint(installed, str(other / "rules"), "parseable", templates, tmp_path)
+        assert "token of another version" in found
+        assert ":E9512:" in found
+        assert ":E9513:" not in found
+
+
+@pytest.mark.parametrize("loaded", ["the module", "the directory"])
+def test_a_cfn_lint_that_is_too_old_is_told_in_one_sentence(
+    loaded: str, bare_clone: Path, too_old: Environment, templates: list[str]
+) -> None:
+    rules = {"the module": "cfn_lint_cognito", "the directory": str(bare_clone / "rules")}[loaded]
+    done = too_old.run("cfn-lint", f"--append-rules={rules}", "--", *templates, cwd=bare_clone)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("cfn-lint-cognito needs cfn-lint 1.50.0 or later; version 1.44.0, installed here,")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.fixture(scope="session")
+def too_old(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    folder = tmp_path_factory.mktemp("too_old")
+    made = environment(folder / "environment", ["cfn-lint==1.44.0"])
+    done = made.run("pip", "install", "--quiet", "--no-deps", copy_of_project(folder / "sources"), cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return made
