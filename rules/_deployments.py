@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito._conditions import Equality, Named
 from cfn_lint_cognito._intrinsics import Argument, Intrinsics
-from cfn_lint_cognito._template import REGION, ParameterValue, Template
+from cfn_lint_cognito._template import REGION, ParameterValue, Template, TemplatePath
 from cfn_lint_cognito._values import known_text
 
 MOST_DEPLOYMENTS: Final = 128
@@ -178,6 +178,24 @@ class View:
             return True
         self._assumed.add(condition)
         return self.condition(condition) is not False
+
+    def exists(self, condition: str | None) -> bool:
+        """Whether something with that condition is deployed; one whose condition cannot be told counts as deployed."""
+        return condition is None or self.condition(condition) is not False
+
+    def reaches(self, path: TemplatePath) -> bool:
+        """Whether what stands at a path of the template is deployed: its resource or output, and every `Fn::If` above it."""
+        written: Any = self.template.document
+        for depth, key in enumerate(path):
+            own_condition = written.get("Condition") if depth == 2 else None
+            if isinstance(own_condition, str) and not self.exists(own_condition):
+                return False
+            if key == "Fn::If" and isinstance(written[key], list) and isinstance(written[key][0], str):
+                taken = self.condition(written[key][0])
+                if taken is not None and path[depth + 1] != (1 if taken else 2):
+                    return False
+            written = written[key]
+        return True
 
     def parameter(self, name: str) -> Argument | None:
         self._parameters_as_values.add(name)

@@ -73,6 +73,8 @@ class Intrinsics:
         if function is not None:
             resolve = _RESOLVERS.get(function)
             return _opaque(written, path) if resolve is None else resolve(self, written, argument, path)
+        if isinstance(written, dict) and "Fn::Transform" in written:
+            return _opaque(written, path)  # What a macro includes here may hold any key.
         if isinstance(written, dict):
             entries = ((key, self.value(entry, (*path, key))) for key, entry in written.items())
             return Entries({str(key): entry for key, entry in entries if entry is not None}, Origin.at(path))

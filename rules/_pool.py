@@ -1,79 +1,173 @@
-"""The user pool a client belongs to, as far as the template tells."""
+"""The user pool of a client, as far as the template tells: the Pool section of the document."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from cfn_lint_cognito._document import Subject
-from cfn_lint_cognito._values import Hole, Known, Unknown, Value, text_of
+from cfn_lint_cognito._neighbours import exists, is_rewritten, makes_resources, may_have_more, neighbours
+from cfn_lint_cognito._pool_reference import PoolReference, pool_of
+from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, text_of
+from cfn_lint_cognito._waiting import references
 
-USER_POOL: Final = "AWS::Cognito::UserPool"
-_MADE_ELSEWHERE = ("AWS::CloudFormation::Stack", "AWS::CloudFormation::CustomResource", "Custom::")
-"""Resources whose attributes may be anything, the ID of a user pool for one."""
-
-
-@dataclass(frozen=True)
-class PoolReference:
-    """What UserPoolId leads to.
-
-    `origin` is "template", "imported", "no pool", or None when it cannot be told. `resource` is the name of the pool where
-    it is of this template, `words` what is referred to, for messages.
-    """
-
-    origin: str | None
-    words: str = ""
-    resource: str | None = None
+DOMAIN: Final = "AWS::Cognito::UserPoolDomain"
+BRANDING: Final = "AWS::Cognito::ManagedLoginBranding"
+_DEFAULT_TIER: Final = "ESSENTIALS"
+"""Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html"""
 
 
-def pool_of(subject: Subject) -> PoolReference:
-    value = subject.property("UserPoolId")
-    text = text_of(value)
-    if value is None or text is None:
-        return PoolReference(None)
-    if text.known is not None:
-        return PoolReference("imported", f"the pool {text.known}")
-    if len(text.parts) != 1 or not isinstance(text.parts[0], Hole):
-        return PoolReference(None)
-    return _referred(subject, text.parts[0])
+@dataclass(frozen=True, eq=False)
+class _Pool:
+    """The pool of one resource in one deployment. Each fact is looked up only when it is asked for."""
 
+    subject: Subject
 
-def _referred(subject: Subject, hole: Hole) -> PoolReference:
-    template = subject.view.template
-    name, _, attribute = hole.name.partition(".")
-    if hole.kind == "dynamic reference":
-        return PoolReference("imported", "a dynamic reference")
-    if hole.kind == "as written":
-        functions = ("Fn::ImportValue", "Fn::GetStackOutput")
-        imported = next((function for function in functions if hole.name.startswith(f'{{"{function}"')), None)
-        return PoolReference("imported" if imported else None, imported or "")
-    if name in template.parameters:
-        return PoolReference("imported", f"parameter {name}")
-    resource = template.resources.get(name)
-    if resource is None:
+    @cached_property
+    def reference(self) -> PoolReference:
+        return pool_of(self.subject)
+
+    @cached_property
+    def pool(self) -> Subject | None:
+        name = self.reference.resource
+        return None if name is None else Subject(self.subject.view.template.resources[name], self.subject.view)
+
+    @cached_property
+    def origin(self) -> Origin:
+        user_pool_id = self.subject.property("UserPoolId")
+        return self.subject.origin if user_pool_id is None else user_pool_id.origin
+
+    def origin_fact(self) -> Value:
+        origin = self.reference.origin
+        return Unknown("UserPoolId", self.origin) if origin is None else Known(origin, self.origin)
+
+    def words(self) -> Value:
+        return Known(self.reference.words, self.origin)
+
+    def may_have_more(self) -> Value:
+        return Known(may_have_more(self.subject, self.reference), self.origin)
+
+    def tier(self) -> Value:
+        return self._of_pool("UserPoolTier") or Known(_DEFAULT_TIER, self.origin)
+
+    def triggers(self) -> Value:
+        """The names of the Lambda triggers, e.g. `DefineAuthChallenge`."""
+        config = self._of_pool("LambdaConfig")
+        if isinstance(config, Entries):
+            return Items(tuple(Known(name, value.origin) for name, value in config.values.items()), config.origin)
+        return config or self._empty()
+
+    def attributes(self) -> Value:
+        """The names of the custom attributes as clients and providers name them: with `custom:` before them."""
+        return self._schema_names(lambda entry: entry is not None)
+
+    def required_attributes(self) -> Value:
+        return self._schema_names(lambda entry: _is(entry, "Required", True), prefix="")
+
+    def immutable_attributes(self) -> Value:
+        """The names of the attributes that are declared immutable, custom ones with and without their prefix."""
+        names = [self._schema_names(lambda entry: _is(entry, "Mutable", False), prefix) for prefix in ("", "custom:")]
+        lists = [value for value in names if isinstance(value, Items)]
         return (
-            PoolReference("no pool", name)
-            if name.startswith("AWS::") and name != "AWS::NoValue"
-            else PoolReference(None)
+            Items(tuple(item for value in lists for item in value.values), self.origin) if len(lists) == 2 else names[0]
         )
-    if resource.type == USER_POOL:
-        if attribute in ("", "UserPoolId"):
-            return PoolReference("template", f"the user pool {name}", name)
-        return PoolReference("no pool", f"the {attribute} of the user pool {name}")
-    if attribute or resource.type.startswith(_MADE_ELSEWHERE[1:]) or not resource.type.startswith("AWS::"):
-        made_elsewhere = resource.type.startswith(_MADE_ELSEWHERE)
-        return PoolReference("imported" if made_elsewhere else None, f"{name}.{attribute}" if attribute else name)
-    if resource.type.startswith("AWS::Serverless::"):
-        return PoolReference(None)
-    return PoolReference("no pool", f"{name}, which is of type {resource.type}")
+
+    def has_domain(self) -> Value:
+        return self._some(DOMAIN, lambda _: True)
+
+    def has_managed_login(self) -> Value:
+        """Whether a domain of the pool shows the managed login pages (version 2) and not the classic ones."""
+        return self._some(DOMAIN, lambda domain: _truth(domain.property("ManagedLoginVersion"), 2, absent=False))
+
+    def is_branded(self) -> Value:
+        """Whether the template gives this client a style for managed login, or may have something else give it one."""
+        client = Text((Hole("Ref", self.subject.resource.name),))
+        template = self.subject.view.template
+        if is_rewritten(template):
+            return Unknown("macro", self.origin)
+        for resource in template.resources_of(BRANDING):
+            branding = Subject(resource, self.subject.view)
+            named = text_of(branding.property("ClientId"))
+            if named is None or named.known is not None:
+                continue
+            if named in (client, Text((Hole("Fn::GetAtt", f"{self.subject.resource.name}.ClientId"),))) and exists(
+                branding
+            ):
+                return Known(True, branding.origin)
+        knows_the_client = (
+            name
+            for name in template.resources
+            if makes_resources(template, name)
+            and self.subject.resource.name in references(template.resources[name].declared)
+        )
+        return Unknown("custom resource", self.origin) if any(knows_the_client) else Known(False, self.origin)
+
+    def _of_pool(self, *keys: str) -> Value | None:
+        return Unknown("pool outside the template", self.origin) if self.pool is None else self.pool.property(*keys)
+
+    def _empty(self) -> Value:
+        return Items((), self.origin if self.pool is None else self.pool.origin)
+
+    def _schema_names(self, wanted: Callable[[Value], bool | None], prefix: str = "custom:") -> Value:
+        schema = self._of_pool("Schema")
+        if schema is None:
+            return self._empty()
+        if not isinstance(schema, Items):
+            return Unknown("Schema", schema.origin)
+        names: list[Value] = []
+        for entry in schema.values:
+            matches = wanted(entry)
+            if matches is False:
+                continue
+            name = entry.values.get("Name") if isinstance(entry, Entries) else None
+            known = matches and isinstance(name, Known)
+            names.append(
+                Known(f"{prefix}{name.value}", entry.origin)
+                if known and isinstance(name, Known)
+                else Unknown("Schema", entry.origin)
+            )
+        return Items(tuple(names), schema.origin)
+
+    def _some(self, resource_type: str, matches: Callable[[Subject], bool | None]) -> Value:
+        """Whether the pool surely has a resource of a type that `matches`."""
+        certain = True
+        for neighbour, belongs in neighbours(self.subject, self.reference, resource_type):
+            match = matches(neighbour)
+            if match is False or not exists(neighbour):
+                continue
+            if belongs and match:
+                return Known(True, neighbour.origin)
+            certain = False
+        return Known(False, self.origin) if certain else Unknown(resource_type, self.origin)
+
+
+def _truth(value: Value | None, wanted: object, absent: bool) -> bool | None:
+    if value is None:
+        return absent
+    return value.value == wanted if isinstance(value, Known) else None
+
+
+def _is(entry: Value, key: str, wanted: bool) -> bool | None:
+    return _truth(entry.values.get(key), wanted, absent=False) if isinstance(entry, Entries) else None
+
+
+_FACTS: Mapping[str, Callable[[_Pool], Value]] = {
+    "Origin": _Pool.origin_fact,
+    "Reference": _Pool.words,
+    "MayHaveMore": _Pool.may_have_more,
+    "Tier": _Pool.tier,
+    "Triggers": _Pool.triggers,
+    "CustomAttributes": _Pool.attributes,
+    "RequiredAttributes": _Pool.required_attributes,
+    "ImmutableAttributes": _Pool.immutable_attributes,
+    "HasDomain": _Pool.has_domain,
+    "HasManagedLogin": _Pool.has_managed_login,
+    "IsBranded": _Pool.is_branded,
+}
 
 
 def pool(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
-    reference = pool_of(subject)
-    origin = (subject.property("UserPoolId") or Known("", subject.origin)).origin
-    facts: dict[str, Value] = {
-        "Origin": Unknown("UserPoolId", origin) if reference.origin is None else Known(reference.origin, origin),
-        "Reference": Known(reference.words, origin),
-    }
-    return {name: facts[name] for name in names}
+    facts = _Pool(subject)
+    return {name: _FACTS[name](facts) for name in names}

@@ -12,14 +12,26 @@ from cfn_lint_cognito._deployments import Circumstances, deployments
 from cfn_lint_cognito._document import Document, DocumentPath, Section, Subject, document_of, properties
 from cfn_lint_cognito._lifetimes import lifetimes
 from cfn_lint_cognito._pool import pool
+from cfn_lint_cognito._providers import providers
+from cfn_lint_cognito._redirects import redirects
 from cfn_lint_cognito._schemas import RuleSchema, place_of, rule_schema
+from cfn_lint_cognito._scopes import scopes
+from cfn_lint_cognito._secret import secret
 from cfn_lint_cognito._template import Resource, Template
 from cfn_lint_cognito._values import Origin
 from cfn_lint_cognito._words import listed
 
 APP_CLIENT: Final = "AWS::Cognito::UserPoolClient"
 PROJECT: Final = "https://github.com/cfn-lint-cognito/cfn-lint-cognito"
-_SECTIONS: Mapping[str, Section] = {"Properties": properties, "Lifetimes": lifetimes, "Pool": pool}
+_SECTIONS: Mapping[str, Section] = {
+    "Properties": properties,
+    "Lifetimes": lifetimes,
+    "Pool": pool,
+    "Scopes": scopes,
+    "Providers": providers,
+    "Redirects": redirects,
+    "Secret": secret,
+}
 _MOST_CASES: Final = 3
 
 __all__ = ["APP_CLIENT", "PROJECT", "AppClientRule", "DocumentPath", "Fault", "ResourceRule", "what_it_checks"]

@@ -60,6 +60,16 @@ class Text:
         return cls(tuple(merged))
 
     @property
+    def beginning(self) -> str:
+        """What is known of the text before its first hole."""
+        return self.parts[0] if self.parts and isinstance(self.parts[0], str) else ""
+
+    @property
+    def end(self) -> str:
+        """What is known of the text after its last hole."""
+        return self.parts[-1] if self.parts and isinstance(self.parts[-1], str) else ""
+
+    @property
     def known(self) -> str | None:
         """The whole text, if it has no hole."""
         if not self.parts:
@@ -113,6 +123,20 @@ def known_text(value: Value | None) -> str | None:
     """The text of a value that is wholly known."""
     text = text_of(value)
     return None if text is None else text.known
+
+
+def may_equal(one: Text | None, other: Text | None) -> bool | None:
+    """Whether two texts are surely equal, surely different, or neither (None)."""
+    if one is None or other is None:
+        return None
+    if one == other:
+        return True
+    if one.known is not None and other.known is not None:
+        return False
+    for ends in ((one.beginning, other.beginning), (one.end[::-1], other.end[::-1])):
+        if not (ends[0].startswith(ends[1]) or ends[1].startswith(ends[0])):
+            return False
+    return None
 
 
 def plain(value: Value, at: TemplatePath, origins: dict[TemplatePath, Origin]) -> Any:

@@ -21,3 +21,17 @@ def listed(names: Iterable[str], conjunction: str = "and") -> str:
     """["a", "b", "c"] as "a, b and c"."""
     *others, last = names
     return f"{', '.join(others)} {conjunction} {last}" if others else last
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The one of `names` that `name` was probably meant to be; None when nothing is close."""
+    from difflib import get_close_matches  # Needed for few messages, and start-up is paid in every commit hook.
+
+    spellings = {candidate.lower(): candidate for candidate in names}
+    found = get_close_matches(name.lower(), spellings, n=1, cutoff=0.8)
+    return spellings[found[0]] if found else None
+
+
+def noted(words: str, note: str) -> str:
+    """`words (note)`, or only the words where there is nothing to note."""
+    return f"{words} ({note})" if note else words

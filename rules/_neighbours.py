@@ -1,0 +1,66 @@
+"""The resources beside another: those of the same user pool, as the same deployment sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._pool_reference import PoolReference, pool_of, same_pool
+from cfn_lint_cognito._template import Template
+from cfn_lint_cognito._waiting import waiting
+
+KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
+_MAKES_RESOURCES: Final = ("Custom::", "AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack")
+
+
+def neighbours(subject: Subject, pool: PoolReference, resource_type: str) -> Iterator[tuple[Subject, bool]]:
+    """The resources of a type that belong to `pool`, and whether that is certain.
+
+    Whether they are deployed is not looked at here, since each condition that is asked for multiplies the deployments.
+    """
+    for resource in subject.view.template.resources_of(resource_type):
+        neighbour = subject if resource is subject.resource else Subject(resource, subject.view)
+        same = same_pool(pool, pool_of(neighbour))
+        if same is not False:
+            yield neighbour, same is True
+
+
+def exists(subject: Subject) -> bool:
+    """Whether a neighbour is deployed. One whose condition cannot be told counts as deployed."""
+    return subject.view.exists(subject.resource.condition)
+
+
+def is_awaited(subject: Subject, neighbour: Subject) -> bool:
+    """Whether CloudFormation creates `neighbour` before the resource of `subject`."""
+    return neighbour.resource.name in waiting(subject.view.template).awaited_by(subject.resource.name)
+
+
+def may_have_more(subject: Subject, pool: PoolReference) -> bool:
+    """Whether the pool may have providers, scopes or attributes that the template does not show.
+
+    That is so where a macro rewrites the template, and where the resource waits for something that knows the pool and may
+    call any API: a custom resource, a nested stack, a module.
+    """
+    template = subject.view.template
+    if is_rewritten(template):
+        return True
+    order = waiting(template)
+    return any(
+        makes_resources(template, name) and (pool.resource is None or pool.resource in order.awaited_by(name))
+        for name in order.awaited_by(subject.resource.name)
+    )
+
+
+def makes_resources(template: Template, name: str) -> bool:
+    resource_type = template.resources[name].type
+    return resource_type.startswith(_MAKES_RESOURCES) or resource_type.endswith("::MODULE")
+
+
+def is_rewritten(template: Template) -> bool:
+    """Whether a macro rewrites the whole template or adds resources to it."""
+    declared = template.document.get("Transform")
+    transforms = declared if isinstance(declared, list) else [] if declared is None else [declared]
+    resources = template.document.get("Resources")
+    included = isinstance(resources, dict) and any(str(key).startswith("Fn::") for key in resources)
+    return included or any(transform not in KNOWN_TRANSFORMS for transform in transforms)

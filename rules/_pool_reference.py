@@ -1,0 +1,73 @@
+"""Which user pool a resource belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._template import Template
+from cfn_lint_cognito._values import Hole, Text, may_equal, text_of
+
+USER_POOL: Final = "AWS::Cognito::UserPool"
+_NO_POOL_ID: Final = ("Arn", "ProviderName", "ProviderURL")
+_MADE_ELSEWHERE: Final = ("AWS::CloudFormation::Stack", "AWS::CloudFormation::CustomResource", "Custom::")
+"""Resources whose attributes may be anything, the ID of a user pool for one."""
+_IMPORTS: Final = ("Fn::ImportValue", "Fn::GetStackOutput")
+
+
+@dataclass(frozen=True)
+class PoolReference:
+    """What UserPoolId leads to.
+
+    `origin` is "template", "imported", "no pool", or None when it cannot be told. `words` says what is referred to, for
+    messages; `resource` is the name of the pool where it is of this template; `text` is what is known of the ID.
+    """
+
+    origin: str | None
+    words: str = ""
+    resource: str | None = None
+    text: Text | None = None
+
+
+def pool_of(subject: Subject) -> PoolReference:
+    text = text_of(subject.property("UserPoolId"))
+    if text is None:
+        return PoolReference(None)
+    if text.known is not None:
+        return PoolReference("imported", f"the pool {text.known}", text=text)
+    (part, *more) = text.parts
+    if more or not isinstance(part, Hole):
+        return PoolReference(None, text=text)
+    origin, words = _origin(part, subject.view.template)
+    return PoolReference(origin, words, part.name.partition(".")[0] if origin == "template" else None, text)
+
+
+def same_pool(one: PoolReference, other: PoolReference) -> bool | None:
+    """Whether two references surely lead to the same pool, surely not, or neither (None)."""
+    if one.resource is not None and other.resource is not None:
+        return one.resource == other.resource
+    return may_equal(one.text, other.text)
+
+
+def _origin(hole: Hole, template: Template) -> tuple[str | None, str]:
+    name, _, attribute = hole.name.partition(".")
+    if hole.kind == "dynamic reference":
+        return "imported", "a dynamic reference"
+    if hole.kind == "as written":
+        function = next((function for function in _IMPORTS if hole.name.startswith(f'{{"{function}"')), None)
+        return ("imported", function) if function else (None, "")
+    if name in template.parameters:
+        return "imported", f"parameter {name}"
+    if name not in template.resources:
+        return ("no pool", name) if name.startswith("AWS::") else (None, "")
+    resource_type = template.resources[name].type
+    if resource_type == USER_POOL:
+        if attribute in ("", "UserPoolId"):
+            return "template", f"the user pool {name}"
+        return ("no pool", f"the {attribute} of the user pool {name}") if attribute in _NO_POOL_ID else (None, "")
+    if resource_type.startswith(_MADE_ELSEWHERE) and (attribute or "Stack" not in resource_type):
+        return "imported", hole.name
+    if attribute or not resource_type.startswith("AWS::") or resource_type.startswith("AWS::Serverless::"):
+        return None, ""
+    return "no pool", f"{name}, which is of type {resource_type}"

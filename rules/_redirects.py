@@ -1,0 +1,114 @@
+"""Redirect URLs as URIs: the Redirects section of the document, with what each URL of a client says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from ipaddress import IPv6Address
+from typing import Final
+from urllib.parse import urlsplit
+
+from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._template import Template
+from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, text_of
+
+_HOLE: Final = "\ue000"
+"""Stands for what only the deployment knows while a URL is read; the URI grammar takes it for a letter of some alphabet."""
+_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_MAY_BECOME_A_SCHEME: Final = re.compile(rf"([a-z][a-z0-9+.-]*)?{_HOLE}", re.IGNORECASE)
+_KNOWN_END: Final = re.compile(rf"\.[^.{_HOLE}]+\.[^.{_HOLE}]*[a-z][^.{_HOLE}]*$")
+_KNOWN_BEGINNING: Final = re.compile(rf"[^.{_HOLE}]+\.[^.{_HOLE}]+\.[^.{_HOLE}]*[a-z][^.{_HOLE}]*(?={_HOLE})")
+_HOST_NAMES_OF_AWS: Final = frozenset(
+    {
+        ("AWS::CloudFront::Distribution", "DomainName"),
+        ("AWS::EC2::EIP", ""),
+        ("AWS::EC2::EIP", "PublicIp"),
+        ("AWS::EC2::Instance", "PrivateDnsName"),
+        ("AWS::EC2::Instance", "PrivateIp"),
+        ("AWS::EC2::Instance", "PublicDnsName"),
+        ("AWS::EC2::Instance", "PublicIp"),
+        ("AWS::ElasticLoadBalancing::LoadBalancer", "DNSName"),
+        ("AWS::ElasticLoadBalancingV2::LoadBalancer", "DNSName"),
+        ("AWS::S3::Bucket", "DomainName"),
+        ("AWS::S3::Bucket", "DualStackDomainName"),
+        ("AWS::S3::Bucket", "RegionalDomainName"),
+    }
+)
+"""The host names that AWS chooses: (resource type, attribute), the attribute "" for Ref. None of them means this machine."""
+_BUCKET_WEBSITE: Final = ("AWS::S3::Bucket", "WebsiteURL")
+"""The one attribute that is a URL of http: "Return values" of AWS::S3::Bucket."""
+
+
+def redirects(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
+    urls = {name: value for name in names if (value := subject.property(name)) is not None}
+    template = subject.view.template
+    return {
+        name: Items(tuple(_facts(item, template) for item in value.values), value.origin)
+        if isinstance(value, Items)
+        else value
+        for name, value in urls.items()
+    }
+
+
+def _facts(url: Value, template: Template) -> Entries:
+    text = text_of(url)
+    # cfn-lint reports the empty text.
+    holes = Text((Hole("as written", ""),)) if text is None or text.known == "" else text
+    literals = [part for part in holes.parts if isinstance(part, str)]
+    origin = url.origin
+    facts: dict[str, Value | None] = {
+        "Text": Known("".join(part if isinstance(part, str) else _shown(part) for part in holes.parts), origin),
+        "HasFragment": _has("#", literals, holes, origin),
+        "HasWildcard": _has("*", literals, holes, origin),
+        **_scheme_and_host("".join(_read(part, template) for part in holes.parts), origin),
+    }
+    return Entries({name: fact for name, fact in facts.items() if fact is not None}, origin)
+
+
+def _shown(hole: Hole) -> str:
+    return f"${{{hole.name}}}" if hole.kind in ("Ref", "Fn::GetAtt") else "${...}"
+
+
+def _read(part: str | Hole, template: Template) -> str:
+    if isinstance(part, str):
+        return part
+    name, _, attribute = part.name.partition(".")
+    resource = template.resources.get(name) if part.kind in ("Ref", "Fn::GetAtt") else None
+    if resource is not None and (resource.type, attribute) in _HOST_NAMES_OF_AWS:
+        return _shown(part)
+    if resource is not None and (resource.type, attribute) == _BUCKET_WEBSITE:
+        return f"http://{_shown(part)}"
+    return _HOLE
+
+
+def _has(character: str, literals: Collection[str], text: Text, origin: Origin) -> Value:
+    if any(character in literal for literal in literals):
+        return Known(True, origin)
+    return Known(False, origin) if text.known is not None else Unknown("URL", origin)
+
+
+def _scheme_and_host(url: str, origin: Origin) -> Mapping[str, Value | None]:
+    scheme = _SCHEME.match(url)
+    if scheme is None:
+        unknown = Unknown("URL", origin) if _MAY_BECOME_A_SCHEME.match(url) else None
+        return {"Scheme": unknown, "Host": unknown}
+    return {"Scheme": Known(scheme.group(1).lower(), origin), "Host": _host(url[scheme.end() :], origin)}
+
+
+def _host(after_the_scheme: str, origin: Origin) -> Value | None:
+    if _HOLE in after_the_scheme[:2]:
+        return Unknown("URL", origin)
+    try:
+        authority = urlsplit(after_the_scheme)
+        host = authority.hostname
+        if host is not None and "[" in authority.netloc:
+            host = f"[{IPv6Address(host)}]"
+    except ValueError:
+        return Unknown("URL", origin)
+    if host is None or _HOLE not in host:
+        return None if host is None else Known(host, origin)
+    # Two whole labels of a host say where it is: `${Stage}.example.com`, `app.example.com${Path}`.
+    end, beginning = _KNOWN_END.search(host), _KNOWN_BEGINNING.match(host)
+    if end is not None:
+        return Known(host[host.rindex(_HOLE) + 1 :], origin)
+    return Unknown("URL", origin) if beginning is None else Known(beginning.group(), origin)

@@ -1,0 +1,101 @@
+"""Who reads the secret of a client: the Secret section of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._template import Template, TemplatePath
+from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Value, text_of
+
+_SECRET_IN_SUB: Final = re.compile(r"\$\{\s*([A-Za-z0-9]+)\.ClientSecret\s*\}")
+_LISTENER_ACTIONS: Final = {
+    "AWS::ElasticLoadBalancingV2::Listener": "DefaultActions",
+    "AWS::ElasticLoadBalancingV2::ListenerRule": "Actions",
+}
+_ENVIRONMENTS: Final = {
+    "AWS::Lambda::Function": ("the environment of a Lambda function", ("Environment", "Variables")),
+    "AWS::Serverless::Function": ("the environment of a Lambda function", ("Environment", "Variables")),
+    "AWS::ECS::TaskDefinition": ("the environment of an ECS task", ("ContainerDefinitions", "Environment")),
+    "AWS::CodeBuild::Project": ("the environment of a CodeBuild project", ("Environment", "EnvironmentVariables")),
+    "AWS::SSM::Parameter": ("an SSM parameter", ("Value",)),
+}
+"""Where a value can be read by everybody who may look at the resource: in words, and the keys that lead there."""
+
+
+def secret(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
+    """`Readers` are the places of the template that read the secret of the client, `SignInActions` the load balancer
+    actions that sign users in with the client. Each says `Exists`, so that a schema can object to it.
+    """
+    makers = {"Readers": _readers, "SignInActions": _sign_in_actions}
+    return {name: Items(tuple(makers[name](subject)), subject.origin) for name in names}
+
+
+def _readers(subject: Subject) -> Iterator[Value]:
+    template = subject.view.template
+    for path in _secret_readers(template).get(subject.resource.name, ()):
+        if subject.view.reaches(path):
+            origin = Origin.at(path)
+            facts = {"Exists": Known(True, origin), "PlainSight": Known(_plain_sight(template, path), origin)}
+            yield Entries(facts, origin)
+
+
+@lru_cache(maxsize=1)
+def _secret_readers(template: Template) -> dict[str, list[TemplatePath]]:
+    """Where the secrets of which resources are read, found in one walk over the template."""
+    readers: dict[str, list[TemplatePath]] = {}
+    pending: list[tuple[Any, TemplatePath]] = [
+        (template.document.get(section), (section,)) for section in ("Outputs", "Resources")
+    ]
+    while pending:
+        written, path = pending.pop()
+        if isinstance(written, list):
+            pending.extend((item, (*path, index)) for index, item in reversed(list(enumerate(written))))
+        elif isinstance(written, dict):
+            for name in _secrets_read(written):
+                readers.setdefault(name, []).append(path)
+            pending.extend((value, (*path, key)) for key, value in reversed(list(written.items())))
+    return readers
+
+
+def _secrets_read(written: Mapping[str, Any]) -> set[str]:
+    argument = written.get("Fn::GetAtt")
+    if isinstance(argument, str):
+        argument = argument.split(".", 1)
+    if (
+        isinstance(argument, list)
+        and len(argument) == 2
+        and argument[1] == "ClientSecret"
+        and isinstance(argument[0], str)
+    ):
+        return {argument[0]}
+    substituted = written.get("Fn::Sub")
+    template = substituted[0] if isinstance(substituted, list) and substituted else substituted
+    return set(_SECRET_IN_SUB.findall(template)) if isinstance(template, str) else set()
+
+
+def _plain_sight(template: Template, path: TemplatePath) -> str:
+    """The place in words if everybody can look at it there, else ""."""
+    if path[0] == "Outputs":
+        return "an output" if "Value" in path else ""
+    resource = template.resources.get(str(path[1]))
+    words, keys = _ENVIRONMENTS.get(resource.type if resource else "", ("", ()))
+    names = [key for key in path[3:] if key != "Fn::If" and not isinstance(key, int)]
+    return words if keys and tuple(names[: len(keys)]) == keys else ""
+
+
+def _sign_in_actions(subject: Subject) -> Iterator[Value]:
+    client = subject.resource.name
+    references = (Text((Hole("Ref", client),)), Text((Hole("Fn::GetAtt", f"{client}.ClientId"),)))
+    for resource_type, actions_key in _LISTENER_ACTIONS.items():
+        for resource in subject.view.template.resources_of(resource_type):
+            listener = Subject(resource, subject.view)
+            actions = listener.property(actions_key)
+            for action in actions.values if isinstance(actions, Items) else ():
+                config = action.values.get("AuthenticateCognitoConfig") if isinstance(action, Entries) else None
+                used = config.values.get("UserPoolClientId") if isinstance(config, Entries) else None
+                if text_of(used) in references and subject.view.exists(resource.condition):
+                    yield Entries({"Exists": Known(True, action.origin)}, action.origin)

@@ -1,0 +1,52 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import listed, nearest
+
+
+class CustomAttributeNotInPool(AppClientRule):
+    """Every `custom:NAME` in ReadAttributes and WriteAttributes is a Schema entry of the pool.
+
+    Asked only of clients on a pool of the template. Silent where a macro rewrites the template, or where the client waits
+    for a custom resource or nested stack that refers to the pool: either may add attributes.
+
+    ## Why
+
+    Cognito rejects the client with `Invalid write attributes specified while creating a client` (or `read attributes`), and
+    does not say which attribute it means.
+
+    ## In the CDK
+
+    ```python
+    pool = UserPool(self, "Pool", custom_attributes={"team": StringAttribute(mutable=True)})
+    pool.add_client("Web", read_attributes=ClientAttributes().with_custom_attributes("team"))
+    ```
+
+    ```typescript
+    const pool = new UserPool(this, 'Pool', { customAttributes: { team: new StringAttribute({ mutable: true }) } });
+    pool.addClient('Web', { readAttributes: new ClientAttributes().withCustomAttributes('team') });
+    ```
+
+    ## When to ignore
+
+    When the attribute was added to the pool outside the template before the client is made.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): ReadAttributes, WriteAttributes
+    - [Invalid write attributes](https://github.com/aws/aws-cdk/issues/2608)
+    """
+
+    id = "E9573"
+    shortdesc = "Custom attribute is not in the pool's schema"
+
+    def message(self, fault: Fault) -> str:
+        declared = fault.legal
+        kind = "read" if fault.path[1] == "ReadAttributes" else "write"
+        suggestion = nearest(fault.value, declared)
+        mend = (
+            f"Did you mean {suggestion}?" if suggestion else "Add it to Schema (Name without the prefix), or remove it."
+        )
+        schema = f"only {listed(declared)}" if declared else "no custom attributes"
+        return (
+            f"{fault.path[1]} names {fault.value}, but the Schema of {fault.at('Pool', 'Reference')} has {schema}; Cognito "
+            f'rejects the client with "Invalid {kind} attributes specified while creating a client". {mend}'
+        )

@@ -1,0 +1,50 @@
+from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._words import listed
+
+
+class RequiredAttributeNotWritable(AppClientRule):
+    """WriteAttributes, where it is given, holds every attribute that the pool's Schema declares `Required: true`.
+
+    ## Why
+
+    Cognito rejects the client with `Invalid write attributes specified while creating a client`, the text it also has for
+    attributes that do not exist: nothing in it says that one is missing.
+
+    ## In the CDK
+
+    ```python
+    pool = UserPool(self, "Pool", standard_attributes=StandardAttributes(email=StandardAttribute(required=True)))
+    pool.add_client("Web", write_attributes=ClientAttributes().with_standard_attributes(email=True, given_name=True))
+    ```
+
+    ```typescript
+    const pool = new UserPool(this, 'Pool', { standardAttributes: { email: { required: true } } });
+    pool.addClient('Web', {
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, givenName: true }),
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such client.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): WriteAttributes
+    - [Invalid write attributes](https://github.com/aws/aws-cdk/issues/2608)
+    """
+
+    id = "E9574"
+    shortdesc = "Required attribute is not writable"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return ("Properties", "WriteAttributes")
+
+    def message(self, fault: Fault) -> str:
+        writable = fault.at("Properties", "WriteAttributes")
+        missing = [name for name in fault.value if name not in writable]
+        return (
+            f"WriteAttributes leaves out {listed(missing)}, which {fault.at('Pool', 'Reference')} requires of every user; Cognito "
+            'rejects the client with "Invalid write attributes specified while creating a client". '
+            f"Add {listed(missing)} to WriteAttributes."
+        )

@@ -1,0 +1,40 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+
+class FeatureNotInTier(AppClientRule):
+    """On a pool whose UserPoolTier is LITE a client neither rotates refresh tokens nor lists ALLOW_USER_AUTH.
+
+    ## Why
+
+    Both are features of the tiers ESSENTIALS and PLUS. AWS documents that they need a higher tier; the answer of Cognito has
+    not been recorded, and a rejected client with FeatureUnavailableInTierException is what to expect.
+
+    ## In the CDK
+
+    ```python
+    UserPool(self, "Pool", feature_plan=FeaturePlan.ESSENTIALS)
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { featurePlan: FeaturePlan.ESSENTIALS });
+    ```
+
+    ## When to ignore
+
+    When the tier of the pool is raised outside the template.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): ExplicitAuthFlows, RefreshTokenRotation
+    - [User pool feature plans](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html)
+    """
+
+    id = "W9565"
+    shortdesc = "Feature is not in the pool's tier"
+
+    def message(self, fault: Fault) -> str:
+        feature = "Refresh token rotation" if "RefreshTokenRotation" in fault.path else str(fault.value)
+        return (
+            f"{feature} needs the tier ESSENTIALS or PLUS, and {fault.at('Pool', 'Reference')} has UserPoolTier LITE; Cognito "
+            "very likely rejects the client (FeatureUnavailableInTierException). Raise the tier, or give up the feature."
+        )

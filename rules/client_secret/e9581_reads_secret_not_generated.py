@@ -1,0 +1,47 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+
+class ReadsSecretNotGenerated(AppClientRule):
+    """`Fn::GetAtt` or `Fn::Sub` reads ClientSecret only of clients with `GenerateSecret: true`.
+
+    Points at the reader, anywhere in the template.
+
+    ## Why
+
+    A client without a secret has no such attribute, and the stack fails where it is read. GenerateSecret cannot be turned on
+    later without a replacement: the client gets a new ID.
+
+    ## In the CDK
+
+    The construct throws when `user_pool_client_secret` is read without `generate_secret`.
+
+    ```python
+    client = pool.add_client("Service", generate_secret=True)
+    client.user_pool_client_secret
+    ```
+
+    ```typescript
+    const client = pool.addClient('Service', { generateSecret: true });
+    client.userPoolClientSecret;
+    ```
+
+    ## When to ignore
+
+    Never: there is nothing to read.
+
+    ## References
+
+    - [AWS::Cognito::UserPoolClient, return values](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html)
+    - [A secret that does not exist](https://github.com/aws/aws-cdk/issues/28785)
+    """
+
+    id = "E9581"
+    shortdesc = "Reads a client secret that is not generated"
+
+    def message(self, fault: Fault) -> str:
+        state = "false" if fault.at("Properties", "GenerateSecret") is False else "absent, which means false"
+        return (
+            "This reads the ClientSecret of an app client that has none (its GenerateSecret is "
+            f"{state}); the attribute is not available and the stack fails. Set GenerateSecret: true on the client, "
+            "which replaces it, or do not read the secret."
+        )

@@ -1,0 +1,41 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+
+class LoadBalancerSignInWithoutSecret(AppClientRule):
+    """A client that a load balancer signs users in with (action authenticate-cognito) has `GenerateSecret: true`.
+
+    Points at the action of the listener or listener rule.
+
+    ## Why
+
+    Elastic Load Balancing rejects the listener with `The user pool client must have a client secret`, after the client was
+    made. GenerateSecret cannot be turned on later without a replacement: the client gets a new ID.
+
+    ## In the CDK
+
+    ```python
+    pool.add_client("LoadBalancer", generate_secret=True)
+    ```
+
+    ```typescript
+    pool.addClient('LoadBalancer', { generateSecret: true });
+    ```
+
+    ## When to ignore
+
+    Never: the load balancer accepts no such client.
+
+    ## References
+
+    - [The listener is rejected](https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1553)
+    """
+
+    id = "E9584"
+    shortdesc = "Load balancer sign-in needs a client secret"
+
+    def message(self, fault: Fault) -> str:
+        state = "false" if fault.at("Properties", "GenerateSecret") is False else "absent, which means false"
+        return (
+            f"This action signs users in with an app client whose GenerateSecret is {state}; Elastic Load Balancing rejects it "
+            'with "The user pool client must have a client secret". Set GenerateSecret: true on the client, which replaces it.'
+        )

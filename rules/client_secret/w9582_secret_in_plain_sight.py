@@ -1,0 +1,42 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+
+class SecretInPlainSight(AppClientRule):
+    """No client secret is written where everybody who may look at the stack can read it.
+
+    That is an output, the environment of a Lambda function, an ECS task or a CodeBuild project, or an SSM parameter. Secrets
+    Manager is the right place.
+
+    ## Why
+
+    The secret is shown in plain text by DescribeStacks, in consoles and in logs, and stays there. Whoever has it is the
+    client.
+
+    ## In the CDK
+
+    ```python
+    Secret(self, "ClientSecret", secret_string_value=client.user_pool_client_secret)
+    ```
+
+    ```typescript
+    new Secret(this, 'ClientSecret', { secretStringValue: client.userPoolClientSecret });
+    ```
+
+    ## When to ignore
+
+    When everybody who may describe the stack may know the secret.
+
+    ## References
+
+    - [AWS::Cognito::UserPoolClient, return values](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html)
+    - [AWS::SecretsManager::Secret](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html)
+    """
+
+    id = "W9582"
+    shortdesc = "Client secret in plain sight"
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"The client secret is written into {fault.value}, where everybody who may look at it can read it. "
+            "Put it into an AWS::SecretsManager::Secret (SecretString: !GetAtt CLIENT.ClientSecret) and pass on that secret's ARN."
+        )

@@ -1,0 +1,52 @@
+from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+
+
+class IdentityProviderWithoutWaiting(AppClientRule):
+    """A client waits for the identity providers that it names.
+
+    Waiting means that CloudFormation creates the provider first: by DependsOn, or because the client refers to it, directly
+    or through other resources.
+
+    ## Why
+
+    Without it CloudFormation creates both at the same time. If the client is first, Cognito rejects it with `The provider
+    Google does not exist for User Pool us-east-1_a1B2c3D4e.` and the stack is rolled back; the next attempt may succeed.
+
+    ## In the CDK
+
+    The construct does not wait by itself.
+
+    ```python
+    client = pool.add_client("Web", supported_identity_providers=[UserPoolClientIdentityProvider.GOOGLE])
+    client.node.add_dependency(google)
+    ```
+
+    ```typescript
+    const client = pool.addClient('Web', { supportedIdentityProviders: [UserPoolClientIdentityProvider.GOOGLE] });
+    client.node.addDependency(google);
+    ```
+
+    ## When to ignore
+
+    Never; one line of DependsOn costs nothing.
+
+    ## References
+
+    - [The race, met in the CDK](https://github.com/aws/aws-cdk/issues/15850)
+    """
+
+    id = "E9554"
+    shortdesc = "Client does not wait for its identity provider"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return fault.path[:-1]
+
+    def message(self, fault: Fault) -> str:
+        provider = fault.at(*fault.path[:-1], "Provider")
+        name = fault.at(*fault.path[:-1], "Name")
+        named = f"The identity provider {name}" if isinstance(name, str) else "This identity provider"
+        return (
+            f"{named} is the resource {provider}, and the client does not wait for it; CloudFormation may create the client "
+            f'first, and Cognito then rejects it with "The provider {name if isinstance(name, str) else "..."} does not exist '
+            f'for User Pool ...". Write !Ref {provider} (which is the name), or add DependsOn: {provider}.'
+        )

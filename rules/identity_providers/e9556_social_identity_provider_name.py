@@ -1,0 +1,44 @@
+from cfn_lint_cognito._providers import IDENTITY_PROVIDER
+from cfn_lint_cognito._rule import Fault, ResourceRule
+
+
+class SocialIdentityProviderName(ResourceRule):
+    """A social identity provider is named as its type, and no other provider has one of those names.
+
+    The social types are Facebook, Google, LoginWithAmazon and SignInWithApple.
+
+    ## Why
+
+    Cognito knows one provider of each social type in a pool, under the name of the type. It rejects another name with
+    `Provider MyGoogle cannot be of type Google.`, and an OIDC or SAML provider that takes the name with `Provider Google
+    cannot be of type OIDC`.
+
+    ## In the CDK
+
+    The constructs (`UserPoolIdentityProviderGoogle` and its siblings) name the provider.
+
+    ## When to ignore
+
+    Never: Cognito accepts no other name.
+
+    ## References
+
+    - [CreateIdentityProvider](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html): ProviderName, ProviderType
+    """
+
+    id = "E9556"
+    shortdesc = "Social identity provider under another name"
+    resource_type = IDENTITY_PROVIDER
+
+    def message(self, fault: Fault) -> str:
+        name, provider_type = fault.value, fault.at("Properties", "ProviderType")
+        rejected = f'Cognito rejects it with "Provider {name} cannot be of type {provider_type}."'
+        if fault.keyword == "const":
+            return (
+                f"The ProviderName of a {provider_type} provider is {provider_type}, not {name}; {rejected} "
+                f"Name it {provider_type}, here and in the SupportedIdentityProviders of the clients."
+            )
+        return (
+            f"{name} is the name of the social provider, and this one is of type {provider_type}; {rejected} "
+            f"Give it another name, for instance {name}-{provider_type}, or make its ProviderType {name}."
+        )

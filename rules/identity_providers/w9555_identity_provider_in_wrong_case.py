@@ -1,0 +1,47 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import noted
+
+
+class IdentityProviderInWrongCase(AppClientRule):
+    """COGNITO, Facebook, Google, LoginWithAmazon and SignInWithApple are written in exactly this way.
+
+    Asked of clients on a pool outside the template; E9553 compares the names on a pool of the template.
+
+    ## Why
+
+    Cognito compares the names exactly. A client that names `google` on a pool whose provider is Google is rejected with
+    `The provider google does not exist for User Pool us-east-1_a1B2c3D4e.`
+
+    ## In the CDK
+
+    The construct has the names as constants.
+
+    ```python
+    pool.add_client("Web", supported_identity_providers=[UserPoolClientIdentityProvider.GOOGLE])
+    ```
+
+    ```typescript
+    pool.addClient('Web', { supportedIdentityProviders: [UserPoolClientIdentityProvider.GOOGLE] });
+    ```
+
+    ## When to ignore
+
+    When the pool has a SAML or OIDC provider of that very name, which Cognito allows.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): SupportedIdentityProviders
+    """
+
+    id = "W9555"
+    shortdesc = "Identity provider name in the wrong case"
+
+    def message(self, fault: Fault) -> str:
+        users, social, _ = fault.legal
+        names = [users["const"], *social["enum"]]
+        right = next(name for name in names if name.lower() == fault.value.lower())
+        return (
+            f"SupportedIdentityProviders names {noted(fault.value, fault.source())}, and Cognito compares names exactly: "
+            f'unless the pool has a provider of that spelling, the client is rejected with "The provider {fault.value} does '
+            f'not exist for User Pool ...". Write {right}.'
+        )

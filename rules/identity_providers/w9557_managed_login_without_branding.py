@@ -1,0 +1,51 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+
+class ManagedLoginWithoutBranding(AppClientRule):
+    """A client whose users sign in on managed login pages has a style for them.
+
+    Asked where the pool is in the template and has a domain with ManagedLoginVersion 2. A style is an
+    AWS::Cognito::ManagedLoginBranding for this client; a custom resource that refers to the client may make one, and
+    silences this rule.
+
+    ## Why
+
+    The console gives each new client a style, CloudFormation does not. The stack deploys, and whoever opens the login page
+    reads `Login pages unavailable. Please contact an administrator.`
+
+    ## In the CDK
+
+    ```python
+    CfnManagedLoginBranding(
+        self, "Style", user_pool_id=pool.user_pool_id, client_id=client.user_pool_client_id, use_cognito_provided_values=True
+    )
+    ```
+
+    ```typescript
+    new CfnManagedLoginBranding(this, 'Style', {
+      userPoolId: pool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    ```
+
+    ## When to ignore
+
+    When something outside the template makes the style.
+
+    ## References
+
+    - [CreateManagedLoginBranding](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html)
+    """
+
+    id = "W9557"
+    shortdesc = "Managed login without branding"
+    points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
+
+    def message(self, fault: Fault) -> str:
+        return (
+            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the template has "
+            "no style for it; it deploys, and the login page answers "
+            '"Login pages unavailable. Please contact an administrator." '
+            "Add an AWS::Cognito::ManagedLoginBranding with this client's ID and UseCognitoProvidedValues: true."
+        )

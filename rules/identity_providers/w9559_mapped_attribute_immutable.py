@@ -1,0 +1,45 @@
+from cfn_lint_cognito._providers import IDENTITY_PROVIDER
+from cfn_lint_cognito._rule import Fault, ResourceRule
+
+
+class MappedAttributeImmutable(ResourceRule):
+    """An identity provider maps no attribute that the pool's Schema declares `Mutable: false`.
+
+    ## Why
+
+    Cognito writes mapped attributes at every sign-in. The first one succeeds, the second fails with `user.email: Attribute
+    cannot be updated.`: users sign in once and never again. Mutability cannot be changed after the pool is created.
+
+    ## In the CDK
+
+    Custom attributes are immutable unless said otherwise.
+
+    ```python
+    UserPool(self, "Pool", custom_attributes={"team": StringAttribute(mutable=True)})
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { customAttributes: { team: new StringAttribute({ mutable: true }) } });
+    ```
+
+    ## When to ignore
+
+    When every user signs in once.
+
+    ## References
+
+    - [SchemaAttributeType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html): Mutable
+    - [The second sign-in fails](https://github.com/aws-amplify/amplify-js/issues/3526)
+    """
+
+    id = "W9559"
+    shortdesc = "Attribute mapped from a provider is immutable"
+    resource_type = IDENTITY_PROVIDER
+
+    def message(self, fault: Fault) -> str:
+        attribute = fault.path[-1]
+        return (
+            f"This provider sets {attribute}, which {fault.at('Pool', 'Reference')} declares Mutable: false; the first sign-in "
+            f'of a user succeeds and the second fails with "user.{attribute}: Attribute cannot be updated." '
+            "Remove the mapping, or declare the attribute mutable in a new pool."
+        )

@@ -1,0 +1,39 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+
+class OAuthClientWithoutDomain(AppClientRule):
+    """A pool of the template whose client uses OAuth has an AWS::Cognito::UserPoolDomain in the template.
+
+    ## Why
+
+    Without a domain there is no login page, no authorize endpoint and no token endpoint. The stack deploys all the same, and
+    the domain may well be made elsewhere.
+
+    ## In the CDK
+
+    ```python
+    pool.add_domain("Domain", cognito_domain=CognitoDomainOptions(domain_prefix="acme-web"))
+    ```
+
+    ```typescript
+    pool.addDomain('Domain', { cognitoDomain: { domainPrefix: 'acme-web' } });
+    ```
+
+    ## When to ignore
+
+    When another stack makes the domain.
+
+    ## References
+
+    - [User pool domains](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html)
+    """
+
+    id = "I9529"
+    shortdesc = "OAuth client without a user pool domain"
+    points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"OAuth is on, but the template has no AWS::Cognito::UserPoolDomain for {fault.at('Pool', 'Reference')}; without a "
+            "domain there is no login page and no token endpoint. Add one, unless it is made elsewhere."
+        )
