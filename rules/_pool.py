@@ -10,6 +10,7 @@ from typing import Final
 from cfn_lint_cognito._document import Subject
 from cfn_lint_cognito._neighbours import exists, is_rewritten, makes_resources, may_have_more, neighbours
 from cfn_lint_cognito._pool_reference import PoolReference, pool_of
+from cfn_lint_cognito._schemas import standard_attributes
 from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, text_of
 from cfn_lint_cognito._waiting import references
 
@@ -54,14 +55,25 @@ class _Pool:
 
     def triggers(self) -> Value:
         """The names of the Lambda triggers, e.g. `DefineAuthChallenge`."""
-        config = self._of_pool("LambdaConfig")
-        if isinstance(config, Entries):
-            return Items(tuple(Known(name, value.origin) for name, value in config.values.items()), config.origin)
-        return config or self._empty()
+        config = self._of_pool("LambdaConfig") or Entries({}, self.origin)
+        if not isinstance(config, Entries):
+            return config
+        names = [Known(name, value.origin) for name, value in config.values.items()]
+        # A custom resource attaches triggers whenever it runs: the client need not wait for it.
+        open_end = [Unknown("LambdaConfig", config.origin)] if self._may_be_changed() else []
+        return Items((*names, *open_end), config.origin)
+
+    def _may_be_changed(self) -> bool:
+        return is_rewritten(self.subject.view.template) or self._known_to_a_maker(self.reference.resource)
 
     def attributes(self) -> Value:
         """The names of the custom attributes as clients and providers name them: with `custom:` before them."""
-        return self._schema_names(lambda entry: entry is not None)
+        names = self._schema_names(lambda entry: entry is not None)
+        if not isinstance(names, Items):
+            return names
+        standard = {f"custom:{name}" for name in standard_attributes()}
+        custom = (name for name in names.values if not (isinstance(name, Known) and name.value in standard))
+        return Items(tuple(custom), names.origin)
 
     def required_attributes(self) -> Value:
         return self._schema_names(lambda entry: _is(entry, "Required", True), prefix="")
@@ -96,13 +108,17 @@ class _Pool:
                 branding
             ):
                 return Known(True, branding.origin)
-        knows_the_client = (
-            name
-            for name in template.resources
-            if makes_resources(template, name)
-            and self.subject.resource.name in references(template.resources[name].declared)
+        if self._known_to_a_maker(self.subject.resource.name):
+            return Unknown("custom resource", self.origin)
+        return Known(False, self.origin)
+
+    def _known_to_a_maker(self, name: str | None) -> bool:
+        """Whether a custom resource, nested stack or module refers to a resource, and so may do anything to it."""
+        template = self.subject.view.template
+        return name is not None and any(
+            makes_resources(template, maker) and name in references(resource.declared)
+            for maker, resource in template.resources.items()
         )
-        return Unknown("custom resource", self.origin) if any(knows_the_client) else Known(False, self.origin)
 
     def _of_pool(self, *keys: str) -> Value | None:
         return Unknown("pool outside the template", self.origin) if self.pool is None else self.pool.property(*keys)

@@ -49,6 +49,13 @@ def _common() -> dict[str, Any]:
 
 
 @cache
+def standard_attributes() -> frozenset[str]:
+    """The names of the attributes that every user pool has."""
+    alternatives = _inlined(_common()["name of an attribute"])["anyOf"]
+    return frozenset(name for names in alternatives for name in names.get("enum", ()))
+
+
+@cache
 def _index() -> dict[str, Path]:
     """The file of each rule's schema, by the rule's ID."""
     return {path.stem.partition("_")[0].upper(): path for path in _folder().glob("*/*.json")}

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from cfn_lint_cognito._document import Subject
 from cfn_lint_cognito._template import Template, TemplatePath
-from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Value, text_of
+from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Value, known_text, text_of
 
-_SECRET_IN_SUB: Final = re.compile(r"\$\{\s*([A-Za-z0-9]+)\.ClientSecret\s*\}")
+_SECRET_IN_SUB: Final = re.compile(r"\$\{\s*(([A-Za-z0-9]+)\.ClientSecret)\s*\}")
 _LISTENER_ACTIONS: Final = {
     "AWS::ElasticLoadBalancingV2::Listener": "DefaultActions",
     "AWS::ElasticLoadBalancingV2::ListenerRule": "Actions",
@@ -23,7 +23,7 @@ _ENVIRONMENTS: Final = {
     "AWS::CodeBuild::Project": ("the environment of a CodeBuild project", ("Environment", "EnvironmentVariables")),
     "AWS::SSM::Parameter": ("an SSM parameter", ("Value",)),
 }
-"""Where a value can be read by everybody who may look at the resource: in words, and the keys that lead there."""
+"""Where a value can be read by everybody who may look at the resource: in words, and the properties that lead there."""
 
 
 def secret(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
@@ -36,11 +36,18 @@ def secret(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
 
 def _readers(subject: Subject) -> Iterator[Value]:
     template = subject.view.template
-    for path in _secret_readers(template).get(subject.resource.name, ()):
+    client = subject.resource.name
+    for path in _secret_readers(template).get(client, ()):
         if subject.view.reaches(path):
             origin = Origin.at(path)
-            facts = {"Exists": Known(True, origin), "PlainSight": Known(_plain_sight(template, path), origin)}
-            yield Entries(facts, origin)
+            yield Entries(
+                {
+                    "Exists": Known(True, origin),
+                    "Client": Known(client, origin),
+                    "PlainSight": Known(_plain_sight(template, path), origin),
+                },
+                origin,
+            )
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +55,8 @@ def _secret_readers(template: Template) -> dict[str, list[TemplatePath]]:
     """Where the secrets of which resources are read, found in one walk over the template."""
     readers: dict[str, list[TemplatePath]] = {}
     pending: list[tuple[Any, TemplatePath]] = [
-        (template.document.get(section), (section,)) for section in ("Outputs", "Resources")
+        *((resource.declared, resource.path) for resource in template.resources.values()),
+        *((output, ("Outputs", name)) for name, output in template.outputs.items()),
     ]
     while pending:
         written, path = pending.pop()
@@ -72,19 +80,20 @@ def _secrets_read(written: Mapping[str, Any]) -> set[str]:
         and isinstance(argument[0], str)
     ):
         return {argument[0]}
-    substituted = written.get("Fn::Sub")
-    template = substituted[0] if isinstance(substituted, list) and substituted else substituted
-    return set(_SECRET_IN_SUB.findall(template)) if isinstance(template, str) else set()
+    template, variables = written.get("Fn::Sub"), {}
+    if isinstance(template, list) and len(template) == 2 and isinstance(template[1], dict):
+        template, variables = template
+    found = _SECRET_IN_SUB.findall(template) if isinstance(template, str) else ()
+    return {name for variable, name in found if variable not in variables}
 
 
 def _plain_sight(template: Template, path: TemplatePath) -> str:
     """The place in words if everybody can look at it there, else ""."""
     if path[0] == "Outputs":
-        return "an output" if "Value" in path else ""
-    resource = template.resources.get(str(path[1]))
-    words, keys = _ENVIRONMENTS.get(resource.type if resource else "", ("", ()))
-    names = [key for key in path[3:] if key != "Fn::If" and not isinstance(key, int)]
-    return words if keys and tuple(names[: len(keys)]) == keys else ""
+        return "an output" if path[2:3] == ("Value",) else ""
+    words, keys = _ENVIRONMENTS.get(template.resources[str(path[1])].type, ("", ()))
+    names = tuple(key for key in path[2:] if key != "Fn::If" and not isinstance(key, int))
+    return words if keys and names[: len(keys) + 1] == ("Properties", *keys) else ""
 
 
 def _sign_in_actions(subject: Subject) -> Iterator[Value]:
@@ -95,7 +104,9 @@ def _sign_in_actions(subject: Subject) -> Iterator[Value]:
             listener = Subject(resource, subject.view)
             actions = listener.property(actions_key)
             for action in actions.values if isinstance(actions, Items) else ():
-                config = action.values.get("AuthenticateCognitoConfig") if isinstance(action, Entries) else None
+                if not isinstance(action, Entries) or known_text(action.values.get("Type")) != "authenticate-cognito":
+                    continue
+                config = action.values.get("AuthenticateCognitoConfig")
                 used = config.values.get("UserPoolClientId") if isinstance(config, Entries) else None
                 if text_of(used) in references and subject.view.exists(resource.condition):
                     yield Entries({"Exists": Known(True, action.origin)}, action.origin)

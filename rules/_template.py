@@ -169,6 +169,10 @@ class Template:
         }
 
     @cached_property
+    def outputs(self) -> dict[str, dict[str, Any]]:
+        return dict(self._maps_of("Outputs"))
+
+    @cached_property
     def _resources_by_type(self) -> dict[str, list[Resource]]:
         by_type: dict[str, list[Resource]] = {}
         for resource in self.resources.values():

@@ -1,5 +1,6 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import listed, nearest
+from cfn_lint_cognito._schemas import standard_attributes
+from cfn_lint_cognito._words import listed, nearest, noted
 
 
 class CustomAttributeNotInPool(AppClientRule):
@@ -39,14 +40,19 @@ class CustomAttributeNotInPool(AppClientRule):
     shortdesc = "Custom attribute is not in the pool's schema"
 
     def message(self, fault: Fault) -> str:
-        declared = fault.legal
         kind = "read" if fault.path[1] == "ReadAttributes" else "write"
-        suggestion = nearest(fault.value, declared)
-        mend = (
-            f"Did you mean {suggestion}?" if suggestion else "Add it to Schema (Name without the prefix), or remove it."
-        )
-        schema = f"only {listed(declared)}" if declared else "no custom attributes"
+        schema = f"only {listed(fault.legal)}" if fault.legal else "no custom attributes"
         return (
-            f"{fault.path[1]} names {fault.value}, but the Schema of {fault.at('Pool', 'Reference')} has {schema}; Cognito "
-            f'rejects the client with "Invalid {kind} attributes specified while creating a client". {mend}'
+            f"{fault.path[1]} lists {noted(fault.value, fault.source())}, but the Schema of {fault.at('Pool', 'Reference')} "
+            f'has {schema}; Cognito rejects the client with "Invalid {kind} attributes specified while creating a client". '
+            f"{self._suggestion(fault)}"
         )
+
+    def _suggestion(self, fault: Fault) -> str:
+        declared = nearest(fault.value, fault.legal)
+        if declared:
+            return f"Write {declared}, or declare it in Schema, where its Name has no prefix."
+        name = fault.value.partition(":")[2]
+        if name in standard_attributes():
+            return f"Write {name}: it is a standard attribute, and those have no prefix."
+        return f"Declare it in Schema (Name: {name}), or remove it."

@@ -1,5 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import listed
+from cfn_lint_cognito._words import listed, noted
 
 
 class RequiredAttributeNotWritable(AppClientRule):
@@ -42,9 +42,11 @@ class RequiredAttributeNotWritable(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         writable = fault.at("Properties", "WriteAttributes")
-        missing = [name for name in fault.value if name not in writable]
+        standard = fault.legal["contains"]["allOf"][0]["enum"]
+        missing = listed(dict.fromkeys(name for name in fault.value if name in standard and name not in writable))
+        source = fault.source("Properties", "WriteAttributes")
         return (
-            f"WriteAttributes leaves out {listed(missing)}, which {fault.at('Pool', 'Reference')} requires of every user; Cognito "
-            'rejects the client with "Invalid write attributes specified while creating a client". '
-            f"Add {listed(missing)} to WriteAttributes."
+            f"{noted('WriteAttributes', source)} leaves out {missing}, which {fault.at('Pool', 'Reference')} requires of every "
+            'user; Cognito rejects the client with "Invalid write attributes specified while creating a client". '
+            f"Add {missing} to WriteAttributes."
         )

@@ -1,4 +1,7 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import noted
+
+TIER = ("Pool", "Tier")
 
 
 class FeatureNotInTier(AppClientRule):
@@ -34,7 +37,9 @@ class FeatureNotInTier(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         feature = "Refresh token rotation" if "RefreshTokenRotation" in fault.path else str(fault.value)
+        tier = noted(f"UserPoolTier {fault.at(*TIER)}", fault.source(*TIER))
         return (
-            f"{feature} needs the tier ESSENTIALS or PLUS, and {fault.at('Pool', 'Reference')} has UserPoolTier LITE; Cognito "
-            "very likely rejects the client (FeatureUnavailableInTierException). Raise the tier, or give up the feature."
+            f"{noted(feature, fault.source())} needs the tier ESSENTIALS or PLUS, and {fault.at('Pool', 'Reference')} has "
+            f"{tier}; Cognito very likely rejects the client (FeatureUnavailableInTierException). Set UserPoolTier to "
+            "ESSENTIALS, or give up the feature."
         )

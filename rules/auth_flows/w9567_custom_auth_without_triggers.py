@@ -1,5 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import listed
+from cfn_lint_cognito._words import listed, noted
 
 
 class CustomAuthWithoutTriggers(AppClientRule):
@@ -51,12 +51,11 @@ class CustomAuthWithoutTriggers(AppClientRule):
             for part in self.schema.legal["then"]["properties"]["Pool"]["properties"]["Triggers"]["allOf"]
         ]
         missing = [trigger for trigger in needed if trigger not in fault.at("Pool", "Triggers")]
+        triggers = "trigger" if len(missing) == 1 else "triggers"
+        flow = noted(self._flow(fault)[1], fault.source(*self.place(fault)))
         return (
-            f"{self._flow(fault)[1]} is listed, but {fault.at('Pool', 'Reference')} has no trigger {listed(missing, 'or')}; it "
-            "deploys, and every sign-in with CUSTOM_AUTH fails. Add the trigger to LambdaConfig, or remove the flow."
-            if len(missing) == 1
-            else f"{self._flow(fault)[1]} is listed, but {fault.at('Pool', 'Reference')} lacks the triggers {listed(missing)}; it "
-            "deploys, and every sign-in with CUSTOM_AUTH fails. Add the triggers to LambdaConfig, or remove the flow."
+            f"ExplicitAuthFlows lists {flow}, but {fault.at('Pool', 'Reference')} lacks the {triggers} {listed(missing)}; the "
+            f"stack deploys, and every sign-in with CUSTOM_AUTH fails. Add the {triggers} to LambdaConfig, or remove the flow."
         )
 
     def _flow(self, fault: Fault) -> tuple[int, str]:

@@ -1,4 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.client_secret._secret_words import without_secret
 
 
 class ReadsSecretNotGenerated(AppClientRule):
@@ -39,9 +40,9 @@ class ReadsSecretNotGenerated(AppClientRule):
     shortdesc = "Reads a client secret that is not generated"
 
     def message(self, fault: Fault) -> str:
-        state = "false" if fault.at("Properties", "GenerateSecret") is False else "absent, which means false"
+        client = fault.at(*fault.path[:3], "Client")
         return (
-            "This reads the ClientSecret of an app client that has none (its GenerateSecret is "
-            f"{state}); the attribute is not available and the stack fails. Set GenerateSecret: true on the client, "
-            "which replaces it, or do not read the secret."
+            f"{client} has no client secret to read: its {without_secret(fault)}. The attribute ClientSecret is not "
+            "available then, and the stack fails here. Set GenerateSecret to true, which replaces an existing client, or do "
+            "not read the secret."
         )

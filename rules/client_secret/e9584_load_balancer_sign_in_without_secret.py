@@ -1,4 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.client_secret._secret_words import without_secret
 
 
 class LoadBalancerSignInWithoutSecret(AppClientRule):
@@ -34,8 +35,8 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
     shortdesc = "Load balancer sign-in needs a client secret"
 
     def message(self, fault: Fault) -> str:
-        state = "false" if fault.at("Properties", "GenerateSecret") is False else "absent, which means false"
         return (
-            f"This action signs users in with an app client whose GenerateSecret is {state}; Elastic Load Balancing rejects it "
-            'with "The user pool client must have a client secret". Set GenerateSecret: true on the client, which replaces it.'
+            f"This action signs users in with an app client whose {without_secret(fault)}; Elastic Load Balancing rejects it "
+            'with "The user pool client must have a client secret". Set GenerateSecret of the client to true, which replaces '
+            "an existing client."
         )
