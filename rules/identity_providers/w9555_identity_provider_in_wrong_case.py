@@ -17,10 +17,12 @@ class IdentityProviderInWrongCase(AppClientRule):
     The construct has the names as constants.
 
     ```python
+    pool = UserPool.from_user_pool_id(self, "Pool", "us-east-1_a1B2c3D4e")
     pool.add_client("Web", supported_identity_providers=[UserPoolClientIdentityProvider.GOOGLE])
     ```
 
     ```typescript
+    const pool = UserPool.fromUserPoolId(this, 'Pool', 'us-east-1_a1B2c3D4e');
     pool.addClient('Web', { supportedIdentityProviders: [UserPoolClientIdentityProvider.GOOGLE] });
     ```
 

@@ -16,12 +16,22 @@ class ClientCredentialsWithAnotherFlow(AppClientRule):
 
     ```python
     pool.add_client("Web", o_auth=OAuthSettings(flows=OAuthFlows(authorization_code_grant=True)))
-    pool.add_client("Service", generate_secret=True, o_auth=OAuthSettings(flows=OAuthFlows(client_credentials=True), scopes=[read]))
+    pool.add_client(
+        "Service",
+        generate_secret=True,
+        o_auth=OAuthSettings(
+            flows=OAuthFlows(client_credentials=True),
+            scopes=[OAuthScope.resource_server(orders, read)],
+        ),
+    )
     ```
 
     ```typescript
     pool.addClient('Web', { oAuth: { flows: { authorizationCodeGrant: true } } });
-    pool.addClient('Service', { generateSecret: true, oAuth: { flows: { clientCredentials: true }, scopes: [read] } });
+    pool.addClient('Service', {
+      generateSecret: true,
+      oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(orders, read)] },
+    });
     ```
 
     ## When to ignore
