@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito._template import Template, TemplatePath
 from cfn_lint_cognito._values import UNKNOWN
@@ -17,6 +17,7 @@ from cfn_lint_cognito._values import UNKNOWN
 _OLDEST: Final = "1.50.0"
 
 try:
+    from cfnlint.context import Context
     from cfnlint.jsonschema import CfnTemplateValidator, ValidationError
     from cfnlint.rules import CloudFormationLintRule, RuleMatch
     from cfnlint.template import Template as CfnLintTemplate
@@ -64,14 +65,51 @@ def _unknown(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator
     yield ValidationError("only the deployment knows", unknown=True)
 
 
+class _Context(Context):  # type: ignore[misc]
+    """cfn-lint's context without the cost of its general `evolve`, which takes most of the time of judging."""
+
+    def evolve(self, **changes: Any) -> _Context:
+        return _changed(self, changes)
+
+
+class _Validator(CfnTemplateValidator):  # type: ignore[misc]
+    """cfn-lint's validator for documents, which have no place in a template: no path of the template is kept."""
+
+    def evolve(self, **changes: Any) -> _Validator:
+        return _changed(self, changes)
+
+    def descend(
+        self,
+        instance: Any,
+        schema: Any,
+        path: str | int | None = None,
+        schema_path: str | int | None = None,
+        property_path: str | None = None,
+    ) -> Iterator[ValidationError]:
+        for error in self.evolve(schema=schema).iter_errors(instance):
+            if path is not None:
+                error.path.appendleft(path)
+            yield error
+
+
+_Evolving = TypeVar("_Evolving", _Context, _Validator)
+
+
+def _changed(original: _Evolving, changes: Mapping[str, Any]) -> _Evolving:
+    changed = object.__new__(type(original))
+    changed.__dict__.update(original.__dict__, **changes)
+    return changed
+
+
 @lru_cache(maxsize=2)
-def _validator(with_unknown_values: bool) -> Any:
+def _validator(with_unknown_values: bool) -> _Validator:
     # An unknown value looks to cfn-lint like a function named Unknown. Its validator then reasons in three values.
-    validator = CfnTemplateValidator({}).extend(validators={UNKNOWN.lower(): _unknown})({})
+    context = _Context(
+        functions=[UNKNOWN] if with_unknown_values else [], unresolvable_function_mode=True, strict_types=True
+    )
+    validator = _Validator({}, context=context)
     return validator.evolve(
-        context=validator.context.evolve(
-            functions=[UNKNOWN] if with_unknown_values else [], unresolvable_function_mode=True, strict_types=True
-        ),
+        validators={**validator.validators, UNKNOWN.lower(): _unknown},
         function_filter=validator.function_filter.evolve(add_cfn_lint_keyword=False, validate_dynamic_references=False),
     )
 

@@ -202,10 +202,14 @@ class View:
         decided = self.deployment.parameters.get(name)
         if decided is not None:
             given = any(name in given for given in self.template.given)
-            return Argument(decided, f"the value given for parameter {name}" if given else f"parameter {name}")
+            return Argument(
+                decided, f"the value given for parameter {name}" if given else f"the value of parameter {name}"
+            )
         default = self._possible_default(name)
         if default is not None:
-            return Argument(default, f"the Default of parameter {name}", ("Parameters", name, "Default"))
+            offered = (value for value in self.template.parameters[name].allowed_values if isinstance(value, str))
+            others = tuple(value for value in offered if value != default)
+            return Argument(default, f"the Default of parameter {name}", ("Parameters", name, "Default"), others)
         self._consider(name, self.template.parameters[name].allowed_values)
         return None
 

@@ -29,11 +29,14 @@ _PARTITIONS = {"cn-": ("aws-cn", "amazonaws.com.cn"), "us-gov-": ("aws-us-gov", 
 
 @dataclass(frozen=True)
 class Argument:
-    """The value of a parameter, where it comes from in words, and where it is written, if that is in the template."""
+    """The value of a parameter, where it comes from in words, where it is written, if that is in the template, and what the
+    parameter may be instead.
+    """
 
     value: ParameterValue
     source: str = ""
     written: TemplatePath | None = None
+    others: tuple[str, ...] = ()
 
 
 class Environment(Protocol):
@@ -115,7 +118,7 @@ class Intrinsics:
         if name in self.template.parameters:
             found = self.environment.parameter(name)
             if found is not None:
-                origin = Origin(path, found.written or path, found.source)
+                origin = Origin(path, found.written or path, found.source, found.others)
                 if isinstance(found.value, str):
                     return Known(found.value, origin)
                 return Items(tuple(Known(item, origin) for item in found.value), origin)

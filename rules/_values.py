@@ -20,12 +20,14 @@ class Origin:
 
     `path` is the place in the resource that uses the value, through `Fn::If` to the branch. `written` is the place where
     a person would change it; it differs from `path` for the Default of a parameter or the value of a mapping, and
-    `source` then names that place in words ("the Default of parameter Hours").
+    `source` then names that place in words ("the Default of parameter Hours"). `others` are the values that the parameter
+    offers besides.
     """
 
     path: TemplatePath
     written: TemplatePath
     source: str = ""
+    others: tuple[str, ...] = ()
 
     @classmethod
     def at(cls, path: TemplatePath) -> Origin:

@@ -39,7 +39,7 @@ class Waiting:
         if name not in self._direct:
             declared = self._template.resources[name].declared
             depends_on = declared.get("DependsOn")
-            names = {*references(declared), *(depends_on if isinstance(depends_on, list) else [depends_on])}
+            names = [*references(declared), *(depends_on if isinstance(depends_on, list) else [depends_on])]
             self._direct[name] = frozenset(
                 other for other in names if isinstance(other, str) and other in self._template.resources
             )

@@ -7,7 +7,8 @@ SWITCH = ("Properties", "AllowedOAuthFlowsUserPoolClient")
 class OAuthSettingsWhileSwitchedOff(AppClientRule):
     """A client whose AllowedOAuthFlowsUserPoolClient is written as false has no OAuth flows and no OAuth scopes.
 
-    Silent where the false is the value of a parameter: there it is a switch somebody may turn.
+    Silent where the false is the Default of a parameter whose AllowedValues offer true: there it is a switch that somebody
+    may turn.
 
     ## Why
 
@@ -41,17 +42,20 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
     points_at = (SWITCH,)
 
     def applies(self, fault: Fault) -> bool:
-        return not fault.source(*SWITCH)
+        return "true" not in fault.document.origin(SWITCH).others
 
     def message(self, fault: Fault) -> str:
-        names = [name for name in ("AllowedOAuthFlows", "AllowedOAuthScopes") if fault.at("Properties", name)]
-        settings = listed(f"{name} ({', '.join(_texts(fault.at('Properties', name)))})" for name in names)
+        settings = [name for name in ("AllowedOAuthFlows", "AllowedOAuthScopes") if fault.known("Properties", name)]
+        urls = [
+            name for name in ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI") if fault.known("Properties", name)
+        ]
+        ignored = listed(f"{name} ({', '.join(_texts(fault.at('Properties', name)))})" for name in settings)
         return (
-            f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {settings} and the login page answers "
+            f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and the login page answers "
             '"Client is not enabled for OAuth2.0 flows." '
-            f"Set the switch to true, or remove {listed(names)}."
+            f"Set the switch to true, or remove {listed(settings + urls)}."
         )
 
 
-def _texts(items: object) -> list[str]:
-    return [item if isinstance(item, str) else "..." for item in items] if isinstance(items, list) else ["..."]
+def _texts(items: list[object]) -> list[str]:
+    return [item if isinstance(item, str) else "..." for item in items]

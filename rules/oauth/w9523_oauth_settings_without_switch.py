@@ -32,9 +32,10 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
 
     id = "W9523"
     shortdesc = "OAuth settings without the switch have no effect"
+    points_at_use = True
 
     def applies(self, fault: Fault) -> bool:
-        return not fault.source(*SWITCH)
+        return "true" not in fault.document.origin(SWITCH).others
 
     def place(self, fault: Fault) -> tuple[str, ...]:
         return ("Properties", self._settings(fault)[0])
@@ -42,12 +43,12 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
     def message(self, fault: Fault) -> str:
         settings = self._settings(fault)
         switch = "false" if fault.at(*SWITCH) is False else "absent, which means false"
-        verb, pronoun = ("has", "it") if len(settings) == 1 else ("have", "them")
+        verb, inert = ("has", settings[0]) if len(settings) == 1 else ("have", "them")
         return (
             f"{listed(settings)} {verb} no effect: AllowedOAuthFlowsUserPoolClient is {switch}, and the login page answers "
             '"Client is not enabled for OAuth2.0 flows." '
-            f"Set the switch to true, or remove {pronoun}."
+            f"Set the switch to true, or remove {inert}."
         )
 
     def _settings(self, fault: Fault) -> list[str]:
-        return [name for name in SETTINGS if fault.at("Properties", name)]
+        return [name for name in SETTINGS if fault.known("Properties", name)]

@@ -1,0 +1,251 @@
+"""Hypothesis strategies for whole templates around app clients: legal and illegal values, conditions, neighbours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+Template = dict[str, Any]
+
+UNRESOLVABLE = "OnlyTheDeploymentKnows"
+"""A parameter without a value that every generated template declares."""
+
+FLOWS = ["code", "implicit", "client_credentials"]
+SCOPES = [
+    "openid",
+    "email",
+    "phone",
+    "profile",
+    "aws.cognito.signin.user.admin",
+    "api/read",
+    "api/write",
+    "read",
+    "OpenID",
+]
+URLS = [
+    "https://app.acme.dev/callback",
+    "https://app.acme.dev/",
+    "https://example.com",
+    "http://localhost:3000/cb",
+    "http://127.0.0.1/cb",
+    "http://[::1]:8080",
+    "http://app.acme.dev/cb",
+    "HTTP://APP.acme.dev",
+    "http://localhost.evil.test",
+    "https://app.acme.dev/#/cb",
+    "https://*.acme.dev/cb",
+    "myapp://callback",
+    "com.acme.app:/cb",
+    "/callback",
+    "app.acme.dev/cb",
+    "http://[broken",
+]
+PROVIDERS = ["COGNITO", "Google", "GOOGLE", "cognito", "Facebook", "Corp", "Amazon"]
+AUTH_FLOWS = [
+    "ALLOW_USER_SRP_AUTH",
+    "ALLOW_REFRESH_TOKEN_AUTH",
+    "ALLOW_USER_PASSWORD_AUTH",
+    "ALLOW_CUSTOM_AUTH",
+    "ALLOW_USER_AUTH",
+    "ADMIN_NO_SRP_AUTH",
+    "USER_PASSWORD_AUTH",
+    "CUSTOM_AUTH_FLOW_ONLY",
+]
+ATTRIBUTES = ["email", "name", "email_verified", "phone_number", "sub", "custom:team", "custom:tem", "team", "emial"]
+
+counts = st.sampled_from([1, 2, 4, 5, 24, 25, 60, 300, 1440, 3600, 3650, 4000, 86400, "48", "60"])
+units = st.sampled_from(["seconds", "minutes", "hours", "days"])
+switches = st.sampled_from([True, False, "true", "false"])
+
+
+def some(items: list[str], most: int = 4) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(items), max_size=most, unique=True)
+
+
+def part(properties: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """A map with some of its keys."""
+    return st.fixed_dictionaries({}, optional=properties)
+
+
+client_properties = part(
+    {
+        "AccessTokenValidity": counts,
+        "IdTokenValidity": counts,
+        "RefreshTokenValidity": counts,
+        "TokenValidityUnits": part({"AccessToken": units, "IdToken": units, "RefreshToken": units}),
+        "AllowedOAuthFlowsUserPoolClient": switches,
+        "AllowedOAuthFlows": some(FLOWS, 3),
+        "AllowedOAuthScopes": some(SCOPES),
+        "CallbackURLs": some(URLS),
+        "LogoutURLs": some(URLS),
+        "DefaultRedirectURI": st.sampled_from(URLS),
+        "SupportedIdentityProviders": some(PROVIDERS, 3),
+        "ExplicitAuthFlows": some(AUTH_FLOWS),
+        "RefreshTokenRotation": part(
+            {"Feature": st.sampled_from(["ENABLED", "DISABLED"]), "RetryGracePeriodSeconds": st.integers(0, 60)}
+        ),
+        "GenerateSecret": switches,
+        "EnablePropagateAdditionalUserContextData": switches,
+        "EnableTokenRevocation": switches,
+        "PreventUserExistenceErrors": st.sampled_from(["ENABLED", "LEGACY"]),
+        "ReadAttributes": some(ATTRIBUTES),
+        "WriteAttributes": some(ATTRIBUTES),
+        "AnalyticsConfiguration": part(
+            {
+                "ApplicationArn": st.just(
+                    "arn:aws:mobiletargeting:us-east-1:123456789012:apps/0123456789abcdef0123456789abcdef"
+                ),
+                "ApplicationId": st.just("0123456789abcdef0123456789abcdef"),
+                "RoleArn": st.just("arn:aws:iam::123456789012:role/analytics"),
+                "ExternalId": st.just("external"),
+            }
+        ),
+        "ClientSecret": st.just("secret"),
+    }
+)
+
+pool_ids = st.sampled_from(
+    [
+        {"Ref": "Pool"},
+        {"Ref": "Pool"},
+        {"Fn::GetAtt": ["Pool", "UserPoolId"]},
+        {"Fn::Sub": "${Pool}"},
+        {"Ref": "OtherPool"},
+        {"Ref": UNRESOLVABLE},
+        "us-east-1_a1B2c3D4e",
+        {"Fn::GetAtt": ["Pool", "Arn"]},
+    ]
+)
+
+pool_properties = part(
+    {
+        "UserPoolTier": st.sampled_from(["LITE", "ESSENTIALS"]),
+        "Schema": st.lists(
+            part({"Name": st.sampled_from(["team", "email", "name"]), "Required": switches, "Mutable": switches}),
+            max_size=2,
+        ),
+        "LambdaConfig": part(
+            {
+                name: st.just("arn:aws:lambda:us-east-1:123456789012:function:challenge")
+                for name in ("DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse")
+            }
+        ),
+    }
+)
+
+neighbours: dict[str, st.SearchStrategy[dict[str, Any]]] = {
+    "Google": st.fixed_dictionaries(
+        {
+            "Type": st.just("AWS::Cognito::UserPoolIdentityProvider"),
+            "Properties": st.fixed_dictionaries(
+                {
+                    "ProviderName": st.sampled_from(["Google", "Corp", "MyGoogle"]),
+                    "ProviderType": st.sampled_from(["Google", "SAML", "OIDC"]),
+                    "ProviderDetails": st.just({"client_id": "id"}),
+                    "UserPoolId": pool_ids,
+                },
+                optional={
+                    "AttributeMapping": part({name: st.just("claim") for name in ("email", "custom:team", "username")})
+                },
+            ),
+        }
+    ),
+    "Api": st.fixed_dictionaries(
+        {
+            "Type": st.just("AWS::Cognito::UserPoolResourceServer"),
+            "Properties": st.fixed_dictionaries(
+                {
+                    "Identifier": st.sampled_from(["api", {"Ref": UNRESOLVABLE}]),
+                    "Name": st.just("api"),
+                    "UserPoolId": pool_ids,
+                },
+                optional={"Scopes": st.just([{"ScopeName": "read", "ScopeDescription": "Read"}])},
+            ),
+        }
+    ),
+    "Domain": st.fixed_dictionaries(
+        {
+            "Type": st.just("AWS::Cognito::UserPoolDomain"),
+            "Properties": st.fixed_dictionaries(
+                {"Domain": st.just("acme"), "UserPoolId": pool_ids},
+                optional={"ManagedLoginVersion": st.sampled_from([1, 2])},
+            ),
+        }
+    ),
+    "Branding": st.just(
+        {
+            "Type": "AWS::Cognito::ManagedLoginBranding",
+            "Properties": {
+                "UserPoolId": {"Ref": "Pool"},
+                "ClientId": {"Ref": "Client"},
+                "UseCognitoProvidedValues": True,
+            },
+        }
+    ),
+    "Function": st.just(
+        {
+            "Type": "AWS::Lambda::Function",
+            "Properties": {
+                "Code": {"ZipFile": "pass"},
+                "Handler": "index.handler",
+                "Role": "arn:aws:iam::123456789012:role/function",
+                "Runtime": "python3.13",
+                "Environment": {"Variables": {"SECRET": {"Fn::GetAtt": ["Client", "ClientSecret"]}}},
+            },
+        }
+    ),
+}
+
+
+@st.composite
+def templates(draw: st.DrawFn) -> Template:
+    """A whole template with one or two clients whose values are all literal."""
+    resources: dict[str, Any] = {
+        "Pool": {"Type": "AWS::Cognito::UserPool", "Properties": draw(pool_properties)},
+        "OtherPool": {"Type": "AWS::Cognito::UserPool", "Properties": {}},
+    }
+    for name in draw(st.lists(st.sampled_from(sorted(neighbours)), unique=True, max_size=3)):
+        resources[name] = draw(neighbours[name])
+    for name in ("Client", "SecondClient")[: draw(st.integers(1, 2))]:
+        client: dict[str, Any] = {
+            "Type": "AWS::Cognito::UserPoolClient",
+            "Properties": {"UserPoolId": draw(pool_ids), **draw(client_properties)},
+        }
+        waits = [other for other in ("Google", "Api") if other in resources]
+        if waits and draw(st.booleans()):
+            client["DependsOn"] = waits
+        resources[name] = client
+    return {
+        "Parameters": {UNRESOLVABLE: {"Type": "String"}, "Stage": {"Type": "String"}},
+        "Conditions": {"IsProd": {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}},
+        "Resources": resources,
+    }
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats() | st.text(max_size=20),
+    lambda below: (
+        st.lists(below, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "Ref",
+                    "Fn::If",
+                    "Fn::Sub",
+                    "Fn::Join",
+                    "Fn::GetAtt",
+                    "Fn::Select",
+                    "Fn::Split",
+                    "Fn::FindInMap",
+                    "Fn::Transform",
+                ]
+            )
+            | st.sampled_from(["Condition", "Fn::Unheard", "Unknown", "Name", "AccessToken", "Properties", "Type"])
+            | st.text(max_size=5),
+            below,
+            max_size=3,
+        )
+    ),
+    max_leaves=8,
+)

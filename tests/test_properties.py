@@ -1,0 +1,230 @@
+"""Searches for lies: what must hold of every rule, whatever the template."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import cfn_lint_cognito
+import cfnlint.template
+import pytest
+from cfn_lint_cognito._rule import ResourceRule
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import UNRESOLVABLE, Template, json_values, templates
+
+RULES: list[ResourceRule] = [
+    rule()
+    for name in dir(cfn_lint_cognito)
+    if isinstance(rule := getattr(cfn_lint_cognito, name), type) and issubclass(rule, ResourceRule) and rule.id
+]
+Path = tuple[str | int, ...]
+Found = tuple[str, Path, str]
+
+
+def findings(template: Template) -> list[Found]:
+    """(rule, path, message) of everything the pack finds. Nothing of cfn-lint's own rules runs, so that many fit."""
+    cfn = cfnlint.template.Template(None, copy.deepcopy(template), ["us-east-1"])
+    return [(rule.id, tuple(match.path), match.message) for rule in RULES for match in rule.match(cfn)]
+
+
+def objections(template: Template) -> set[tuple[str, str]]:
+    """Which rules object to which resources."""
+    return {(rule, str(path[1]) if path[0] == "Resources" else str(path[0])) for rule, path, _ in findings(template)}
+
+
+def at(template: Any, path: Path) -> Any:
+    for key in path:
+        template = template[key]
+    return template
+
+
+def replaced(template: Template, path: Path, value: Any) -> Template:
+    changed = copy.deepcopy(template)
+    at(changed, path[:-1])[path[-1]] = value
+    return changed
+
+
+def values_below(value: Any, path: Path) -> Iterator[Path]:
+    yield path
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, below in entries:
+        yield from values_below(below, (*path, key))
+
+
+def is_intrinsic(value: Any) -> bool:
+    return isinstance(value, dict) and any(key == "Ref" or key.startswith("Fn::") for key in value)
+
+
+def plain_values(template: Template, *kinds: type) -> list[Path]:
+    """The places of literal values (of some kinds) in the properties of clients and neighbours."""
+    return [
+        path
+        for name, resource in template["Resources"].items()
+        for path in values_below(resource["Properties"], ("Resources", name, "Properties"))
+        if len(path) > 3
+        and isinstance(at(template, path), kinds)
+        and not any(is_intrinsic(at(template, path[:depth])) for depth in range(3, len(path) + 1))
+    ]
+
+
+# The presence of a value is what these object to, or what they rest on besides the value they point at.
+REST_ON_PRESENCE = {"I9516", "E9593", "W9564", "W9585", "W9594"}
+
+
+@given(templates(), st.data())
+def test_a_finding_is_gone_when_its_value_becomes_unresolvable(template: Template, data: st.DataObject) -> None:
+    found = [
+        (rule, path)
+        for rule, path, _ in findings(template)
+        if rule not in REST_ON_PRESENCE and len(path) > 3 and not is_intrinsic(at(template, path[:4]))
+    ]
+    if not found:
+        return
+    rule, path = data.draw(st.sampled_from(found))
+    silenced = findings(replaced(template, path, {"Fn::Base64": {"Ref": UNRESOLVABLE}}))
+    assert (rule, path) not in [(other, place) for other, place, _ in silenced]
+
+
+@given(templates(), st.data())
+def test_a_finding_is_gone_when_anything_it_rests_on_becomes_unresolvable(
+    template: Template, data: st.DataObject
+) -> None:
+    """A finding rests on a value if it is gone without it."""
+    found = sorted(
+        (rule, path[:2])
+        for rule, path, _ in findings(template)
+        if rule not in REST_ON_PRESENCE and path[0] == "Resources"
+    )
+    places = plain_values(template, object)
+    if not found or not places:
+        return
+    finding, place = data.draw(st.sampled_from(found)), data.draw(st.sampled_from(places))
+    without = copy.deepcopy(template)
+    del at(without, place[:-1])[place[-1]]
+    if finding in [(rule, path[:2]) for rule, path, _ in findings(without)]:
+        return
+    unresolvable = findings(replaced(template, place, {"Fn::Base64": {"Ref": UNRESOLVABLE}}))
+    assert finding not in [(rule, path[:2]) for rule, path, _ in unresolvable]
+
+
+def in_json_order(template: Template, _: st.DataObject) -> Template:
+    return json.loads(json.dumps(template, sort_keys=True))  # type: ignore[no-any-return]
+
+
+def as_parameter_default(template: Template, data: st.DataObject) -> Template:
+    path = _some_place(template, data, str, int)
+    if path is None:
+        return template
+    value = at(template, path)
+    changed = replaced(template, path, {"Ref": "Moved"})
+    changed["Parameters"]["Moved"] = {"Type": "String", "Default": _text(value)}
+    return changed
+
+
+def as_mapping(template: Template, data: st.DataObject) -> Template:
+    path = _some_place(template, data, str, int)
+    if path is None:
+        return template
+    changed = replaced(template, path, {"Fn::FindInMap": ["Moved", "Top", "Second"]})
+    changed["Mappings"] = {"Moved": {"Top": {"Second": at(template, path)}}}
+    return changed
+
+
+def behind_equal_branches(template: Template, data: st.DataObject) -> Template:
+    path = _some_place(template, data, object)
+    if path is None:
+        return template
+    value = at(template, path)
+    return replaced(template, path, {"Fn::If": ["IsProd", value, copy.deepcopy(value)]})
+
+
+def as_sub_without_variables(template: Template, data: st.DataObject) -> Template:
+    path = _some_place(template, data, str)
+    return template if path is None else replaced(template, path, {"Fn::Sub": at(template, path)})
+
+
+def as_join(template: Template, data: st.DataObject) -> Template:
+    path = _some_place(template, data, str)
+    if path is None:
+        return template
+    text = at(template, path)
+    return replaced(template, path, {"Fn::Join": ["", [text[:3], text[3:]]]})
+
+
+def in_a_branch_that_is_always_taken(template: Template, data: st.DataObject) -> Template:
+    path = _some_place(template, data, object)
+    if path is None:
+        return template
+    changed = replaced(template, path, {"Fn::If": ["Always", at(template, path), {"Ref": "AWS::NoValue"}]})
+    changed["Conditions"]["Always"] = {"Fn::Equals": ["yes", "yes"]}
+    return changed
+
+
+def with_properties_behind_equal_branches(template: Template, data: st.DataObject) -> Template:
+    name = data.draw(st.sampled_from(sorted(template["Resources"])))
+    properties = template["Resources"][name]["Properties"]
+    return replaced(
+        template, ("Resources", name, "Properties"), {"Fn::If": ["IsProd", properties, copy.deepcopy(properties)]}
+    )
+
+
+def _some_place(template: Template, data: st.DataObject, *kinds: type) -> Path | None:
+    places = plain_values(template, *kinds)
+    return data.draw(st.sampled_from(places)) if places else None
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@pytest.mark.parametrize(
+    "respell",
+    [
+        in_json_order,
+        as_parameter_default,
+        as_mapping,
+        behind_equal_branches,
+        as_sub_without_variables,
+        as_join,
+        in_a_branch_that_is_always_taken,
+        with_properties_behind_equal_branches,
+    ],
+)
+@given(template=templates(), data=st.data())
+def test_equal_deployments_have_equal_findings(
+    respell: Callable[[Template, st.DataObject], Template], template: Template, data: st.DataObject
+) -> None:
+    assert objections(respell(template, data)) == objections(template)
+
+
+@given(templates())
+def test_messages_show_no_trace_of_how_they_are_made(template: Template) -> None:
+    for rule, _, message in findings(template):
+        assert not [trace for trace in ("{'", '{"', "Unknown", "None", "[]") if trace in message], f"{rule}: {message}"
+        assert message[-1] in ".?]", f"{rule}: {message}"
+
+
+@given(templates(), st.data(), json_values)
+def test_no_value_anywhere_raises_or_hides_the_findings_of_another_client(
+    template: Template, data: st.DataObject, value: Any
+) -> None:
+    template["Resources"]["Witness"] = {
+        "Type": "AWS::Cognito::UserPoolClient",
+        "Properties": {"UserPoolId": "us-east-1_a1B2c3D4e", "AccessTokenValidity": 60},
+    }
+    places = [
+        path
+        for name, resource in template["Resources"].items()
+        if name != "Witness"
+        for path in values_below(resource, ("Resources", name))
+        if len(path) > 2
+    ]
+    sections = [(section,) for section in ("Parameters", "Conditions")]
+    broken = replaced(template, data.draw(st.sampled_from([*places, *sections])), value)
+    found = findings(broken)
+    assert ("E9511", ("Resources", "Witness", "Properties", "AccessTokenValidity")) in [found[:2] for found in found]
+    for rule, _, message in found:
+        assert isinstance(message, str), rule
