@@ -1,0 +1,68 @@
+from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._words import noted
+
+SECRET = ("Properties", "GenerateSecret")
+FLOWS = ("Properties", "AllowedOAuthFlows")
+
+
+class ClientCredentialsWithoutSecret(AppClientRule):
+    """A client that is granted client_credentials generates a secret.
+
+    Silent where client_credentials stands beside code or implicit, which E9524 reports: it moves to a client of its own, and
+    that client needs the secret.
+
+    ## Why
+
+    The secret is all that a machine proves itself with. Cognito rejects the client with `client_credentials flow can not be
+    selected if client does not have a client secret.` An absent GenerateSecret means false. On a client that exists the
+    change makes CloudFormation replace it, so its ID changes too.
+
+    ## In the CDK
+
+    The construct does not check this.
+
+    ```python
+    pool.add_client(
+        "Service",
+        generate_secret=True,
+        o_auth=OAuthSettings(
+            flows=OAuthFlows(client_credentials=True),
+            scopes=[OAuthScope.resource_server(orders, read)],
+        ),
+    )
+    ```
+
+    ```typescript
+    pool.addClient('Service', {
+      generateSecret: true,
+      oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(orders, read)] },
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such client.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): AllowedOAuthFlows, GenerateSecret
+    """
+
+    id = "E9525"
+    shortdesc = "client_credentials needs a client secret"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return self._flow(fault) if fault.at(*SECRET) is None else SECRET
+
+    def message(self, fault: Fault) -> str:
+        absent = fault.at(*SECRET) is None
+        state = "absent, which means false" if absent else noted("false", fault.source(*SECRET))
+        flow = noted("client_credentials", fault.source(*self._flow(fault)))
+        return (
+            f"AllowedOAuthFlows holds {flow}, but GenerateSecret is {state}; Cognito rejects the client with "
+            '"client_credentials flow can not be selected if client does not have a client secret." '
+            "Set GenerateSecret to true."
+        )
+
+    def _flow(self, fault: Fault) -> DocumentPath:
+        return (*FLOWS, fault.at(*FLOWS).index("client_credentials"))

@@ -1,0 +1,62 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import noted
+
+
+class ClientCredentialsWithOpenIdScopes(AppClientRule):
+    """A client that is granted client_credentials asks for none of the OpenID scopes: openid, email, phone, profile.
+
+    Silent where client_credentials stands beside code or implicit, which E9524 reports: it moves to a client of its own, and
+    the scopes are right for the client that stays.
+
+    ## Why
+
+    Those scopes tell who the user is, and no user signs in with client_credentials. Cognito rejects the client with
+    `openid is not supported with client_credentials flow`, naming the first of them that it meets.
+
+    ## In the CDK
+
+    The construct does not check this, and gives every client without `scopes` all four of them. Name the scopes of a resource
+    server:
+
+    ```python
+    read = ResourceServerScope(scope_name="read", scope_description="Read orders")
+    orders = pool.add_resource_server("Orders", identifier="orders", scopes=[read])
+    pool.add_client(
+        "Service",
+        generate_secret=True,
+        o_auth=OAuthSettings(
+            flows=OAuthFlows(client_credentials=True),
+            scopes=[OAuthScope.resource_server(orders, read)],
+        ),
+    )
+    ```
+
+    ```typescript
+    const read = new ResourceServerScope({ scopeName: 'read', scopeDescription: 'Read orders' });
+    const orders = pool.addResourceServer('Orders', { identifier: 'orders', scopes: [read] });
+    pool.addClient('Service', {
+      generateSecret: true,
+      oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(orders, read)] },
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such client.
+
+    ## References
+
+    - [Scopes, M2M, and resource servers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html)
+    - [A client that was rejected for openid](https://github.com/hashicorp/terraform-provider-aws/issues/4984)
+    """
+
+    id = "E9526"
+    shortdesc = "client_credentials cannot grant OpenID scopes"
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"AllowedOAuthScopes holds {noted(fault.value, fault.source())}, but the only flow is "
+            "client_credentials, where no user signs in; Cognito rejects the client with "
+            f'"{fault.value} is not supported with client_credentials flow". '
+            "Remove it and name scopes of a resource server."
+        )

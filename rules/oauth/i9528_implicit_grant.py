@@ -1,0 +1,43 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import noted
+
+
+class ImplicitGrant(AppClientRule):
+    """A client for which OAuth is on does without the implicit grant.
+
+    ## Why
+
+    The implicit grant puts the tokens into the URL that the browser is sent to. They stay in its history, and scripts of the
+    page can read them. RFC 9700, the best practice for OAuth 2.0, advises the authorization code grant instead; with PKCE
+    it needs no secret, so single-page and mobile applications can use it too.
+
+    ## In the CDK
+
+    The construct turns both grants on when `flows` is not given.
+
+    ```python
+    pool.add_client("Web", o_auth=OAuthSettings(flows=OAuthFlows(authorization_code_grant=True)))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { oAuth: { flows: { authorizationCodeGrant: true } } });
+    ```
+
+    ## When to ignore
+
+    When an application that you cannot change knows no other grant.
+
+    ## References
+
+    - [RFC 9700, section 2.1.2](https://www.rfc-editor.org/rfc/rfc9700#section-2.1.2)
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): AllowedOAuthFlows
+    """
+
+    id = "I9528"
+    shortdesc = "The implicit grant is discouraged"
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"AllowedOAuthFlows holds {noted('implicit', fault.source())}, which puts the tokens into the URL that the "
+            "browser is sent to; RFC 9700 advises against it. Use code, with PKCE where the application can keep no secret."
+        )

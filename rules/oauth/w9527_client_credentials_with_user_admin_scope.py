@@ -1,0 +1,56 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import noted
+
+
+class ClientCredentialsWithUserAdminScope(AppClientRule):
+    """A client that is granted client_credentials does not ask for aws.cognito.signin.user.admin.
+
+    Silent where client_credentials stands beside code or implicit, which E9524 reports: it moves to a client of its own, and
+    the scope is right for the client that stays.
+
+    ## Why
+
+    That scope lets users change their own profile, and no user signs in with client_credentials, which can authorize scopes
+    of resource servers only. Cognito very likely rejects the client, as it does for openid; if not, the scope is never
+    granted.
+
+    ## In the CDK
+
+    The construct gives every client without `scopes` this one too. Name the scopes of a resource server:
+
+    ```python
+    pool.add_client(
+        "Service",
+        generate_secret=True,
+        o_auth=OAuthSettings(
+            flows=OAuthFlows(client_credentials=True),
+            scopes=[OAuthScope.resource_server(orders, read)],
+        ),
+    )
+    ```
+
+    ```typescript
+    pool.addClient('Service', {
+      generateSecret: true,
+      oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(orders, read)] },
+    });
+    ```
+
+    ## When to ignore
+
+    When the client is deployed as it is and works: nobody has recorded what Cognito answers.
+
+    ## References
+
+    - [Scopes, M2M, and resource servers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html)
+    """
+
+    id = "W9527"
+    shortdesc = "client_credentials cannot grant aws.cognito.signin.user.admin"
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"AllowedOAuthScopes holds {noted(fault.value, fault.source())}, but the only flow is "
+            "client_credentials, which authorizes scopes of resource servers only; Cognito very likely rejects the client. "
+            "Remove it and name scopes of a resource server."
+        )
