@@ -17,7 +17,7 @@ _HOLE: Final = "\ue000"
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _MAY_BECOME_A_SCHEME: Final = re.compile(rf"([a-z][a-z0-9+.-]*)?{_HOLE}", re.IGNORECASE)
 _KNOWN_END: Final = re.compile(rf"\.[^.{_HOLE}]+\.[^.{_HOLE}]*[a-z][^.{_HOLE}]*$")
-_KNOWN_BEGINNING: Final = re.compile(rf"[^.{_HOLE}]+\.[^.{_HOLE}]+\.[^.{_HOLE}]*[a-z][^.{_HOLE}]*(?={_HOLE})")
+_KNOWN_BEGINNING: Final = re.compile(rf"([^.{_HOLE}]+\.)+[^.{_HOLE}]*[a-z][^.{_HOLE}]*(?={_HOLE})")
 _HOST_NAMES_OF_AWS: Final = frozenset(
     {
         ("AWS::CloudFront::Distribution", "DomainName"),
@@ -107,7 +107,8 @@ def _host(after_the_scheme: str, origin: Origin) -> Value | None:
         return Unknown("URL", origin)
     if host is None or _HOLE not in host:
         return None if host is None else Known(host, origin)
-    # Two whole labels of a host say where it is: `${Stage}.example.com`, `app.example.com${Path}`.
+    # Enough labels say where a host is: `${Stage}.example.com`, `example.com${Path}`. One label alone at the end may be that
+    # of a file (`${Origin}.html`), and what follows a dot may be anything (`app.${Domain}`).
     end, beginning = _KNOWN_END.search(host), _KNOWN_BEGINNING.match(host)
     if end is not None:
         return Known(host[host.rindex(_HOLE) + 1 :], origin)

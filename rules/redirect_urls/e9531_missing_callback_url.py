@@ -1,0 +1,56 @@
+from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._words import listed, noted
+
+URLS = ("Properties", "CallbackURLs")
+FLOWS = ("Properties", "AllowedOAuthFlows")
+
+
+class MissingCallbackUrl(AppClientRule):
+    """A client through which users sign in (flow code or implicit) has a callback URL.
+
+    ## Why
+
+    Cognito sends the user back to a callback URL, and rejects the client with `CallbackUrls can not be empty when code flow
+    or implicit flow is selected`. An empty list counts as absent.
+
+    ## In the CDK
+
+    The construct throws for an empty list, and writes the placeholder `https://example.com` when none is given (W9536).
+
+    ```python
+    pool.add_client("Web", o_auth=OAuthSettings(callback_urls=["https://app.example.com/callback"]))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { oAuth: { callbackUrls: ['https://app.example.com/callback'] } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such client.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): CallbackURLs
+    """
+
+    id = "E9531"
+    shortdesc = "code and implicit flows need a callback URL"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return self._flow(fault) if fault.at(*URLS) is None else URLS
+
+    def message(self, fault: Fault) -> str:
+        state = "missing" if fault.at(*URLS) is None else "empty"
+        flows = noted(listed(self._flows(fault)), fault.source(*self._flow(fault)))
+        return (
+            f"AllowedOAuthFlows holds {flows}, but CallbackURLs is {state}; Cognito rejects the client "
+            'with "CallbackUrls can not be empty when code flow or implicit flow is selected". '
+            "Name the URL of the application that users return to."
+        )
+
+    def _flow(self, fault: Fault) -> DocumentPath:
+        return (*FLOWS, fault.at(*FLOWS).index(self._flows(fault)[0]))
+
+    def _flows(self, fault: Fault) -> list[str]:
+        return [flow for flow in fault.at(*FLOWS) if flow in ("code", "implicit")]

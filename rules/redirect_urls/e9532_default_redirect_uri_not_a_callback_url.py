@@ -1,0 +1,65 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import listed, noted
+
+MOST_URLS = 3
+
+
+class DefaultRedirectUriNotACallbackUrl(AppClientRule):
+    """DefaultRedirectURI is one of the CallbackURLs, character by character.
+
+    Silent where a callback URL is unknown, and where CallbackURLs is missing for flow code or implicit, which E9531 reports.
+
+    ## Why
+
+    Cognito rejects the client with `The default redirect URI https://... is not in the callback URIs list.` A slash at the
+    end or a letter in another case makes another URL.
+
+    ## In the CDK
+
+    The construct throws when the two differ.
+
+    ```python
+    pool.add_client(
+        "Web",
+        o_auth=OAuthSettings(
+            callback_urls=["https://app.example.com/callback"],
+            default_redirect_uri="https://app.example.com/callback",
+        ),
+    )
+    ```
+
+    ```typescript
+    pool.addClient('Web', {
+      oAuth: {
+        callbackUrls: ['https://app.example.com/callback'],
+        defaultRedirectUri: 'https://app.example.com/callback',
+      },
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such client.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): DefaultRedirectURI
+    """
+
+    id = "E9532"
+    shortdesc = "Default redirect URI is not a callback URL"
+
+    def message(self, fault: Fault) -> str:
+        rejected = f'"The default redirect URI {fault.value} is not in the callback URIs list."'
+        default, urls = noted(fault.value, fault.source()), fault.at("Properties", "CallbackURLs")
+        if not urls:
+            return (
+                f"DefaultRedirectURI is {default}, but CallbackURLs is {'missing' if urls is None else 'empty'}; Cognito rejects "
+                f"the client with {rejected} Remove DefaultRedirectURI, or name it in CallbackURLs too."
+            )
+        shown_urls = urls if len(urls) <= MOST_URLS else [*urls[: MOST_URLS - 1], f"{len(urls) - MOST_URLS + 1} more"]
+        return (
+            f"DefaultRedirectURI is {default}, but CallbackURLs holds {listed(shown_urls)}; "
+            f"Cognito compares character by character and rejects the client with {rejected} "
+            "Use one of the callback URLs, or add this one to them."
+        )

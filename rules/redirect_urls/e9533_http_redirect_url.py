@@ -1,0 +1,46 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import listed
+from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of
+
+
+class HttpRedirectUrl(AppClientRule):
+    """A callback or logout URL uses http only for localhost, 127.0.0.1 and [::1], on any port.
+
+    Hosts below `.localhost` are left alone: nobody has recorded what Cognito does with them. A URL that is known in part is
+    reported when the known part tells that it leads to another machine, as in `http://${Stage}.example.com/callback`,
+    `http://${LoadBalancer.DNSName}/callback` and `${Bucket.WebsiteURL}/callback`.
+
+    ## Why
+
+    Cognito rejects the client with `http://app.example.com/callback cannot use the HTTP protocol.` That holds for the
+    website endpoint of an S3 bucket, a load balancer without a certificate, an EC2 host name and an address of the local
+    network too; put CloudFront or an HTTPS listener before them.
+
+    ## In the CDK
+
+    ```python
+    pool.add_client("Web", o_auth=OAuthSettings(callback_urls=["https://app.example.com/callback"]))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { oAuth: { callbackUrls: ['https://app.example.com/callback'] } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such URL.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): CallbackURLs
+    """
+
+    id = "E9533"
+    shortdesc = "Redirect URL uses http"
+
+    def message(self, fault: Fault) -> str:
+        accepted = listed(fault.legal[0]["enum"])
+        return (
+            f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use the HTTP protocol." '
+            f"Use https: http is accepted for {accepted} only."
+        )

@@ -1,0 +1,42 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of
+
+
+class FragmentInCallbackUrl(AppClientRule):
+    """A callback URL has no fragment: it contains no `#`.
+
+    Logout URLs are not looked at: nobody has recorded what Cognito does with a fragment there.
+
+    ## Why
+
+    Cognito rejects the client with `https://app.example.com/#/callback cannot use fragment`. The usual origin is a
+    single-page application that keeps its route behind the `#`: give it a path of its own to return to, and let it go to
+    the route from there.
+
+    ## In the CDK
+
+    ```python
+    pool.add_client("Web", o_auth=OAuthSettings(callback_urls=["https://app.example.com/callback"]))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { oAuth: { callbackUrls: ['https://app.example.com/callback'] } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such URL.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): CallbackURLs
+    """
+
+    id = "E9534"
+    shortdesc = "Callback URL has a fragment"
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use fragment". '
+            "Remove the # and what follows it, and return to a path of the application."
+        )

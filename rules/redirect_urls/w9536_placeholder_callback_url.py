@@ -1,0 +1,49 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import noted
+
+
+class PlaceholderCallbackUrl(AppClientRule):
+    """A callback URL is not `https://example.com` itself (or .net, .org), the placeholder of the CDK.
+
+    Hosts below them, such as `https://app.example.com/callback`, are left alone.
+
+    ## Why
+
+    The stack deploys. Whoever signs in is then sent to a page that says "Example Domain", and the authorization code or the
+    tokens with them, instead of to the application.
+
+    ## In the CDK
+
+    The construct turns OAuth on and writes this URL when no callback URL is given. Give one, or say that the client needs
+    no OAuth:
+
+    ```python
+    pool.add_client("Web", o_auth=OAuthSettings(callback_urls=["https://app.example.com/callback"]))
+    pool.add_client("Backend", disable_o_auth=True)
+    ```
+
+    ```typescript
+    pool.addClient('Web', { oAuth: { callbackUrls: ['https://app.example.com/callback'] } });
+    pool.addClient('Backend', { disableOAuth: true });
+    ```
+
+    ## When to ignore
+
+    When the stack is an example itself.
+
+    ## References
+
+    - [Example domains](https://www.iana.org/help/example-domains)
+    - [OAuthSettings of the CDK](https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.OAuthSettings.html): callbackUrls
+    """
+
+    id = "W9536"
+    shortdesc = "Redirect URL is a placeholder"
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"CallbackURLs holds {noted(fault.value, fault.source())}, a placeholder that users are sent to after "
+            "signing in; the CDK writes https://example.com when no callback URL is given. Name the URL of the application: "
+            "o_auth.callback_urls in Python, oAuth.callbackUrls in TypeScript; or turn OAuth off for this client: "
+            "disable_o_auth, disableOAuth."
+        )
