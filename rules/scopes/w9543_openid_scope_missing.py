@@ -1,0 +1,45 @@
+from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._words import listed, noted
+
+SCOPES = ("Properties", "AllowedOAuthScopes")
+
+
+class OpenIdScopeMissing(AppClientRule):
+    """A client through which users sign in asks for openid where it asks for phone, email or profile.
+
+    ## Why
+
+    AWS documents that the three can only be requested together with openid. Cognito very likely rejects the client; if not,
+    the application cannot ask for them, as it may not ask for openid.
+
+    ## In the CDK
+
+    The construct adds openid by itself.
+
+    ## When to ignore
+
+    When the client is deployed as it is and works: nobody has recorded what Cognito answers.
+
+    ## References
+
+    - [Scopes, M2M, and resource servers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html)
+    - [A client that asked for them without openid](https://github.com/aws-amplify/amplify-js/issues/10060)
+    """
+
+    id = "W9543"
+    shortdesc = "phone, email or profile without openid"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return (*SCOPES, fault.value.index(self._scopes(fault)[0]))
+
+    def message(self, fault: Fault) -> str:
+        scopes = self._scopes(fault)
+        held = noted(listed(scopes), fault.source(*self.place(fault)))
+        return (
+            f"AllowedOAuthScopes holds {held} without openid, and AWS documents "
+            f"that {'this one' if len(scopes) == 1 else 'these'} can only be requested together with it; Cognito very likely "
+            "rejects the client. Add openid."
+        )
+
+    def _scopes(self, fault: Fault) -> list[str]:
+        return [scope for scope in fault.value if scope in ("phone", "email", "profile")]
