@@ -10,6 +10,7 @@ from typing import Any, Final
 from cfn_lint_cognito._document import Subject
 from cfn_lint_cognito._template import Template, TemplatePath
 from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Value, known_text, text_of
+from cfn_lint_cognito._waiting import references
 
 _SECRET_IN_SUB: Final = re.compile(r"\$\{\s*(([A-Za-z0-9]+)\.ClientSecret)\s*\}")
 _LISTENER_ACTIONS: Final = {
@@ -98,15 +99,17 @@ def _plain_sight(template: Template, path: TemplatePath) -> str:
 
 def _sign_in_actions(subject: Subject) -> Iterator[Value]:
     client = subject.resource.name
-    references = (Text((Hole("Ref", client),)), Text((Hole("Fn::GetAtt", f"{client}.ClientId"),)))
+    client_ids = (Text((Hole("Ref", client),)), Text((Hole("Fn::GetAtt", f"{client}.ClientId"),)))
     for resource_type, actions_key in _LISTENER_ACTIONS.items():
         for resource in subject.view.template.resources_of(resource_type):
-            listener = Subject(resource, subject.view)
-            actions = listener.property(actions_key)
+            if client not in references(resource.declared):
+                continue
+            actions = Subject(resource, subject.view).property(actions_key)
             for action in actions.values if isinstance(actions, Items) else ():
                 if not isinstance(action, Entries) or known_text(action.values.get("Type")) != "authenticate-cognito":
                     continue
                 config = action.values.get("AuthenticateCognitoConfig")
                 used = config.values.get("UserPoolClientId") if isinstance(config, Entries) else None
-                if text_of(used) in references and subject.view.exists(resource.condition):
-                    yield Entries({"Exists": Known(True, action.origin)}, action.origin)
+                if text_of(used) in client_ids and subject.view.exists(resource.condition):
+                    facts = {"Exists": Known(True, action.origin), "Client": Known(client, action.origin)}
+                    yield Entries(facts, action.origin)

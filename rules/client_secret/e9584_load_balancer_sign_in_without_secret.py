@@ -35,8 +35,9 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
     shortdesc = "Load balancer sign-in needs a client secret"
 
     def message(self, fault: Fault) -> str:
+        client = fault.at(*fault.path[:3], "Client")
         return (
-            f"This action signs users in with an app client whose {without_secret(fault)}; Elastic Load Balancing rejects it "
-            'with "The user pool client must have a client secret". Set GenerateSecret of the client to true, which replaces '
-            "an existing client."
+            f"This action signs users in with {client}, whose {without_secret(fault)}; Elastic Load Balancing rejects it with "
+            f'"The user pool client must have a client secret". Set GenerateSecret of {client} to true, which replaces an '
+            "existing client."
         )
