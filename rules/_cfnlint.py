@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import Any, Final, TypeVar
 
@@ -19,6 +19,7 @@ _OLDEST: Final = "1.50.0"
 try:
     from cfnlint.context import Context
     from cfnlint.jsonschema import CfnTemplateValidator, ValidationError
+    from cfnlint.jsonschema._filter import FunctionFilter
     from cfnlint.rules import CloudFormationLintRule, RuleMatch
     from cfnlint.template import Template as CfnLintTemplate
 
@@ -65,6 +66,23 @@ def _unknown(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator
     yield ValidationError("only the deployment knows", unknown=True)
 
 
+_UNKNOWN_KEYWORD: Final = UNKNOWN.lower()
+
+
+class _Filter(FunctionFilter):  # type: ignore[misc]
+    """A document holds no functions and no conditions; what is unknown in it is judged by no keyword but one.
+
+    cfn-lint's validator then reasons in three values.
+    """
+
+    def filter(self, validator: Any, instance: Any, schema: Any) -> Iterator[tuple[Any, Any, Any]]:
+        unknown = isinstance(instance, dict) and UNKNOWN in instance
+        yield instance, {_UNKNOWN_KEYWORD: True} if unknown else schema, validator
+
+    def evolve(self, **changes: Any) -> _Filter:
+        return self
+
+
 class _Context(Context):  # type: ignore[misc]
     """cfn-lint's context without the cost of its general `evolve`, which takes most of the time of judging."""
 
@@ -101,27 +119,16 @@ def _changed(original: _Evolving, changes: Mapping[str, Any]) -> _Evolving:
     return changed
 
 
-@lru_cache(maxsize=2)
-def _validator(with_unknown_values: bool) -> _Validator:
-    # An unknown value looks to cfn-lint like a function named Unknown. Its validator then reasons in three values.
-    context = _Context(
-        functions=[UNKNOWN] if with_unknown_values else [], unresolvable_function_mode=True, strict_types=True
-    )
-    validator = _Validator({}, context=context)
-    return validator.evolve(
-        validators={**validator.validators, UNKNOWN.lower(): _unknown},
-        function_filter=validator.function_filter.evolve(add_cfn_lint_keyword=False, validate_dynamic_references=False),
-    )
+@cache
+def _validator() -> _Validator:
+    validator = _Validator({}, context=_Context(unresolvable_function_mode=True, strict_types=True))
+    validators = {**validator.validators, _UNKNOWN_KEYWORD: _unknown}
+    return validator.evolve(validators=validators, function_filter=_Filter())
 
 
-def violations(
-    schema: Mapping[str, Any], document: Mapping[str, Any], with_unknown_values: bool = True
-) -> Iterator[Violation]:
-    """What `schema` surely rejects in `document`, judged in three values: whatever rests on an unknown value is silent.
-
-    Documents without unknown values are judged faster when `with_unknown_values` says so.
-    """
-    for error in _validator(with_unknown_values).evolve(schema=schema).iter_errors(document):
+def violations(schema: Mapping[str, Any], document: Mapping[str, Any]) -> Iterator[Violation]:
+    """What `schema` surely rejects in `document`, judged in three values: whatever rests on an unknown value is silent."""
+    for error in _validator().evolve(schema=schema).iter_errors(document):
         if error.unknown:
             continue
         if error.cause is None and "raised while validating" in error.message:

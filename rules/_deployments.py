@@ -7,13 +7,14 @@ possible, and is run again for each of them. So only what is really read makes d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito._conditions import Equality, Named
 from cfn_lint_cognito._intrinsics import Argument, Intrinsics
+from cfn_lint_cognito._memory import Question
 from cfn_lint_cognito._template import REGION, ParameterValue, Template, TemplatePath
 from cfn_lint_cognito._values import known_text
 
@@ -154,6 +155,8 @@ class View:
     def __init__(self, deployment: Deployment) -> None:
         self.deployment = deployment
         self.intrinsics = Intrinsics(self)
+        self._answers: dict[Question, Any] = {}
+        self._asked_now: list[dict[Question, Hashable]] = []
         self._conditions: dict[str, bool] = {}
         self._parameters_as_values: set[str] = set()
         self._parameters_as_keys: set[str] = set()
@@ -164,7 +167,46 @@ class View:
     def template(self) -> Template:
         return self.deployment.template
 
+    def remembered(self, thing: Hashable, make: Callable[[], Result]) -> Result:
+        """What `make` makes. It is called only if it has not been with the same answers to what it asks the deployment."""
+        recalled = self.template.memory.recall(thing, self._answer)
+        if recalled is not None:
+            made: Result = recalled.made
+            return made
+        asked: dict[Question, Hashable] = {}
+        self._asked_now.append(asked)
+        try:
+            made = make()
+        finally:
+            self._asked_now.pop()
+        self.template.memory.keep(thing, asked, made)
+        return made
+
     def condition(self, name: str) -> bool | None:
+        holds: bool | None = self._answer(("condition", name))
+        return holds
+
+    def parameter(self, name: str) -> Argument | None:
+        argument: Argument | None = self._answer(("parameter", name))
+        return argument
+
+    def parameter_as_key(self, name: str, keys: Sequence[str]) -> ParameterValue | None:
+        value: ParameterValue | None = self._answer(("parameter as key", name, tuple(keys)))
+        return value
+
+    def region(self) -> str | None:
+        region: str | None = self._answer(("region",))
+        return region
+
+    def _answer(self, question: Question) -> Any:
+        if question not in self._answers:
+            kind, *about = question
+            self._answers[question] = _QUESTIONS[str(kind)](self, *about)
+        for asked in self._asked_now:
+            asked[question] = self._answers[question]
+        return self._answers[question]
+
+    def _decided_condition(self, name: str) -> bool | None:
         holds, open_equality = self.template.conditions.evaluate(Named(name), self.deployment.truth)
         if open_equality is not None:
             raise Undecided(self.deployment.choices(open_equality))
@@ -197,7 +239,7 @@ class View:
             written = written[key]
         return True
 
-    def parameter(self, name: str) -> Argument | None:
+    def _decided_parameter(self, name: str) -> Argument | None:
         self._parameters_as_values.add(name)
         decided = self.deployment.parameters.get(name)
         if decided is not None:
@@ -213,15 +255,15 @@ class View:
         self._consider(name, self.template.parameters[name].allowed_values)
         return None
 
-    def parameter_as_key(self, name: str, keys: Sequence[str]) -> ParameterValue | None:
+    def _decided_key(self, name: str, keys: tuple[str, ...]) -> ParameterValue | None:
         decided = self.deployment.parameters.get(name)
         if decided is None:
             self._parameters_as_keys.add(name)
-            self._consider(name, self.template.parameters[name].allowed_values or tuple(keys))
+            self._consider(name, self.template.parameters[name].allowed_values or keys)
             return self._possible_default(name)
         return decided
 
-    def region(self) -> str | None:
+    def _decided_region(self) -> str | None:
         decided = self.deployment.parameters.get(REGION)
         if isinstance(decided, str):
             return decided
@@ -262,6 +304,14 @@ class View:
             if name in self.deployment.ranged and (name != REGION or several_regions)
         }
         return {**self._conditions, **ranged}
+
+
+_QUESTIONS: Mapping[str, Callable[..., Any]] = {
+    "condition": View._decided_condition,
+    "parameter": View._decided_parameter,
+    "parameter as key": View._decided_key,
+    "region": View._decided_region,
+}
 
 
 def deployments(template: Template, judge: Callable[[View], Result | None]) -> list[tuple[Circumstances, Result]]:

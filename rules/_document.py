@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from typing import Any
 
 from cfn_lint_cognito._deployments import View
-from cfn_lint_cognito._schemas import Reads, document_schema, has_unknown
+from cfn_lint_cognito._schemas import Reads, document_schema
 from cfn_lint_cognito._template import Resource, TemplatePath, scalar_text
 from cfn_lint_cognito._values import Entries, Items, Known, Origin, Unknown, Value, plain
 
@@ -41,20 +41,25 @@ class Subject:
 
         A value that is none of its type comes back unknown: cfn-lint reports it.
         """
+        return self.view.remembered(("property", self.resource.name, *keys), lambda: self._typed_property(keys))
+
+    def _typed_property(self, keys: tuple[str, ...]) -> Value | None:
         value = self.view.intrinsics.at(self.resource.properties, self.path, keys)
         return None if value is None else _typed(value, _type_of(self.resource.type, keys))
 
 
+Origins = Mapping[DocumentPath, Origin]
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
-    """`data` is plain JSON; whatever is unknown in it stands as `{"Unknown": <as written>}`."""
+    """`data` is plain JSON; whatever is unknown in it stands as `{"Unknown": <as written>}`. Its parts are shared with other
+    documents. `origins` are those of each (section, name).
+    """
 
-    data: Mapping[str, Any]
-    origins: Mapping[DocumentPath, Origin]
-
-    @cached_property
-    def has_unknown(self) -> bool:
-        return has_unknown(self.data)
+    data: Mapping[str, Mapping[str, Any]]
+    origins: Mapping[DocumentPath, Origins]
+    resource_origin: Origin
 
     def at(self, path: DocumentPath) -> Any:
         """The value at a path of the document; None when it is absent."""
@@ -68,22 +73,29 @@ class Document:
 
     def origin(self, path: DocumentPath) -> Origin:
         """Where the value at `path` comes from, or else the nearest thing around it."""
-        while path not in self.origins:
+        origins = self.origins.get(path[:2], {})
+        while len(path) > 2 and path not in origins:
             path = path[:-1]
-        return self.origins[path]
+        return origins.get(path, self.resource_origin)
 
 
 def document_of(subject: Subject, reads: Reads, sections: Mapping[str, Section]) -> Document:
     """The part of the document that somebody reads. Nothing else is resolved."""
-    names: dict[str, set[str]] = {}
-    for section, name in reads:
-        names.setdefault(section, set()).add(name)
-    origins: dict[DocumentPath, Origin] = {(): subject.origin}
-    data = {
-        section: plain(Entries(sections[section](subject, sorted(names[section])), subject.origin), (section,), origins)
-        for section in sorted(names)
-    }
-    return Document(data, origins)
+    data: dict[str, dict[str, Any]] = {}
+    origins: dict[DocumentPath, Origins] = {}
+    for section, name in sorted(reads):
+        present = data.setdefault(section, {})
+        thing = ("document", subject.resource.name, section, name)
+        part = subject.view.remembered(thing, partial(_part, subject, section, name, sections[section]))
+        if part is not None:
+            present[name], origins[section, name] = part
+    return Document(data, origins, subject.origin)
+
+
+def _part(subject: Subject, section: str, name: str, facts: Section) -> tuple[Any, Origins] | None:
+    value = facts(subject, [name]).get(name)
+    origins: dict[DocumentPath, Origin] = {}
+    return None if value is None else (plain(value, (section, name), origins), origins)
 
 
 def properties(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:

@@ -18,7 +18,7 @@ from cfn_lint_cognito._schemas import RuleSchema, place_of, rule_schema
 from cfn_lint_cognito._scopes import scopes
 from cfn_lint_cognito._secret import secret
 from cfn_lint_cognito._template import Resource, Template
-from cfn_lint_cognito._values import Origin
+from cfn_lint_cognito._values import UNKNOWN, Origin
 from cfn_lint_cognito._words import listed
 
 APP_CLIENT: Final = "AWS::Cognito::UserPoolClient"
@@ -57,6 +57,11 @@ class Fault:
         """Another part of the document, e.g. `fault.at("Lifetimes", "AccessToken", "Unit")`."""
         return self.document.at(path)
 
+    def known(self, *path: str | int) -> Any:
+        """Another part of the document; None where it is absent or unknown. A list may still hold unknown items."""
+        value = self.document.at(path)
+        return None if isinstance(value, dict) and UNKNOWN in value else value
+
     def source(self, *path: str | int) -> str:
         """Where a value comes from in words ("the Default of parameter Hours"); "" where it stands in the resource."""
         return self.document.origin(path or self.path).source
@@ -80,6 +85,8 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
     resource_type: ClassVar[str] = APP_CLIENT
     points_at: ClassVar[tuple[DocumentPath, ...]] = ()
     """What to point at instead of the value at fault: the first of these parts of the document that is present."""
+    points_at_use: ClassVar[bool] = False
+    """Point into the resource even where the value comes from a parameter or mapping: what mends it belongs there."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -103,6 +110,10 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
     def schema(self) -> RuleSchema:
         return rule_schema(self.id)
 
+    def matchall_resource_properties(self, *_: Any) -> tuple[RuleMatch, ...]:
+        """Nothing, at once: cfn-lint asks every rule for every resource."""
+        return ()
+
     def match(self, cfn: CfnLintTemplate) -> Iterator[RuleMatch]:
         template = read(cfn)
         failure: Exception | None = None
@@ -125,13 +136,14 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
         everywhere = [circumstances for circumstances, _ in judged]
         for finding, somewhere in findings.items():
             notes = []
-            if finding.origin.written[:2] != resource.path:
+            written = finding.origin.path if self.points_at_use else finding.origin.written
+            if written[:2] != resource.path:
                 notes.append(f"app client {resource.name}" if resource.type == APP_CLIENT else resource.name)
             notes += when(somewhere, everywhere)
             if resource.cdk_path:
                 notes.append(f"CDK path {resource.cdk_path}")
             message = f"{finding.message} [{'; '.join(notes)}]" if notes else finding.message
-            yield match_at(cfn, finding.origin.path, finding.origin.written, message)
+            yield match_at(cfn, finding.origin.path, written, message)
 
     def _may_apply(self, resource: Resource) -> bool:
         written = resource.properties
@@ -145,7 +157,7 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
         document = document_of(subject, self.schema.reads, _SECTIONS)
         faults = (
             Fault(document, violation.path, violation.keyword, violation.legal)
-            for violation in self.schema.violations(document.data, document.has_unknown)
+            for violation in self.schema.violations(document.data)
         )
         return [
             _Finding(document.origin(self.place(fault)), self.message(fault)) for fault in faults if self.applies(fault)

@@ -95,8 +95,8 @@ class RuleSchema:
         """The schema as plain JSON Schema, with what it compares put in."""
         return _with_data(self.legal, document) if self._compares else self.legal
 
-    def violations(self, document: Mapping[str, Any], with_unknown_values: bool) -> Iterator[Violation]:
-        return violations(self.for_document(document), document, with_unknown_values)
+    def violations(self, document: Mapping[str, Any]) -> Iterator[Violation]:
+        return violations(self.for_document(document), document)
 
 
 def _inlined(schema: Any) -> Any:

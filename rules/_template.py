@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from cfn_lint_cognito._conditions import Conditions, Formula, formula_of
+from cfn_lint_cognito._memory import Memory
 
 TemplatePath = tuple[str | int, ...]
 ParameterValue = str | tuple[str, ...]
@@ -135,6 +136,11 @@ class Template:
     document: Mapping[str, Any] = field(repr=False)
     regions: tuple[str, ...]
     given: tuple[Mapping[str, Any], ...] = ()
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What was made of this template so far."""
+        return Memory()
 
     @cached_property
     def parameters(self) -> dict[str, Parameter]:
