@@ -19,6 +19,8 @@ from cfn_lint_cognito._values import UNKNOWN
 
 _HERE = Path(__file__).resolve().parent
 _COMMON = "common.json#/"
+_LONGEST_REMEMBERED = 1_000
+_MOST_REMEMBERED = 100
 _BRANCHES = ("if", "then", "else", "not")
 _BRANCH_LISTS = ("allOf", "anyOf", "oneOf")
 
@@ -95,8 +97,19 @@ class RuleSchema:
         """The schema as plain JSON Schema, with what it compares put in."""
         return _with_data(self.legal, document) if self._compares else self.legal
 
-    def violations(self, document: Mapping[str, Any]) -> Iterator[Violation]:
-        return violations(self.for_document(document), document)
+    @cached_property
+    def _verdicts(self) -> dict[str, tuple[Violation, ...]]:
+        return {}
+
+    def violations(self, document: Mapping[str, Any]) -> tuple[Violation, ...]:
+        """What the schema surely rejects in a document. Many clients look alike to a rule: a verdict is remembered."""
+        seen = repr(document)
+        verdict = self._verdicts.get(seen)
+        if verdict is None:
+            verdict = tuple(violations(self.for_document(document), document))
+            if len(seen) < _LONGEST_REMEMBERED and len(self._verdicts) < _MOST_REMEMBERED:
+                self._verdicts[seen] = verdict
+        return verdict
 
 
 def _inlined(schema: Any) -> Any:
