@@ -40,6 +40,7 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
 
     id = "W9551"
     shortdesc = "Imported pool, and no identity providers named"
+    points_at_use = True
     points_at = (("Properties", "SupportedIdentityProviders"), ("Pool", "Origin"))
 
     def __init__(self) -> None:
@@ -60,7 +61,7 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
         )
         return (
             f"SupportedIdentityProviders is {state} on an imported user pool ({pool}), {consequence}. "
-            "Name the providers this client accepts: COGNITO for the pool's own users."
+            "Name the providers that this client accepts; COGNITO stands for the pool's own users."
         )
 
     def _oauth_is_on(self, fault: Fault) -> bool:

@@ -36,13 +36,14 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
 
     id = "W9552"
     shortdesc = "OAuth client without identity providers"
+    points_at_use = True
     points_at = (("Properties", "SupportedIdentityProviders"), ("Properties", "AllowedOAuthFlows"))
 
     def message(self, fault: Fault) -> str:
         state = "empty" if fault.at("Properties", "SupportedIdentityProviders") == [] else "missing"
         flows = [flow for flow in fault.at("Properties", "AllowedOAuthFlows") if flow in ("code", "implicit")]
         return (
-            f"Users sign in through this client (flow {listed(flows)}), but SupportedIdentityProviders is {state}; it "
-            "deploys, and the login page offers nothing to sign in with. "
-            "Name the providers this client accepts: COGNITO for the pool's own users."
+            f"Users sign in through this client ({'flow' if len(flows) == 1 else 'flows'} {listed(flows)}), but SupportedIdentityProviders is {state}; "
+            "the client deploys, and its login page offers nothing to sign in with. "
+            "Name the providers that this client accepts; COGNITO stands for the pool's own users."
         )

@@ -36,6 +36,7 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
 
     id = "E9521"
     shortdesc = "OAuth is on without flows or scopes"
+    points_at_use = True
 
     def place(self, fault: Fault) -> DocumentPath:
         missing = self._missing(fault)
@@ -54,7 +55,7 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
         return (
             f"AllowedOAuthFlowsUserPoolClient is true, but {stated}; Cognito rejects the client with "
             '"AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows." '
-            f"Name at least one entry in {listed(missing)}, or remove the switch."
+            f"Give {listed(missing)} at least one entry{' each' if len(missing) > 1 else ''}, or remove all OAuth settings."
         )
 
     def _missing(self, fault: Fault) -> list[str]:

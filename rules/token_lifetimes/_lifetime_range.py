@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from cfn_lint_cognito._lifetimes import SECONDS
 from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import duration
+from cfn_lint_cognito._words import duration, listed
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
 
@@ -30,7 +30,7 @@ class LifetimeRange(AppClientRule):
             return f"{change[:-1]} or change TokenValidityUnits.{self.token}."
         lower, upper = self._bounds()
         count = fault.at("Lifetimes", self.token, "Count")
-        meant = [unit for unit in ("minutes", "seconds") if lower <= count * SECONDS[unit] <= upper]
+        meant = [unit for unit, seconds in SECONDS.items() if lower <= count * seconds <= upper]
         if not meant:
             return change
-        return f"Set TokenValidityUnits.{self.token} to {meant[0]} or {change[0].lower()}{change[1:]}"
+        return f"Set TokenValidityUnits.{self.token} to {listed(meant, 'or')}, or {change[0].lower()}{change[1:]}"

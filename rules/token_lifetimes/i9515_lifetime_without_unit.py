@@ -26,6 +26,7 @@ class LifetimeWithoutUnit(AppClientRule):
 
     id = "I9515"
     shortdesc = "Access or ID token lifetime without a unit"
+    points_at_use = True
 
     def message(self, fault: Fault) -> str:
         token = str(fault.path[1])

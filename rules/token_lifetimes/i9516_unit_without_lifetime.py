@@ -25,6 +25,7 @@ class UnitWithoutLifetime(AppClientRule):
 
     id = "I9516"
     shortdesc = "Token unit without a lifetime"
+    points_at_use = True
 
     def message(self, fault: Fault) -> str:
         token = str(fault.path[1])
