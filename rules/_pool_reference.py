@@ -11,7 +11,8 @@ from cfn_lint_cognito._values import Hole, Text, may_equal, text_of
 
 USER_POOL: Final = "AWS::Cognito::UserPool"
 _NO_POOL_ID: Final = ("Arn", "ProviderName", "ProviderURL")
-_MADE_ELSEWHERE: Final = ("AWS::CloudFormation::Stack", "AWS::CloudFormation::CustomResource", "Custom::")
+_STACKS: Final = ("AWS::CloudFormation::Stack", "AWS::Serverless::Application")
+_MADE_ELSEWHERE: Final = (*_STACKS, "AWS::CloudFormation::CustomResource", "Custom::")
 """Resources whose attributes may be anything, the ID of a user pool for one."""
 _IMPORTS: Final = ("Fn::ImportValue", "Fn::GetStackOutput")
 
@@ -66,7 +67,7 @@ def _origin(hole: Hole, template: Template) -> tuple[str | None, str]:
         if attribute in ("", "UserPoolId"):
             return "template", f"the user pool {name}"
         return ("no pool", f"the {attribute} of the user pool {name}") if attribute in _NO_POOL_ID else (None, "")
-    if resource_type.startswith(_MADE_ELSEWHERE) and (attribute or "Stack" not in resource_type):
+    if resource_type.startswith(_MADE_ELSEWHERE) and (attribute or not resource_type.startswith(_STACKS)):
         return "imported", hole.name
     if attribute or not resource_type.startswith("AWS::") or resource_type.startswith("AWS::Serverless::"):
         return None, ""
