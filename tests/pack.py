@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+import pytest
+from cfn_lint_cognito._schemas import RuleSchema
 from cfnlint.config import ConfigMixIn
 from cfnlint.runner import Runner
 
@@ -81,6 +85,38 @@ def lint(paths: Sequence[Path], *options: str, rules: str = "cfn_lint_cognito") 
     for match in Runner(ConfigMixIn(arguments)).run():
         findings[Path(match.filename)].append(Finding(match.linenumber, match.rule.id, match.message))
     return {path: sorted(found) for path, found in findings.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Judgement:
+    """A document of one deployment of a fixture, the schema that judged it, and whether it found the document legal."""
+
+    schema: RuleSchema
+    document: Mapping[str, Any]
+    legal: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Linted:
+    findings: Mapping[Path, list[Finding]]
+    judgements: Sequence[Judgement]
+
+
+@cache
+def linted_fixtures() -> Linted:
+    """One run over all fixtures, which the tests share since it takes seconds."""
+    judgements: list[Judgement] = []
+    judge = RuleSchema.violations
+
+    def watched(schema: RuleSchema, document: Mapping[str, Any]) -> Any:
+        violations = judge(schema, document)
+        judgements.append(Judgement(schema, document, not violations))
+        return violations
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RuleSchema, "violations", watched)
+        findings = lint([fixture.path for fixture in fixtures()])
+    return Linted(findings, judgements)
 
 
 def is_ours(finding: Finding) -> bool:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from pack import Finding, Fixture, fixtures, is_ours, lint
+from pack import Finding, Fixture, fixtures, is_ours, linted_fixtures
 
 FIXTURES = fixtures()
 
 
 @pytest.fixture(scope="module")
-def findings() -> dict[Path, list[Finding]]:
-    return lint([fixture.path for fixture in FIXTURES])
+def findings() -> Mapping[Path, list[Finding]]:
+    return linted_fixtures().findings
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.name)
-def test_fixture_gives_exactly_the_findings_it_expects(fixture: Fixture, findings: dict[Path, list[Finding]]) -> None:
+def test_fixture_gives_exactly_the_findings_it_expects(
+    fixture: Fixture, findings: Mapping[Path, list[Finding]]
+) -> None:
     # Advice of other rules would have to be marked in every fixture of every rule.
     counted = [
         found.where
@@ -27,6 +30,6 @@ def test_fixture_gives_exactly_the_findings_it_expects(fixture: Fixture, finding
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.name)
-def test_plain_cfn_lint_finds_nothing_in_a_fixture(fixture: Fixture, findings: dict[Path, list[Finding]]) -> None:
+def test_plain_cfn_lint_finds_nothing_in_a_fixture(fixture: Fixture, findings: Mapping[Path, list[Finding]]) -> None:
     plain = [found for found in findings[fixture.path] if not is_ours(found) and not found.rule.startswith("I")]
     assert plain == []
