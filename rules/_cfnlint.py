@@ -66,6 +66,12 @@ def _unknown(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator
     yield ValidationError("only the deployment knows", unknown=True)
 
 
+def _all_of(validator: Any, parts: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """What cfn-lint 1.58.0 does. Older ones are silent about all parts when one of them rests on an unknown value."""
+    for part in parts:
+        yield from validator.descend(instance, part)
+
+
 _UNKNOWN_KEYWORD: Final = UNKNOWN.lower()
 
 
@@ -122,7 +128,7 @@ def _changed(original: _Evolving, changes: Mapping[str, Any]) -> _Evolving:
 @cache
 def _validator() -> _Validator:
     validator = _Validator({}, context=_Context(unresolvable_function_mode=True, strict_types=True))
-    validators = {**validator.validators, _UNKNOWN_KEYWORD: _unknown}
+    validators = {**validator.validators, "allOf": _all_of, _UNKNOWN_KEYWORD: _unknown}
     return validator.evolve(validators=validators, function_filter=_Filter())
 
 
