@@ -49,10 +49,10 @@ class CustomAttributeNotInPool(AppClientRule):
         )
 
     def _suggestion(self, fault: Fault) -> str:
-        declared = nearest(fault.value, fault.legal)
-        if declared:
-            return f"Write {declared}, or declare it in Schema, where its Name has no prefix."
         name = fault.value.partition(":")[2]
         if name in standard_attributes():
             return f"Write {name}: it is a standard attribute, and those have no prefix."
-        return f"Declare it in Schema (Name: {name}), or remove it."
+        declared = nearest(fault.value, fault.legal)
+        if declared:
+            return f"Write {declared}, or declare the other one in Schema (Name: {name})."
+        return f"Declare it in Schema (Name: {name}), or remove it." if name else "Remove it: it names no attribute."

@@ -1,5 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import listed, noted
+from cfn_lint_cognito._words import listed, nearest, noted
 
 
 class RequiredAttributeNotWritable(AppClientRule):
@@ -40,13 +40,22 @@ class RequiredAttributeNotWritable(AppClientRule):
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties", "WriteAttributes")
 
+    def applies(self, fault: Fault) -> bool:
+        return bool(self._missing(fault))
+
     def message(self, fault: Fault) -> str:
-        writable = fault.at("Properties", "WriteAttributes")
-        standard = fault.legal["contains"]["allOf"][0]["enum"]
-        missing = listed(dict.fromkeys(name for name in fault.value if name in standard and name not in writable))
-        source = fault.source("Properties", "WriteAttributes")
+        missing = listed(self._missing(fault))
+        given = noted("WriteAttributes", fault.source("Properties", "WriteAttributes"))
         return (
-            f"{noted('WriteAttributes', source)} leaves out {missing}, which {fault.at('Pool', 'Reference')} requires of every "
-            'user; Cognito rejects the client with "Invalid write attributes specified while creating a client". '
+            f"{given} leaves out {missing}, which {fault.at('Pool', 'Reference')} requires of every user; Cognito rejects the "
+            'client with "Invalid write attributes specified while creating a client". '
             f"Add {missing} to WriteAttributes."
         )
+
+    def _missing(self, fault: Fault) -> list[str]:
+        standard = fault.legal["contains"]["allOf"][0]["enum"]
+        given = fault.at("Properties", "WriteAttributes")
+        # What is there under a wrong name is reported as that, by E9572 or E9573.
+        misspelled = {nearest(name, standard) or name.removeprefix("custom:") for name in given if name not in standard}
+        required = dict.fromkeys(name for name in fault.value if name in standard)
+        return [name for name in required if name not in given and name not in misspelled]
