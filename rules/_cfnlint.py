@@ -53,7 +53,19 @@ def read(cfn: CfnLintTemplate) -> Template:
         document=cfn.template,
         regions=tuple(cfn.regions),
         given=tuple(parameter_set.parameters for parameter_set in parameter_sets),
+        is_guessed=any(path[0] == "Resources" and not _is_spelled_out(loop) for *path, loop in _loops(cfn)),
     )
+
+
+def _loops(cfn: CfnLintTemplate) -> list[list[Any]]:
+    """Every `Fn::ForEach` that was in the template before cfn-lint unrolled it: the path to it, and it."""
+    loops: list[list[Any]] = cfn.transform_pre["Fn::ForEach"]
+    return loops
+
+
+def _is_spelled_out(loop: Any) -> bool:
+    values = loop[1] if isinstance(loop, list) and len(loop) == 3 else None
+    return isinstance(values, list) and all(isinstance(value, str) for value in values)
 
 
 def match_at(cfn: CfnLintTemplate, path: TemplatePath, written: TemplatePath, message: str) -> RuleMatch:

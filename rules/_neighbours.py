@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cfn_lint_cognito._document import Subject
@@ -11,24 +11,41 @@ from cfn_lint_cognito._template import Template
 from cfn_lint_cognito._waiting import waiting
 
 KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
-_MAKES_RESOURCES: Final = ("Custom::", "AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack")
+_MAKES_RESOURCES: Final = (
+    "AWS::CloudFormation::CustomResource",
+    "AWS::CloudFormation::Stack",
+    "AWS::Serverless::Application",
+)
 
 
-def neighbours(subject: Subject, pool: PoolReference, resource_type: str) -> Iterator[tuple[Subject, bool]]:
-    """The resources of a type that belong to `pool`, and whether that is certain.
+def neighbours(subject: Subject, pool: PoolReference, resource_type: str) -> Iterator[tuple[Subject, bool | None]]:
+    """The resources of a type, and whether they belong to `pool`; None where that cannot be told.
 
     Whether they are deployed is not looked at here, since each condition that is asked for multiplies the deployments.
     """
     for resource in subject.view.template.resources_of(resource_type):
         neighbour = subject if resource is subject.resource else Subject(resource, subject.view)
-        same = same_pool(pool, pool_of(neighbour))
-        if same is not False:
-            yield neighbour, same is True
+        yield neighbour, same_pool(pool, pool_of(neighbour))
 
 
 def exists(subject: Subject) -> bool:
     """Whether a neighbour is deployed. One whose condition cannot be told counts as deployed."""
     return subject.view.exists(subject.resource.condition)
+
+
+def first_that_matches(candidates: Iterable[tuple[Subject, bool | None, bool | None]]) -> Subject | bool:
+    """The first neighbour that is deployed, surely belongs to the pool and surely matches.
+
+    False when there is none, True when that cannot be told. The candidates come with whether they belong and match.
+    """
+    maybe = False
+    for neighbour, belongs, matches in candidates:
+        if belongs is False or matches is False or not exists(neighbour):
+            continue
+        if belongs and matches:
+            return neighbour
+        maybe = True
+    return maybe
 
 
 def is_awaited(subject: Subject, neighbour: Subject) -> bool:
@@ -53,12 +70,15 @@ def may_have_more(subject: Subject, pool: PoolReference) -> bool:
 
 
 def makes_resources(template: Template, name: str) -> bool:
+    """Whether a resource may do anything to what it knows: a custom one, a nested stack, a module, another publisher's."""
     resource_type = template.resources[name].type
-    return resource_type.startswith(_MAKES_RESOURCES) or resource_type.endswith("::MODULE")
+    return not resource_type.startswith("AWS::") or resource_type.startswith(_MAKES_RESOURCES)
 
 
 def is_rewritten(template: Template) -> bool:
-    """Whether a macro rewrites the whole template or adds resources to it."""
+    """Whether the deployment may have other resources than the template shows: a macro or an open loop makes them."""
+    if template.is_guessed:
+        return True
     declared = template.document.get("Transform")
     transforms = declared if isinstance(declared, list) else [] if declared is None else [declared]
     resources = template.document.get("Resources")

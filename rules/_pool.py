@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from cfn_lint_cognito._deployments import View
 from cfn_lint_cognito._document import Subject
-from cfn_lint_cognito._neighbours import exists, is_rewritten, makes_resources, may_have_more, neighbours
+from cfn_lint_cognito._neighbours import first_that_matches, is_rewritten, makes_resources, may_have_more, neighbours
 from cfn_lint_cognito._pool_reference import PoolReference, pool_of
 from cfn_lint_cognito._schemas import standard_attributes
-from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, text_of
+from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, known_text, text_of
 from cfn_lint_cognito._waiting import references
 
 DOMAIN: Final = "AWS::Cognito::UserPoolDomain"
@@ -58,7 +59,8 @@ class _Pool:
         config = self._of_pool("LambdaConfig") or Entries({}, self.origin)
         if not isinstance(config, Entries):
             return config
-        names = [Known(name, value.origin) for name, value in config.values.items()]
+        names: list[Value] = [Known(name, value.origin) for name, value in config.values.items()]
+        names += _triggers_of_functions(self.subject.view, self.reference.resource)
         # A custom resource attaches triggers whenever it runs: the client need not wait for it.
         open_end = [Unknown("LambdaConfig", config.origin)] if self._may_be_changed() else []
         return Items((*names, *open_end), config.origin)
@@ -79,11 +81,17 @@ class _Pool:
         return self._schema_names(lambda entry: _is(entry, "Required", True), prefix="")
 
     def immutable_attributes(self) -> Value:
-        """The names of the attributes that are declared immutable, custom ones with and without their prefix."""
-        names = [self._schema_names(lambda entry: _is(entry, "Mutable", False), prefix) for prefix in ("", "custom:")]
-        lists = [value for value in names if isinstance(value, Items)]
-        return (
-            Items(tuple(item for value in lists for item in value.values), self.origin) if len(lists) == 2 else names[0]
+        """The names of the attributes that are surely declared immutable, custom ones with `custom:` before them."""
+        names = self._schema_names(lambda entry: _is(entry, "Mutable", False), prefix="")
+        if not isinstance(names, Items):
+            return names
+        known = (name for name in names.values if isinstance(name, Known))
+        return Items(
+            tuple(
+                name if name.value in standard_attributes() else Known(f"custom:{name.value}", name.origin)
+                for name in known
+            ),
+            names.origin,
         )
 
     def has_domain(self) -> Value:
@@ -95,22 +103,25 @@ class _Pool:
 
     def is_branded(self) -> Value:
         """Whether the template gives this client a style for managed login, or may have something else give it one."""
-        client = Text((Hole("Ref", self.subject.resource.name),))
-        template = self.subject.view.template
-        if is_rewritten(template):
-            return Unknown("macro", self.origin)
-        for resource in template.resources_of(BRANDING):
-            branding = Subject(resource, self.subject.view)
-            named = text_of(branding.property("ClientId"))
-            if named is None or named.known is not None:
-                continue
-            if named in (client, Text((Hole("Fn::GetAtt", f"{self.subject.resource.name}.ClientId"),))) and exists(
-                branding
-            ):
-                return Known(True, branding.origin)
-        if self._known_to_a_maker(self.subject.resource.name):
-            return Unknown("custom resource", self.origin)
+        branding = first_that_matches(
+            (branding, belongs, self._is_for_this_client(branding))
+            for branding, belongs in neighbours(self.subject, self.reference, BRANDING)
+        )
+        if isinstance(branding, Subject):
+            return Known(True, branding.origin)
+        client = self.subject.resource.name
+        if branding or is_rewritten(self.subject.view.template) or self._known_to_a_maker(client):
+            return Unknown("branding", self.origin)
         return Known(False, self.origin)
+
+    def _is_for_this_client(self, branding: Subject) -> bool | None:
+        text = text_of(branding.property("ClientId"))
+        part = text.parts[0] if text is not None and len(text.parts) == 1 else None
+        named = part.name.removesuffix(".ClientId") if isinstance(part, Hole) else ""
+        if named == self.subject.resource.name:
+            return True
+        other = self.subject.view.template.resources.get(named)
+        return False if other is not None and other.type == self.subject.resource.type else None
 
     def _known_to_a_maker(self, name: str | None) -> bool:
         """Whether a custom resource, nested stack or module refers to a resource, and so may do anything to it."""
@@ -148,15 +159,32 @@ class _Pool:
 
     def _some(self, resource_type: str, matches: Callable[[Subject], bool | None]) -> Value:
         """Whether the pool surely has a resource of a type that `matches`."""
-        certain = True
-        for neighbour, belongs in neighbours(self.subject, self.reference, resource_type):
-            match = matches(neighbour)
-            if match is False or not exists(neighbour):
-                continue
-            if belongs and match:
-                return Known(True, neighbour.origin)
-            certain = False
-        return Known(False, self.origin) if certain else Unknown(resource_type, self.origin)
+        found = first_that_matches(
+            (neighbour, belongs, matches(neighbour))
+            for neighbour, belongs in neighbours(self.subject, self.reference, resource_type)
+        )
+        if isinstance(found, Subject):
+            return Known(True, found.origin)
+        uncertain = found or self._may_be_changed()
+        return Unknown(resource_type, self.origin) if uncertain else Known(False, self.origin)
+
+
+def _triggers_of_functions(view: View, pool: str | None) -> Iterator[Value]:
+    """The triggers that functions of SAM are for a pool, by their events of type Cognito."""
+    for function in view.template.resources_of("AWS::Serverless::Function"):
+        if pool not in set(references(function.declared)):
+            continue
+        events = Subject(function, view).property("Events")
+        for event in events.values.values() if isinstance(events, Entries) else ():
+            details = _below(event, "Properties")
+            trigger = _below(details, "Trigger")
+            for_pool = text_of(_below(details, "UserPool")) == Text((Hole("Ref", str(pool)),))
+            if known_text(_below(event, "Type")) == "Cognito" and for_pool and trigger is not None:
+                yield from trigger.values if isinstance(trigger, Items) else (trigger,)
+
+
+def _below(value: Value | None, key: str) -> Value | None:
+    return value.values.get(key) if isinstance(value, Entries) else None
 
 
 def _truth(value: Value | None, wanted: object, absent: bool) -> bool | None:

@@ -6,33 +6,45 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from cfn_lint_cognito._document import Subject
-from cfn_lint_cognito._neighbours import exists, is_awaited, neighbours
+from cfn_lint_cognito._neighbours import first_that_matches, is_awaited, neighbours
 from cfn_lint_cognito._pool_reference import pool_of
-from cfn_lint_cognito._values import Entries, Items, Known, Unknown, Value, may_equal, text_of
+from cfn_lint_cognito._schemas import social_identity_providers
+from cfn_lint_cognito._values import Entries, Items, Known, Text, Unknown, Value, known_text, may_equal, text_of
 
 IDENTITY_PROVIDER: Final = "AWS::Cognito::UserPoolIdentityProvider"
+POOL_USERS: Final = "COGNITO"
+"""The name under which every pool has its own users."""
+
+_Candidates = list[tuple[Subject, "bool | None"]]
 
 
 def providers(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
     """`Named` says of each name in SupportedIdentityProviders which provider of the template it is ("" for none), whether
-    the client waits for it and which attributes it maps; `Offered` are the names of all providers of the pool.
+    the client waits for it and which attributes it maps; `Offered` are the names of all providers of the pool, deployed
+    or not, `OfOtherPools` those of the pools that are surely others.
     """
     named = subject.property("SupportedIdentityProviders")
     if not isinstance(named, Items):
         return {} if named is None else {name: Unknown("SupportedIdentityProviders", named.origin) for name in names}
     candidates = list(neighbours(subject, pool_of(subject), IDENTITY_PROVIDER))
-    offered = (provider.property("ProviderName") for provider, _ in candidates)
     facts = {
         "Named": Items(tuple(_named(subject, name, candidates) for name in named.values), named.origin),
-        "Offered": Items(
-            tuple(Known(name.value, named.origin) for name in offered if isinstance(name, Known)), named.origin
-        ),
+        "Offered": _names(candidates, True, named),
+        "OfOtherPools": _names(candidates, False, named),
     }
     return {name: facts[name] for name in names}
 
 
-def _named(subject: Subject, name: Value, candidates: list[tuple[Subject, bool]]) -> Value:
-    provider = _provider(name, candidates)
+def _names(candidates: _Candidates, belonging: bool, named: Items) -> Items:
+    names = (provider.property("ProviderName") for provider, belongs in candidates if belongs is belonging)
+    return Items(tuple(Known(name.value, named.origin) for name in names if isinstance(name, Known)), named.origin)
+
+
+def _named(subject: Subject, name: Value, candidates: _Candidates) -> Value:
+    text = text_of(name)
+    provider = known_text(name) != POOL_USERS and first_that_matches(
+        (candidate, belongs, _is_called(candidate, text)) for candidate, belongs in candidates
+    )
     facts: dict[str, Value] = {"Name": name}
     if isinstance(provider, Subject):
         facts["Provider"] = Known(provider.resource.name, name.origin)
@@ -45,14 +57,9 @@ def _named(subject: Subject, name: Value, candidates: list[tuple[Subject, bool]]
     return Entries(facts, name.origin)
 
 
-def _provider(name: Value, candidates: list[tuple[Subject, bool]]) -> Subject | bool:
-    """The provider of that name; False when there is none, True when that cannot be told."""
-    maybe = False
-    for provider, certain in candidates:
-        equal = may_equal(text_of(name), text_of(provider.property("ProviderName")))
-        if equal is False or not exists(provider):
-            continue
-        if equal and certain:
-            return provider
-        maybe = True
-    return maybe
+def _is_called(provider: Subject, name: Text | None) -> bool | None:
+    equal = may_equal(name, text_of(provider.property("ProviderName")))
+    if equal is False and name is not None and name.known in social_identity_providers():
+        # A social provider under another name is a mistake of the provider: it is going to be called as its type.
+        return None if known_text(provider.property("ProviderType")) == name.known else False
+    return equal

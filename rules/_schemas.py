@@ -58,6 +58,12 @@ def standard_attributes() -> frozenset[str]:
 
 
 @cache
+def social_identity_providers() -> tuple[str, ...]:
+    """The types of social providers, which are their names too."""
+    return tuple(_common()["social identity providers"]["enum"])
+
+
+@cache
 def _index() -> dict[str, Path]:
     """The file of each rule's schema, by the rule's ID."""
     return {path.stem.partition("_")[0].upper(): path for path in _folder().glob("*/*.json")}

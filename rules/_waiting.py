@@ -66,12 +66,10 @@ def references(written: Any) -> Iterator[str]:
                     first = below.partition(".")[0] if isinstance(below, str) else below[0]
                     if isinstance(first, str):
                         yield first
-                elif key == "Fn::Sub" and isinstance(below, str):
-                    yield from _SUB_REFERENCE.findall(below)
-                elif key == "Fn::Sub" and isinstance(below, list):
-                    yield from (
-                        name for item in below if isinstance(item, str) for name in _SUB_REFERENCE.findall(item)
-                    )
-                    pending.extend(below)
+                elif key == "Fn::Sub":
+                    text, variables = below if isinstance(below, list) and len(below) == 2 else (below, {})
+                    named = _SUB_REFERENCE.findall(text) if isinstance(text, str) else ()
+                    yield from (name for name in named if not (isinstance(variables, dict) and name in variables))
+                    pending.append(variables)
                 else:
                     pending.append(below)

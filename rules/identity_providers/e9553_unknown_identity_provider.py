@@ -1,7 +1,10 @@
+from cfn_lint_cognito._providers import POOL_USERS
 from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import listed, nearest
+from cfn_lint_cognito._schemas import social_identity_providers
+from cfn_lint_cognito._words import listed, nearest, noted
 
-SOCIAL_NAMES = {"amazon": "LoginWithAmazon", "apple": "SignInWithApple"}
+_BRANDS = {"amazon": "LoginWithAmazon", "apple": "SignInWithApple"}
+_MOST_NAMED = 5
 
 
 class UnknownIdentityProvider(AppClientRule):
@@ -45,24 +48,31 @@ class UnknownIdentityProvider(AppClientRule):
     shortdesc = "Unknown identity provider"
 
     def message(self, fault: Fault) -> str:
-        name = fault.at(*fault.path, "Name")
-        offered = sorted({"COGNITO", *fault.at("Providers", "Offered")})
-        source = fault.source()
-        suggestion = self._suggestion(name, offered)
+        name, pool = fault.at(*fault.path, "Name"), fault.at("Pool", "Reference")
+        offered = sorted({POOL_USERS, *fault.at("Providers", "Offered")})
+        named = noted(name, fault.source())
+        if name in offered:
+            problem = f"The identity provider {named} is not deployed along with this client"
+            mend = "Give both the same condition, or leave the name out with Fn::If."
+        elif name in fault.at("Providers", "OfOtherPools"):
+            problem = f"The identity provider {named} is one of another user pool, and this client belongs to {pool}"
+            mend = "Give that pool such a provider too, or remove the name."
+        else:
+            problem = f"The template gives {pool} no identity provider {named}"
+            mend = self._mend(name, offered)
         return (
-            f"The template gives {fault.at('Pool', 'Reference')} no identity provider {name}"
-            f"{f' ({source})' if source else ''}; "
-            f'Cognito rejects the client with "The provider {name} does not exist for User Pool ...". '
-            + (
-                f"Did you mean {suggestion}?"
-                if suggestion
-                else f"Add an AWS::Cognito::UserPoolIdentityProvider of that name, or name {listed(offered, 'or')}."
-            )
+            f'{problem}; Cognito rejects the client with "The provider {name} does not exist for User Pool ...". {mend}'
         )
 
-    def _suggestion(self, name: str, offered: list[str]) -> str | None:
-        meant = SOCIAL_NAMES.get(name.lower())
-        same_but_case = [other for other in [*offered, *([meant] if meant else [])] if other.lower() == name.lower()]
-        if same_but_case:
-            return same_but_case[0]
-        return meant if meant in offered else nearest(name, offered)
+    def _mend(self, name: str, offered: list[str]) -> str:
+        social = {**{right.lower(): right for right in social_identity_providers()}, **_BRANDS}.get(name.lower())
+        same_but_case = (other for other in offered if other.lower() == name.lower())
+        meant = next(same_but_case, None) or (social if social in offered else nearest(name, offered))
+        if meant:
+            return f"Did you mean {meant}?"
+        if social and social != name:
+            return (
+                f"Cognito's name for it is {social}: use that, and add an AWS::Cognito::UserPoolIdentityProvider of it."
+            )
+        instead = f", or name {listed(offered, 'or')} instead" if len(offered) <= _MOST_NAMED else ""
+        return f"Add an AWS::Cognito::UserPoolIdentityProvider of that name to the pool{instead}."

@@ -38,15 +38,18 @@ class IdentityProviderWithoutWaiting(AppClientRule):
     id = "E9554"
     shortdesc = "Client does not wait for its identity provider"
 
+    points_at_use = True
+
     def place(self, fault: Fault) -> DocumentPath:
         return fault.path[:-1]
 
     def message(self, fault: Fault) -> str:
         provider = fault.at(*fault.path[:-1], "Provider")
-        name = fault.at(*fault.path[:-1], "Name")
-        named = f"The identity provider {name}" if isinstance(name, str) else "This identity provider"
+        name = fault.known(*fault.path[:-1], "Name")
+        named = f"The identity provider {name}" if name is not None else "This identity provider"
         return (
-            f"{named} is the resource {provider}, and the client does not wait for it; CloudFormation may create the client "
-            f'first, and Cognito then rejects it with "The provider {name if isinstance(name, str) else "..."} does not exist '
-            f'for User Pool ...". Write !Ref {provider} (which is the name), or add DependsOn: {provider}.'
+            f"{named} is made by the resource {provider}, which the client does not wait for; CloudFormation may create the "
+            f'client first, and Cognito then rejects it with "The provider {name if name is not None else "..."} does not '
+            f'exist for User Pool ...". Add DependsOn: {provider}, or write !Ref {provider} instead of the name (the Ref of a '
+            "provider is its name)."
         )

@@ -1,5 +1,6 @@
 from cfn_lint_cognito._providers import IDENTITY_PROVIDER
 from cfn_lint_cognito._rule import Fault, ResourceRule
+from cfn_lint_cognito._words import noted
 
 
 class SocialIdentityProviderName(ResourceRule):
@@ -32,13 +33,14 @@ class SocialIdentityProviderName(ResourceRule):
 
     def message(self, fault: Fault) -> str:
         name, provider_type = fault.value, fault.at("Properties", "ProviderType")
+        named = noted(name, fault.source())
         rejected = f'Cognito rejects it with "Provider {name} cannot be of type {provider_type}."'
         if fault.keyword == "const":
             return (
-                f"The ProviderName of a {provider_type} provider is {provider_type}, not {name}; {rejected} "
+                f"The ProviderName of a {provider_type} provider is {provider_type}, not {named}; {rejected} "
                 f"Name it {provider_type}, here and in the SupportedIdentityProviders of the clients."
             )
         return (
-            f"{name} is the name of the social provider, and this one is of type {provider_type}; {rejected} "
-            f"Give it another name, for instance {name}-{provider_type}, or make its ProviderType {name}."
+            f"{named} is a name that Cognito keeps for its social provider, and this one is of type {provider_type}; "
+            f"{rejected} Choose another name, for instance {name}-{provider_type}, or make its ProviderType {name}."
         )

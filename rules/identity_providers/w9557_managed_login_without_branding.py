@@ -40,12 +40,13 @@ class ManagedLoginWithoutBranding(AppClientRule):
 
     id = "W9557"
     shortdesc = "Managed login without branding"
+    points_at_use = True
     points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
 
     def message(self, fault: Fault) -> str:
         return (
-            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the template has "
-            "no style for it; it deploys, and the login page answers "
+            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), and the template "
+            "gives the client no style for them; the stack deploys, and the login page says "
             '"Login pages unavailable. Please contact an administrator." '
-            "Add an AWS::Cognito::ManagedLoginBranding with this client's ID and UseCognitoProvidedValues: true."
+            "Add an AWS::Cognito::ManagedLoginBranding with the ID of this client and UseCognitoProvidedValues: true."
         )

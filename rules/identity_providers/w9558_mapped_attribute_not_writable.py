@@ -1,5 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import listed
+from cfn_lint_cognito._words import listed, noted
 
 
 class MappedAttributeNotWritable(AppClientRule):
@@ -40,13 +40,20 @@ class MappedAttributeNotWritable(AppClientRule):
         return ("Properties", "WriteAttributes")
 
     def message(self, fault: Fault) -> str:
-        writable = fault.at("Properties", "WriteAttributes")
-        exempt = self._exempt()
-        missing = [name for name in fault.value if name not in writable and name not in exempt]
-        named = fault.at(*fault.path[:-1], "Provider")
+        writable = {*fault.at("Properties", "WriteAttributes"), *self._exempt()}
+        missing: dict[str, None] = {}
+        providers = []
+        for named in fault.at("Providers", "Named"):
+            left_out = [name for name in named.get("MappedAttributes", ()) if name not in writable]
+            if left_out:
+                providers.append(named["Provider"])
+                missing.update(dict.fromkeys(left_out))
+        one = len(providers) == 1
         return (
-            f"The identity provider {named} sets {listed(missing)}, which WriteAttributes leaves out; it deploys, and the "
-            f"sign-in through that provider fails when Cognito tries to write {'it' if len(missing) == 1 else 'them'}. "
+            f"The identity {'provider' if one else 'providers'} {listed(providers)} {'sets' if one else 'set'} "
+            f"{listed(missing)}, which {noted('WriteAttributes', fault.source('Properties', 'WriteAttributes'))} leaves out; "
+            f"the stack deploys, and signing in through {'it' if one else 'them'} fails when Cognito writes "
+            f"{'that attribute' if len(missing) == 1 else 'those attributes'}. "
             f"Add {listed(missing)} to WriteAttributes, or remove the mapping."
         )
 

@@ -39,7 +39,7 @@ class MappedAttributeImmutable(ResourceRule):
     def message(self, fault: Fault) -> str:
         attribute = fault.path[-1]
         return (
-            f"This provider sets {attribute}, which {fault.at('Pool', 'Reference')} declares Mutable: false; the first sign-in "
-            f'of a user succeeds and the second fails with "user.{attribute}: Attribute cannot be updated." '
-            "Remove the mapping, or declare the attribute mutable in a new pool."
+            f"This provider sets {attribute}, which {fault.at('Pool', 'Reference')} declares with Mutable: false; a user's "
+            f'first sign-in succeeds, and the second fails with "user.{attribute}: Attribute cannot be updated." '
+            "Remove the mapping, or make the attribute mutable in a new pool: it cannot be changed in this one."
         )

@@ -30,10 +30,11 @@ class OAuthClientWithoutDomain(AppClientRule):
 
     id = "I9529"
     shortdesc = "OAuth client without a user pool domain"
+    points_at_use = True
     points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
 
     def message(self, fault: Fault) -> str:
         return (
-            f"OAuth is on, but the template has no AWS::Cognito::UserPoolDomain for {fault.at('Pool', 'Reference')}; without a "
+            f"OAuth is on, but the template gives {fault.at('Pool', 'Reference')} no AWS::Cognito::UserPoolDomain; without a "
             "domain there is no login page and no token endpoint. Add one, unless it is made elsewhere."
         )

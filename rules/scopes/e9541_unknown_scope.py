@@ -1,5 +1,7 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import listed, nearest
+from cfn_lint_cognito._words import listed, nearest, noted
+
+_MOST_NAMED = 5
 
 
 class UnknownScope(AppClientRule):
@@ -43,23 +45,28 @@ class UnknownScope(AppClientRule):
     shortdesc = "Unknown OAuth scope"
 
     def message(self, fault: Fault) -> str:
-        scope = fault.at(*fault.path, "Name")
-        offered = fault.at("Scopes", "Offered")
-        source = fault.source()
-        known = (
-            f"the resource servers of {fault.at('Pool', 'Reference')} give {listed(sorted(set(offered)))}"
-            if offered
-            else f"{fault.at('Pool', 'Reference')} has no resource server that gives it"
-        )
+        scope, pool = fault.at(*fault.path, "Name"), fault.at("Pool", "Reference")
+        offered = sorted(set(fault.at("Scopes", "Offered")))
+        if scope in offered:
+            problem = "comes from a resource server that is not deployed along with this client"
+            mend = "Give both the same condition, or leave the scope out with Fn::If."
+        elif scope in fault.at("Scopes", "OfOtherPools"):
+            problem = f"comes from a resource server of another user pool, and this client belongs to {pool}"
+            mend = "Give that pool such a resource server too, or remove the scope."
+        else:
+            problem = f"is none of Cognito's own, and no resource server of {pool} gives it"
+            mend = self._mend(scope, offered)
         return (
-            f"The scope {scope}{f' ({source})' if source else ''} is none of Cognito's own, and {known}; Cognito rejects the "
-            f'client with "Invalid scope requested: {scope}". {self._mend(scope, offered)}'
+            f"The scope {noted(scope, fault.source())} {problem}; Cognito rejects the client with "
+            f'"Invalid scope requested: {scope}". {mend}'
         )
 
     def _mend(self, scope: str, offered: list[str]) -> str:
         own = self.schema.legal["then"]["properties"]["Scopes"]["properties"]["Requested"]["items"]["anyOf"][0]
-        meant = [name for name in offered if name.endswith(f"/{scope}")]
-        suggestion = meant[0] if meant else nearest(scope, [*own["properties"]["Name"]["enum"], *offered])
+        without_identifier = (name for name in offered if name.endswith(f"/{scope}"))
+        suggestion = next(without_identifier, None) or nearest(scope, [*own["properties"]["Name"]["enum"], *offered])
         if suggestion:
             return f"Did you mean {suggestion}?"
-        return "Declare it in an AWS::Cognito::UserPoolResourceServer of the pool, or remove it."
+        declare = "Declare it in an AWS::Cognito::UserPoolResourceServer of that pool"
+        instead = f"name {listed(offered, 'or')} instead" if 0 < len(offered) <= _MOST_NAMED else "remove it"
+        return f"{declare}, or {instead}."

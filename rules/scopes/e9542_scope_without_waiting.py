@@ -37,16 +37,18 @@ class ScopeWithoutWaiting(AppClientRule):
     id = "E9542"
     shortdesc = "Client does not wait for its resource server"
 
+    points_at_use = True
+
     def place(self, fault: Fault) -> DocumentPath:
         return fault.path[:-1]
 
     def message(self, fault: Fault) -> str:
         server = fault.at(*fault.path[:-1], "Resource")
-        scope = fault.at(*fault.path[:-1], "Scope")
-        named = f"The scope {scope}" if isinstance(scope, str) else "This scope"
-        answer = f"Invalid scope requested: {scope}" if isinstance(scope, str) else "Invalid scope requested"
+        scope = fault.known(*fault.path[:-1], "Scope")
+        named, answer = (f"The scope {scope}", f": {scope}") if scope is not None else ("This scope", "")
+        name = scope.rpartition("/")[2] if scope is not None else "..."
         return (
-            f"{named} belongs to the resource server {server}, and the client does not wait for it; CloudFormation may "
-            f'create the client first, and Cognito then rejects it with "{answer}". '
-            f"Add DependsOn: {server}, or write the scope with a reference: !Sub ${{{server}}}/... (its Ref is the identifier)."
+            f"{named} comes from the resource server {server}, which the client does not wait for; CloudFormation may "
+            f'create the client first, and Cognito then rejects it with "Invalid scope requested{answer}". Add DependsOn: '
+            f"{server}, or write the scope as !Sub ${{{server}}}/{name} (the Ref of a resource server is its identifier)."
         )
