@@ -1,0 +1,259 @@
+"""What each message says to change, done to a template."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+Template = dict[str, Any]
+Path = tuple[str | int, ...]
+Mend = Callable[[Template, Path], None]
+
+GOOD_URL = "https://app.acme.dev/mended"
+
+
+def mended(rule: str, template: Template, path: Path) -> Template:
+    """A copy of `template` in which the finding of `rule` at `path` is mended as its message says."""
+    changed = copy.deepcopy(template)
+    MENDS[rule](changed, path)
+    return changed
+
+
+def _resource(template: Template, path: Path) -> dict[str, Any]:
+    resource: dict[str, Any] = template["Resources"][path[1]]
+    return resource
+
+
+def _properties(template: Template, path: Path) -> dict[str, Any]:
+    properties: dict[str, Any] = _resource(template, path)["Properties"]
+    return properties
+
+
+def put(**values: Any) -> Mend:
+    return lambda template, path: _properties(template, path).update(copy.deepcopy(values))
+
+
+def drop(*names: str) -> Mend:
+    def mend(template: Template, path: Path) -> None:
+        for name in names:
+            _properties(template, path).pop(name, None)
+
+    return mend
+
+
+def both(*mends: Mend) -> Mend:
+    def mend(template: Template, path: Path) -> None:
+        for each in mends:
+            each(template, path)
+
+    return mend
+
+
+def lifetime(token: str, count: int, unit: str) -> Mend:
+    def mend(template: Template, path: Path) -> None:
+        properties = _properties(template, path)
+        properties[f"{token}Validity"] = count
+        properties.setdefault("TokenValidityUnits", {})[token] = unit
+
+    return mend
+
+
+def state_the_unit(template: Template, path: Path) -> None:
+    token = str(path[3]).removesuffix("Validity")
+    _properties(template, path).setdefault("TokenValidityUnits", {})[token] = "hours"
+
+
+def remove_the_value(template: Template, path: Path) -> None:
+    holder: Any = template
+    for key in path[:-1]:
+        holder = holder[key]
+    del holder[path[-1]]
+    if not holder and isinstance(holder, list):
+        _properties(template, path).pop(str(path[3]))
+
+
+def remove_flows(*flows: str) -> Mend:
+    def mend(template: Template, path: Path) -> None:
+        properties = _properties(template, path)
+        left = [flow for flow in properties["ExplicitAuthFlows"] if flow not in flows]
+        properties["ExplicitAuthFlows"] = left
+        if not left:
+            del properties["ExplicitAuthFlows"]
+
+    return mend
+
+
+def replace_the_url(template: Template, path: Path) -> None:
+    properties = _properties(template, path)
+    old = properties[path[3]][path[4]]
+    properties[path[3]][path[4]] = GOOD_URL
+    if properties.get("DefaultRedirectURI") == old:
+        properties["DefaultRedirectURI"] = GOOD_URL
+
+
+def wait(template: Template, path: Path) -> None:
+    _resource(template, path)["DependsOn"] = [name for name in ("Api", "Google") if name in template["Resources"]]
+
+
+def name_the_providers(template: Template, path: Path) -> None:
+    _properties(template, path)["SupportedIdentityProviders"] = ["COGNITO"]
+
+
+def name_a_known_provider(template: Template, path: Path) -> None:
+    names = _properties(template, path)["SupportedIdentityProviders"]
+    del names[path[4]]
+    if "COGNITO" not in names:
+        names.append("COGNITO")
+
+
+def spell_the_provider(template: Template, path: Path) -> None:
+    names = _properties(template, path)["SupportedIdentityProviders"]
+    known = ("COGNITO", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple")
+    right = next(name for name in known if name.lower() == names[path[4]].lower())
+    del names[path[4]]
+    if right not in names:
+        names.append(right)
+
+
+def rename_the_provider(template: Template, path: Path) -> None:
+    properties = _properties(template, path)
+    old, provider_type = properties["ProviderName"], properties["ProviderType"]
+    new = provider_type if provider_type not in ("SAML", "OIDC") else f"{old}-{provider_type}"
+    properties["ProviderName"] = new
+    for resource in template["Resources"].values():
+        names = resource["Properties"].get("SupportedIdentityProviders", [])
+        names[:] = dict.fromkeys(new if name == old else name for name in names)
+
+
+def add_branding(template: Template, path: Path) -> None:
+    template["Resources"][f"{path[1]}Branding"] = {
+        "Type": "AWS::Cognito::ManagedLoginBranding",
+        "Properties": {"UserPoolId": {"Ref": "Pool"}, "ClientId": {"Ref": path[1]}, "UseCognitoProvidedValues": True},
+    }
+
+
+def add_domain(template: Template, path: Path) -> None:
+    template["Resources"][f"{path[1]}Domain"] = {
+        "Type": "AWS::Cognito::UserPoolDomain",
+        "Properties": {"UserPoolId": _properties(template, path)["UserPoolId"], "Domain": "acme-mended"},
+    }
+
+
+def remove_mappings(template: Template, path: Path) -> None:
+    for resource in template["Resources"].values():
+        resource["Properties"].pop("AttributeMapping", None)
+
+
+def remove_the_attribute(template: Template, path: Path) -> None:
+    remove_the_value(template, path)
+    remove_mappings(template, path)
+
+
+def raise_the_tier(template: Template, path: Path) -> None:
+    for resource in template["Resources"].values():
+        if resource["Properties"].get("UserPoolTier") == "LITE":
+            resource["Properties"]["UserPoolTier"] = "ESSENTIALS"
+
+
+def write_required_attributes(template: Template, path: Path) -> None:
+    required = [
+        entry["Name"]
+        for resource in template["Resources"].values()
+        for entry in resource["Properties"].get("Schema", [])
+        if str(entry.get("Required")).lower() == "true" and "Name" in entry
+    ]
+    writable = _properties(template, path)["WriteAttributes"]
+    writable.extend(name for name in dict.fromkeys(required) if name not in writable)
+
+
+def do_not_read_the_secret(template: Template, path: Path) -> None:
+    template["Resources"]["Function"]["Properties"].pop("Environment")
+
+
+def allow_refresh(template: Template, path: Path) -> None:
+    _properties(template, path)["ExplicitAuthFlows"].append("ALLOW_REFRESH_TOKEN_AUTH")
+
+
+def use_allow_flows(template: Template, path: Path) -> None:
+    properties = _properties(template, path)
+    rotated = properties.get("RefreshTokenRotation", {}).get("Feature") == "ENABLED"
+    properties["ExplicitAuthFlows"] = ["ALLOW_USER_SRP_AUTH", *([] if rotated else ["ALLOW_REFRESH_TOKEN_AUTH"])]
+
+
+OAUTH_SETTINGS = ("AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
+SWITCH = "AllowedOAuthFlowsUserPoolClient"
+
+
+def add_openid(template: Template, path: Path) -> None:
+    _properties(template, path)["AllowedOAuthScopes"].append("openid")
+
+
+def replace_implicit(template: Template, path: Path) -> None:
+    flows = _properties(template, path)["AllowedOAuthFlows"]
+    flows[:] = dict.fromkeys("code" if flow == "implicit" else flow for flow in flows)
+
+
+def leave_client_credentials_out(template: Template, path: Path) -> None:
+    _properties(template, path)["AllowedOAuthFlows"].remove("client_credentials")
+
+
+def switch_rotation_off(template: Template, path: Path) -> None:
+    _properties(template, path)["RefreshTokenRotation"]["Feature"] = "DISABLED"
+
+
+MENDS: dict[str, Mend] = {
+    "E9511": lifetime("AccessToken", 1, "hours"),
+    "E9512": lifetime("IdToken", 1, "hours"),
+    "E9513": lifetime("RefreshToken", 30, "days"),
+    "E9514": lifetime("RefreshToken", 30, "days"),
+    "I9515": state_the_unit,
+    "I9516": remove_the_value,
+    "E9521": drop(SWITCH, *OAUTH_SETTINGS),
+    "E9522": drop(*OAUTH_SETTINGS),
+    "W9523": drop(*OAUTH_SETTINGS),
+    "E9524": leave_client_credentials_out,
+    "E9525": put(GenerateSecret=True),
+    "E9526": remove_the_value,
+    "W9527": remove_the_value,
+    "I9528": replace_implicit,
+    "I9529": add_domain,
+    "E9531": both(put(CallbackURLs=[GOOD_URL]), drop("DefaultRedirectURI")),
+    "E9532": drop("DefaultRedirectURI"),
+    "E9533": replace_the_url,
+    "E9534": replace_the_url,
+    "W9535": replace_the_url,
+    "W9536": replace_the_url,
+    "E9541": remove_the_value,
+    "E9542": wait,
+    "W9543": add_openid,
+    "W9551": name_the_providers,
+    "W9552": name_the_providers,
+    "E9553": name_a_known_provider,
+    "E9554": wait,
+    "W9555": spell_the_provider,
+    "E9556": rename_the_provider,
+    "W9557": add_branding,
+    "W9558": remove_mappings,
+    "W9559": remove_mappings,
+    "E9561": use_allow_flows,
+    "E9562": remove_flows("ALLOW_REFRESH_TOKEN_AUTH"),
+    "W9563": allow_refresh,
+    "W9564": switch_rotation_off,
+    "W9565": raise_the_tier,
+    "W9566": drop("ExplicitAuthFlows"),
+    "W9567": remove_flows("ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"),
+    "I9568": use_allow_flows,
+    "E9571": remove_the_attribute,
+    "E9572": remove_the_attribute,
+    "E9573": remove_the_attribute,
+    "E9574": write_required_attributes,
+    "E9581": do_not_read_the_secret,
+    "W9582": do_not_read_the_secret,
+    "E9583": put(EnablePropagateAdditionalUserContextData=False),
+    "W9585": remove_the_value,
+    "I9591": put(PreventUserExistenceErrors="ENABLED"),
+    "W9592": put(EnableTokenRevocation=True),
+    "E9593": drop("AnalyticsConfiguration"),
+    "W9594": drop("AnalyticsConfiguration"),
+}
