@@ -59,9 +59,7 @@ def expected(
     environments: Mapping[str, Environment], templates: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, str]:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
-    return {
-        output: lint(environments["wheel"], "cfn_lint_cognito", output, templates, elsewhere) for output in FORMATS
-    }
+    return {output: lint(environments["wheel"], "cfn_lint_cognito", output, templates, elsewhere) for output in FORMATS}
 
 
 @pytest.mark.parametrize("output", FORMATS)
