@@ -7,6 +7,7 @@ possible, and is run again for each of them. So only what is really read makes d
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,7 +21,7 @@ from cfn_lint_cognito._values import known_text
 
 MOST_DEPLOYMENTS: Final = 128
 """How many deployments are judged for one rule and one resource; the rest are not."""
-_MOST_DECISIONS: Final = 4 * MOST_DEPLOYMENTS
+_MOST_DECISIONS: Final = 8 * MOST_DEPLOYMENTS
 
 Result = TypeVar("Result")
 Circumstances = Mapping[str, bool | str]
@@ -315,14 +316,19 @@ _QUESTIONS: Mapping[str, Callable[..., Any]] = {
 
 
 def deployments(template: Template, judge: Callable[[View], Result | None]) -> list[tuple[Circumstances, Result]]:
-    """What `judge` makes of every deployment that counts; None from `judge` leaves a deployment out."""
+    """What `judge` makes of every deployment that counts; None from `judge` leaves a deployment out.
+
+    After each deployment that is judged the oldest open choice comes next, so that each condition is soon seen both ways:
+    where there are too many deployments for all to be judged, those that are differ as much as they can.
+    """
     results: list[tuple[Circumstances, Result]] = []
-    pending = [Deployment(template, _given_values(template, given)) for given in template.given or ({},)]
-    pending.reverse()
+    pending = deque(Deployment(template, _given_values(template, given)) for given in template.given or ({},))
+    take = pending.popleft
     for _ in range(_MOST_DECISIONS):
         if not pending or len(results) == MOST_DEPLOYMENTS:
             break
-        view = View(pending.pop())
+        view = View(take())
+        take = pending.pop
         try:
             result = judge(view)
         except Undecided as choice:
@@ -331,7 +337,9 @@ def deployments(template: Template, judge: Callable[[View], Result | None]) -> l
         ranges = view.ranges
         if ranges:
             pending.extend(reversed(ranges))
-        elif result is not None and not view.deployment.breaks_an_assertion:
+            continue
+        take = pending.popleft
+        if result is not None and not view.deployment.breaks_an_assertion:
             results.append((view.circumstances, result))
     return results
 
