@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
+from math import inf
 from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito._template import Template, TemplatePath
@@ -53,19 +54,35 @@ def read(cfn: CfnLintTemplate) -> Template:
         document=cfn.template,
         regions=tuple(cfn.regions),
         given=tuple(parameter_set.parameters for parameter_set in parameter_sets),
-        is_guessed=any(path[0] == "Resources" and not _is_spelled_out(loop) for *path, loop in _loops(cfn)),
+        guessed=frozenset(_guessed(cfn)),
     )
 
 
-def _loops(cfn: CfnLintTemplate) -> list[list[Any]]:
-    """Every `Fn::ForEach` that was in the template before cfn-lint unrolled it: the path to it, and it."""
-    loops: list[list[Any]] = cfn.transform_pre["Fn::ForEach"]
-    return loops
+def _guessed(cfn: CfnLintTemplate) -> Iterator[str]:
+    """The resources that come from an `Fn::ForEach` over values that only the deployment knows, or have one inside.
+
+    cfn-lint has unrolled it by now, with values of its own making. The lines it stood on tell what came of it.
+    """
+    loops = [loop for section, *_, loop in cfn.transform_pre["Fn::ForEach"] if section == "Resources"]
+    guessed = [_lines(loop) for loop in loops if not _is_spelled_out(loop)]
+    resources = cfn.template.get("Resources")
+    if guessed and isinstance(resources, dict):
+        for name, declared in resources.items():
+            first, last = _lines(declared)
+            if any(first <= loop_last and loop_first <= last for loop_first, loop_last in guessed):
+                yield name
 
 
 def _is_spelled_out(loop: Any) -> bool:
     values = loop[1] if isinstance(loop, list) and len(loop) == 3 else None
     return isinstance(values, list) and all(isinstance(value, str) for value in values)
+
+
+def _lines(node: Any) -> tuple[float, float]:
+    """The first and last line of something in a template; all lines where cfn-lint does not say."""
+    if hasattr(node, "start_mark") and hasattr(node, "end_mark"):
+        return node.start_mark.line, node.end_mark.line
+    return 0, inf
 
 
 def match_at(cfn: CfnLintTemplate, path: TemplatePath, written: TemplatePath, message: str) -> RuleMatch:

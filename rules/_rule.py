@@ -126,7 +126,7 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
             raise failure
 
     def _matches(self, cfn: CfnLintTemplate, template: Template, resource: Resource) -> Iterator[RuleMatch]:
-        if not self._may_apply(resource):
+        if not self._may_apply(template, resource):
             return
         judged = deployments(template, lambda view: self._judge(Subject(resource, view)))
         findings: dict[_Finding, list[Circumstances]] = {}
@@ -145,7 +145,9 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
             message = f"{finding.message} [{'; '.join(notes)}]" if notes else finding.message
             yield match_at(cfn, finding.origin.path, written, message)
 
-    def _may_apply(self, resource: Resource) -> bool:
+    def _may_apply(self, template: Template, resource: Resource) -> bool:
+        if resource.name in template.guessed:
+            return False
         written = resource.properties
         if not isinstance(written, dict) or any(key.startswith("Fn::") for key in written if isinstance(key, str)):
             return True

@@ -130,14 +130,14 @@ class Template:
     """Everything a rule may ask a template.
 
     `document` is the template after the transforms that cfn-lint knows, `regions` those cfn-lint is run for and
-    `given` one map of parameter values for each parameter set that cfn-lint was given. `is_guessed` where a loop
-    (`Fn::ForEach`) over values that only the deployment knows makes resources: cfn-lint then tries it with some values.
+    `given` one map of parameter values for each parameter set that cfn-lint was given. `guessed` are the resources that a
+    loop (`Fn::ForEach`) over values that only the deployment knows has to do with: cfn-lint shows them with some values.
     """
 
     document: Mapping[str, Any] = field(repr=False)
     regions: tuple[str, ...]
     given: tuple[Mapping[str, Any], ...] = ()
-    is_guessed: bool = False
+    guessed: frozenset[str] = frozenset()
 
     @cached_property
     def memory(self) -> Memory:
