@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Any, Final
 
 from cfn_lint_cognito._document import Subject
 from cfn_lint_cognito._pool_reference import PoolReference, pool_of, same_pool
 from cfn_lint_cognito._template import Template
-from cfn_lint_cognito._waiting import waiting
+from cfn_lint_cognito._values import Value
+from cfn_lint_cognito._waiting import references, waiting
 
 KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
 _MAKES_RESOURCES: Final = (
@@ -53,6 +54,22 @@ def is_awaited(subject: Subject, neighbour: Subject) -> bool:
     return neighbour.resource.name in waiting(subject.view.template).awaited_by(subject.resource.name)
 
 
+def own_condition(subject: Subject, neighbour: Subject) -> str:
+    """The condition of a neighbour that may be absent where the resource is deployed, so that DependsOn cannot name it."""
+    condition = neighbour.resource.condition
+    return "" if condition is None or condition == subject.resource.condition else condition
+
+
+def dangles(subject: Subject, value: Value) -> bool:
+    """Whether a value refers to a resource that is not deployed. cfn-lint reports that, and CloudFormation rejects it."""
+    template = subject.view.template
+    written: Any = template.document
+    for key in value.origin.path:
+        written = written[key]
+    named = (template.resources.get(name) for name in references(written))
+    return any(resource is not None and not subject.view.exists(resource.condition) for resource in named)
+
+
 def may_have_more(subject: Subject, pool: PoolReference) -> bool:
     """Whether the pool may have providers, scopes or attributes that the template does not show.
 
@@ -77,7 +94,7 @@ def makes_resources(template: Template, name: str) -> bool:
 
 def is_rewritten(template: Template) -> bool:
     """Whether the deployment may have other resources than the template shows: a macro or an open loop makes them."""
-    if template.is_guessed:
+    if template.guessed:
         return True
     declared = template.document.get("Transform")
     transforms = declared if isinstance(declared, list) else [] if declared is None else [declared]
