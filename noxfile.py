@@ -2,7 +2,8 @@
 
 Pythons that are not on the PATH are skipped. Older versions of cfn-lint are tried on the oldest and the newest Python.
 Left out everywhere is what depends on neither: what the CDK says, and ruff and mypy. Left out on older versions of cfn-lint
-are the tests that make environments of their own, with the newest cfn-lint: loading, the hook and the README's commands.
+are the tests that make environments of their own, with the newest cfn-lint (loading, the hook, the README's commands), and
+what plain cfn-lint says of the fixtures: 1.54.0 knows no outputs of SAM applications.
 """
 
 import nox
@@ -21,5 +22,8 @@ nox.options.default_venv_backend = "venv"
 def tests(session: nox.Session, cfn_lint: str) -> None:
     version = "" if cfn_lint == NEWEST else f"=={cfn_lint}"
     session.install("-e", ".", f"cfn-lint[junit,sarif]{version}", "hypothesis", "jsonschema", "pre-commit", "pytest")
-    left_out = ["cdk", "style"] if cfn_lint == NEWEST else ["cdk", "style", "hook", "loading", "readme"]
-    session.run("pytest", *(f"--ignore=tests/test_{name}.py" for name in left_out), *session.posargs)
+    left_out = ["--ignore=tests/test_cdk.py", "--ignore=tests/test_style.py"]
+    if cfn_lint != NEWEST:
+        left_out += [f"--ignore=tests/test_{name}.py" for name in ("hook", "loading", "readme")]
+        left_out += ["--deselect=tests/test_fixtures.py::test_plain_cfn_lint_finds_nothing_in_a_fixture"]
+    session.run("pytest", *left_out, *session.posargs)
