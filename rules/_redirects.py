@@ -8,6 +8,7 @@ from ipaddress import IPv6Address
 from typing import Final
 from urllib.parse import urlsplit
 
+from cfn_lint_cognito._deployments import View
 from cfn_lint_cognito._document import Subject
 from cfn_lint_cognito._template import Template
 from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, text_of
@@ -35,22 +36,27 @@ _HOST_NAMES_OF_AWS: Final = frozenset(
     }
 )
 """The host names that AWS chooses: (resource type, attribute), the attribute "" for Ref. None of them means this machine."""
+_LOAD_BALANCER_NAME: Final = {
+    "AWS::ElasticLoadBalancing::LoadBalancer": "LoadBalancerName",
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": "Name",
+}
+"""The property with which a load balancer's host name begins, as it is written."""
+_UP_TO_THE_HOST: Final = re.compile(r"[^/?#]*//[^/?#@]*")
 _BUCKET_WEBSITE: Final = ("AWS::S3::Bucket", "WebsiteURL")
 """The one attribute that is a URL of http: "Return values" of AWS::S3::Bucket."""
 
 
 def redirects(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
     urls = {name: value for name in names if (value := subject.property(name)) is not None}
-    template = subject.view.template
     return {
-        name: Items(tuple(_facts(item, template) for item in value.values), value.origin)
+        name: Items(tuple(_facts(item, subject.view) for item in value.values), value.origin)
         if isinstance(value, Items)
         else value
         for name, value in urls.items()
     }
 
 
-def _facts(url: Value, template: Template) -> Entries:
+def _facts(url: Value, view: View) -> Entries:
     text = text_of(url)
     # cfn-lint reports the empty text.
     holes = Text((Hole("as written", ""),)) if text is None or text.known == "" else text
@@ -60,7 +66,8 @@ def _facts(url: Value, template: Template) -> Entries:
         "Text": Known("".join(part if isinstance(part, str) else _shown(part) for part in holes.parts), origin),
         "HasFragment": _has("#", literals, holes, origin),
         "HasWildcard": _has("*", literals, holes, origin),
-        **_scheme_and_host("".join(_read(part, template) for part in holes.parts), origin),
+        "LoadBalancer": _load_balancer(holes, view, origin),
+        **_scheme_and_host("".join(_read(part, view.template) for part in holes.parts), origin),
     }
     return Entries({name: fact for name, fact in facts.items() if fact is not None}, origin)
 
@@ -85,6 +92,34 @@ def _has(character: str, literals: Collection[str], text: Text, origin: Origin) 
     if any(character in literal for literal in literals):
         return Known(True, origin)
     return Known(False, origin) if text.known is not None else Unknown("URL", origin)
+
+
+def _load_balancer(url: Text, view: View, origin: Origin) -> Value | None:
+    """The load balancer of the template whose host name the URL has, with its name as far as that tells its letters."""
+    before = ""
+    for part in url.parts:
+        if isinstance(part, str):
+            before += part
+            continue
+        name, _, attribute = part.name.partition(".")
+        resource = view.template.resources.get(name) if (part.kind, attribute) == ("Fn::GetAtt", "DNSName") else None
+        if resource is not None and resource.type in _LOAD_BALANCER_NAME and _UP_TO_THE_HOST.fullmatch(before):
+            named = Subject(resource, view).property(_LOAD_BALANCER_NAME[resource.type])
+            facts: dict[str, Value] = {"Resource": Known(name, origin)}
+            return Entries(facts if named is None else {**facts, "Name": _letters(named)}, origin)
+        before += _HOLE
+    return None
+
+
+def _letters(name: Value) -> Value:
+    """The text of a name where it is wholly known, or known to hold capital letters."""
+    text = text_of(name)
+    if text is None:
+        return Unknown("Name", name.origin)
+    has_capitals = any(isinstance(part, str) and part != part.lower() for part in text.parts)
+    if text.known is None and not has_capitals:
+        return Unknown("Name", name.origin)
+    return Known("".join(part if isinstance(part, str) else _shown(part) for part in text.parts), name.origin)
 
 
 def _scheme_and_host(url: str, origin: Origin) -> Mapping[str, Value | None]:

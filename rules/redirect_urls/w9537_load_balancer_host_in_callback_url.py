@@ -1,0 +1,56 @@
+from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._words import noted
+from cfn_lint_cognito.redirect_urls._redirect_words import holds
+
+
+class LoadBalancerHostInCallbackUrl(AppClientRule):
+    """A callback URL that is built from `DNSName` of a load balancer names one whose own name is all lower case.
+
+    Asked of load balancers of the template. One without a name gets a generated one, which has capital letters.
+
+    ## Why
+
+    The stack deploys, and users who come back from the login page see `redirect_mismatch`. The host name of a load balancer
+    begins with its name, capital letters and all; the load balancer and browsers send the host in lower case, and Cognito
+    tells the two apart.
+
+    ## In the CDK
+
+    A domain name of your own is the better way: a certificate needs one anyhow.
+
+    ```python
+    ApplicationLoadBalancer(self, "LoadBalancer", vpc=vpc, load_balancer_name="web")
+    ```
+
+    ```typescript
+    new ApplicationLoadBalancer(this, 'LoadBalancer', { vpc, loadBalancerName: 'web' });
+    ```
+
+    ## When to ignore
+
+    When the application writes its redirect URI with exactly the letters of `DNSName`.
+
+    ## References
+
+    - [Authenticate users using an Application Load Balancer](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html)
+    - [A host name with capital letters](https://github.com/aws/aws-cdk/issues/11171)
+    """
+
+    id = "W9537"
+    shortdesc = "Load balancer host name in a callback URL"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return fault.path[:3]
+
+    def message(self, fault: Fault) -> str:
+        load_balancer = fault.at(*fault.path[:4], "Resource")
+        name = fault.at(*fault.path[:4], "Name")
+        if name is None:
+            reason = f"{load_balancer} has no name of its own, and the generated one has capital letters"
+        else:
+            written = noted(name, fault.source(*fault.path[:4], "Name"))
+            reason = f"the name of {load_balancer}, {written}, has capital letters"
+        return (
+            f"{holds(fault)}, but {reason}. So has its host name, while sign-in sends the host in lower case, and Cognito "
+            'answers with "redirect_mismatch". Use a domain name of your own, or give the load balancer a name in lower case.'
+        )
