@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from cfn_lint_cognito._document import Subject
-from cfn_lint_cognito._neighbours import first_that_matches, is_awaited, neighbours
+from cfn_lint_cognito._neighbours import dangles, first_that_matches, is_awaited, neighbours, own_condition
 from cfn_lint_cognito._pool_reference import pool_of
 from cfn_lint_cognito._schemas import social_identity_providers
 from cfn_lint_cognito._values import Entries, Items, Known, Text, Unknown, Value, known_text, may_equal, text_of
@@ -49,11 +49,13 @@ def _named(subject: Subject, name: Value, candidates: _Candidates) -> Value:
     if isinstance(provider, Subject):
         facts["Provider"] = Known(provider.resource.name, name.origin)
         facts["Awaited"] = Known(is_awaited(subject, provider), name.origin)
+        facts["Condition"] = Known(own_condition(subject, provider), name.origin)
         mapping = provider.property("AttributeMapping")
         if isinstance(mapping, Entries):
             facts["MappedAttributes"] = Items(tuple(Known(key, name.origin) for key in mapping.values), name.origin)
     else:
-        facts["Provider"] = Unknown("provider", name.origin) if provider else Known("", name.origin)
+        uncertain = provider or dangles(subject, name)
+        facts["Provider"] = Unknown("provider", name.origin) if uncertain else Known("", name.origin)
     return Entries(facts, name.origin)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from cfn_lint_cognito._document import Subject
-from cfn_lint_cognito._neighbours import first_that_matches, is_awaited, neighbours
+from cfn_lint_cognito._neighbours import dangles, first_that_matches, is_awaited, neighbours, own_condition
 from cfn_lint_cognito._pool_reference import pool_of
 from cfn_lint_cognito._values import Entries, Items, Known, Text, Unknown, Value, may_equal, text_of
 
@@ -28,7 +28,7 @@ def scopes(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
         (server, belongs, _offered(server))
         for server, belongs in neighbours(subject, pool_of(subject), RESOURCE_SERVER)
     ]
-    owners = [_owner(scope, servers) for scope in requested.values]
+    owners = [_owner(subject, scope, servers) for scope in requested.values]
     entries = [
         Entries({"Name": scope, "Server": _named(owner, scope)}, scope.origin)
         for scope, owner in zip(requested.values, owners, strict=True)
@@ -39,6 +39,7 @@ def scopes(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
             facts = {
                 "Resource": Known(owner.resource.name, scope.origin),
                 "Awaited": Known(is_awaited(subject, owner), scope.origin),
+                "Condition": Known(own_condition(subject, owner), scope.origin),
                 "Scope": scope,
             }
             awaited[owner.resource.name] = Entries(facts, scope.origin)
@@ -70,9 +71,10 @@ def _offered(server: Subject) -> _Scopes | None:
     return [None if name is None else Text.joined([*identifier.parts, "/", *name.parts]) for name in names]
 
 
-def _owner(scope: Value, servers: _Servers) -> Subject | bool:
+def _owner(subject: Subject, scope: Value, servers: _Servers) -> Subject | bool:
     name = text_of(scope)
-    return first_that_matches((server, belongs, _any_equal(name, offered)) for server, belongs, offered in servers)
+    owner = first_that_matches((server, belongs, _any_equal(name, offered)) for server, belongs, offered in servers)
+    return owner or dangles(subject, scope)
 
 
 def _any_equal(name: Text | None, offered: _Scopes | None) -> bool | None:

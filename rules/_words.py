@@ -35,3 +35,10 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 def noted(words: str, note: str) -> str:
     """`words (note)`, or only the words where there is nothing to note."""
     return f"{words} ({note})" if note else words
+
+
+def ways_to_wait(resource: str, reference: str, condition: str) -> str:
+    """How a client can be made to wait for a resource. DependsOn cannot name one that has a condition of its own."""
+    if condition:
+        return f"Write {reference}, behind an Fn::If with {condition}, the condition of {resource}."
+    return f"Add DependsOn: {resource}, or write {reference}."

@@ -1,7 +1,7 @@
 from cfn_lint_cognito._providers import POOL_USERS
 from cfn_lint_cognito._rule import AppClientRule, Fault
 from cfn_lint_cognito._schemas import social_identity_providers
-from cfn_lint_cognito._words import listed, nearest, noted
+from cfn_lint_cognito._words import nearest, noted
 
 _BRANDS = {"amazon": "LoginWithAmazon", "apple": "SignInWithApple"}
 _MOST_NAMED = 5
@@ -71,8 +71,6 @@ class UnknownIdentityProvider(AppClientRule):
         if meant:
             return f"Did you mean {meant}?"
         if social and social != name:
-            return (
-                f"Cognito's name for it is {social}: use that, and add an AWS::Cognito::UserPoolIdentityProvider of it."
-            )
-        instead = f", or name {listed(offered, 'or')} instead" if len(offered) <= _MOST_NAMED else ""
+            return f"Cognito's name for it is {social}: write that, and add an AWS::Cognito::UserPoolIdentityProvider of that name."
+        instead = f", or name one that exists: {', '.join(offered)}" if len(offered) <= _MOST_NAMED else ""
         return f"Add an AWS::Cognito::UserPoolIdentityProvider of that name to the pool{instead}."

@@ -1,4 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._words import ways_to_wait
 
 
 class IdentityProviderWithoutWaiting(AppClientRule):
@@ -46,10 +47,10 @@ class IdentityProviderWithoutWaiting(AppClientRule):
     def message(self, fault: Fault) -> str:
         provider = fault.at(*fault.path[:-1], "Provider")
         name = fault.known(*fault.path[:-1], "Name")
+        condition = fault.at(*fault.path[:-1], "Condition")
         named = f"The identity provider {name}" if name is not None else "This identity provider"
         return (
             f"{named} is made by the resource {provider}, which the client does not wait for; CloudFormation may create the "
             f'client first, and Cognito then rejects it with "The provider {name if name is not None else "..."} does not '
-            f'exist for User Pool ...". Add DependsOn: {provider}, or write !Ref {provider} instead of the name (the Ref of a '
-            "provider is its name)."
+            f'exist for User Pool ...". {ways_to_wait(provider, f"the Ref of {provider} instead of the name", condition)}'
         )

@@ -1,5 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import listed, nearest, noted
+from cfn_lint_cognito._words import nearest, noted
 
 _MOST_NAMED = 5
 
@@ -68,5 +68,5 @@ class UnknownScope(AppClientRule):
         if suggestion:
             return f"Did you mean {suggestion}?"
         declare = "Declare it in an AWS::Cognito::UserPoolResourceServer of that pool"
-        instead = f"name {listed(offered, 'or')} instead" if 0 < len(offered) <= _MOST_NAMED else "remove it"
+        instead = f"name one that exists: {', '.join(offered)}" if 0 < len(offered) <= _MOST_NAMED else "remove it"
         return f"{declare}, or {instead}."

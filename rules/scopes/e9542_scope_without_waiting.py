@@ -1,4 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._words import ways_to_wait
 
 
 class ScopeWithoutWaiting(AppClientRule):
@@ -46,9 +47,10 @@ class ScopeWithoutWaiting(AppClientRule):
         server = fault.at(*fault.path[:-1], "Resource")
         scope = fault.known(*fault.path[:-1], "Scope")
         named, answer = (f"The scope {scope}", f": {scope}") if scope is not None else ("This scope", "")
-        name = scope.rpartition("/")[2] if scope is not None else "..."
+        condition = fault.at(*fault.path[:-1], "Condition")
+        name = scope.rpartition("/")[2] if scope is not None else "NAME"
         return (
             f"{named} comes from the resource server {server}, which the client does not wait for; CloudFormation may "
-            f'create the client first, and Cognito then rejects it with "Invalid scope requested{answer}". Add DependsOn: '
-            f"{server}, or write the scope as !Sub ${{{server}}}/{name} (the Ref of a resource server is its identifier)."
+            f'create the client first, and Cognito then rejects it with "Invalid scope requested{answer}". '
+            + ways_to_wait(server, f"the scope as Fn::Sub of ${{{server}}}/{name}", condition)
         )
