@@ -55,8 +55,9 @@ def environment(folder: Path, requirements: Sequence[str | Path], *options: str)
     """A new virtual environment with some requirements installed."""
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     made = Environment(folder)
-    done = made.run("pip", "install", "--quiet", *options, *requirements, cwd=folder)
-    assert done.returncode == 0, done.stderr
+    if requirements:
+        done = made.run("pip", "install", "--quiet", *options, *requirements, cwd=folder)
+        assert done.returncode == 0, done.stderr
     return made
 
 

@@ -1,0 +1,244 @@
+"""Every command of the README runs and does what the README says.
+
+They run as they stand there, in a new virtual environment. Where pip is asked for the published package, it gets the one of
+the working tree. `aws` and `cdk` are stand-ins that print what the real ones print.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from cfnlint.decode.cfn_yaml import loads
+from environments import Environment, copy_of_project, environment
+from pack import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+_PART = re.compile(r"^(#+ [^\n]+)$|^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def _blocks() -> Iterator[tuple[str, str, str]]:
+    """Every block of code: the heading above it, its language, its text."""
+    heading = ""
+    for part in _PART.finditer(README):
+        if part[1]:
+            heading = part[1]
+        else:
+            yield heading, part[2], part[3]
+
+
+BLOCKS = list(_blocks())
+SET_UP, TEST, *COMMANDS = [line for _, language, text in BLOCKS if language == "sh" for line in text.splitlines()]
+WARNS = """\
+Resources:
+  WebClient:
+    Type: AWS::Cognito::UserPoolClient
+    Properties:
+      UserPoolId: us-east-1_a1B2c3D4e
+"""
+FAILS = f"{WARNS}      SupportedIdentityProviders: [COGNITO]\n      AccessTokenValidity: 60\n"
+STAGES = """\
+Parameters:
+  Stage: {Type: String}
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+Resources:
+  WebClient:
+    Type: AWS::Cognito::UserPoolClient
+    Properties:
+      UserPoolId: us-east-1_a1B2c3D4e
+      SupportedIdentityProviders: [COGNITO]
+      AccessTokenValidity: !If [IsProd, 60, 24]
+"""
+AWS = """\
+#!/bin/sh
+[ "$1 $2 $3 $5 $6" = "cloudformation get-template --stack-name --query TemplateBody" ] || exit 9
+[ "$8" = text ] && cat template.yaml || cat body.json
+"""
+CDK = """\
+#!/bin/sh
+mkdir -p cdk.out && cp body.json cdk.out/Web.template.json
+"""
+
+
+def blocks(language: str, heading: str) -> list[str]:
+    """The blocks that stand under a heading of the README."""
+    return [text for above, found, text in BLOCKS if (above, found) == (heading, language)]
+
+
+def block(named: str) -> dict[str, Any]:
+    """The YAML block that says it is the file of that name."""
+    (text,) = [text for _, language, text in BLOCKS if language == "yaml" and text.startswith(f"# {named}\n")]
+    content: dict[str, Any] = yaml.safe_load(text)
+    return content
+
+
+@pytest.fixture(scope="module")
+def constraints(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Makes pip take the package of the working tree for the published one."""
+    folder = tmp_path_factory.mktemp("package")
+    sources = copy_of_project(folder / "sources")
+    builder = environment(folder / "builder", [])
+    built = builder.run("pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, sources, cwd=folder)
+    assert built.returncode == 0, built.stderr
+    (wheel,) = folder.glob("*.whl")
+    file = folder / "constraints.txt"
+    file.write_text(f"cfn-lint-cognito @ {wheel.as_uri()}\n")
+    return file
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory, constraints: Path) -> Environment:
+    """An environment with what the jobs install."""
+    made = environment(tmp_path_factory.mktemp("installed") / "environment", [])
+    for command in (github()[0], gitlab()[0]):
+        done = shell(made, command, made.folder, PIP_CONSTRAINT=str(constraints))
+        assert done.returncode == 0, done.stderr
+    return made
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_project(tmp_path_factory.mktemp("clone") / "cfn-lint-cognito")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, clone: Path) -> Path:
+    """Somebody's project."""
+    (tmp_path / "template.yaml").write_text(FAILS)
+    (tmp_path / "body.json").write_text(json.dumps(yaml.safe_load(FAILS)))
+    (tmp_path / "templates" / "web").mkdir(parents=True)
+    (tmp_path / "templates" / "web" / "fails.yaml").write_text(FAILS)
+    (tmp_path / "templates" / "warns.yaml").write_text(WARNS)
+    (tmp_path / "vendor").mkdir()
+    (tmp_path / "vendor" / "cfn-lint-cognito").symlink_to(clone)
+    (tmp_path / "bin").mkdir()
+    for name, text in (("aws", AWS), ("cdk", CDK)):
+        (tmp_path / "bin" / name).write_text(text)
+        (tmp_path / "bin" / name).chmod(0o755)
+    return tmp_path
+
+
+def shell(made: Environment, command: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    path = {"PATH": f"{cwd / 'bin'}:{made.variables['PATH']}"}
+    return made.run("bash", "-e", "-o", "pipefail", "-c", command, cwd=cwd, variables={**path, **variables})
+
+
+def github() -> list[str]:
+    job = block(".github/workflows/templates.yaml")["jobs"]["cfn-lint"]
+    return [step["run"] for step in job["steps"] if "run" in step]
+
+
+def gitlab() -> list[str]:
+    script: list[str] = block(".gitlab-ci.yml")["cfn-lint"]["script"]
+    return script
+
+
+def test_ci_runs_the_test_command() -> None:
+    assert TEST in (ROOT / ".ci" / "run").read_text().splitlines()
+
+
+def test_the_set_up_command_finds_what_the_real_run_shows(tmp_path: Path) -> None:
+    clone = copy_of_project(tmp_path / "clone")
+    done = subprocess.run(
+        ["bash", "-c", SET_UP], cwd=clone, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    (shown,) = blocks("console", "## A real run")
+    command, _, output = shown.partition("\n")
+    assert SET_UP.endswith(command.removeprefix("$ "))
+    assert done.stdout == f"{output}\n"
+    assert done.returncode == 6
+    plain = Environment(clone / ".venv").run("cfn-lint", "--", "examples/web-client.yaml", cwd=clone)
+    assert (plain.returncode, plain.stdout) == (0, "")
+
+
+def test_the_github_job_reports_sarif(installed: Environment, folder: Path) -> None:
+    job = block(".github/workflows/templates.yaml")["jobs"]["cfn-lint"]
+    done = shell(installed, github()[1], folder)
+    assert done.returncode == 6, done.stderr
+    (upload,) = [step for step in job["steps"] if "upload-sarif" in step.get("uses", "")]
+    assert upload["if"] == "always()"
+    (run,) = json.loads((folder / upload["with"]["sarif_file"]).read_text())["runs"]
+    assert {result["ruleId"] for result in run["results"]} == {"E9511", "W9551"}
+    for rule in run["tool"]["driver"]["rules"]:
+        page = rule["helpUri"].partition("/blob/main/")[2]
+        assert (ROOT / page).exists()
+
+
+def test_the_gitlab_job_reports_junit(installed: Environment, folder: Path) -> None:
+    done = shell(installed, gitlab()[1], folder)
+    assert done.returncode == 6, done.stderr
+    report = block(".gitlab-ci.yml")["cfn-lint"]["artifacts"]["reports"]["junit"]
+    failed = {case.get("name", "")[:5] for case in ElementTree.parse(folder / report).iter("testcase") if len(case)}
+    assert {"E9511", "W9551"} <= failed
+
+
+@pytest.mark.parametrize(
+    ("options", "templates", "code"),
+    [
+        ("", "template.yaml", 2),
+        ("", "templates/warns.yaml", 4),
+        ("-c I9515", "vendor/cfn-lint-cognito/fixtures/token_lifetimes/i9515_*/fail_plain.yaml", 8),
+        ("--non-zero-exit-code error", "templates/warns.yaml", 0),
+        ("--non-zero-exit-code warning", "templates/warns.yaml", 4),
+        ("--non-zero-exit-code none", "template.yaml", 0),
+        ("", "no-such-file.yaml", 2),
+        ("--no-such-option", "template.yaml", 1),
+    ],
+)
+def test_exit_codes(options: str, templates: str, code: int, installed: Environment, folder: Path) -> None:
+    done = shell(installed, f"cfn-lint --append-rules=cfn_lint_cognito {options} -- {templates}", folder)
+    assert done.returncode == code, done.stdout + done.stderr
+
+
+def expected(command: str) -> int:
+    if command.startswith(("pip ", "cdk ")) or " -i E95 " in command:
+        return 0
+    return 10 if " -c I " in command else 2
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_runs(command: str, installed: Environment, constraints: Path, folder: Path) -> None:
+    if "cdk.out" in command:
+        assert shell(installed, "cdk synth --quiet", folder).returncode == 0
+    if "Stage=prod" in command:
+        (folder / "template.yaml").write_text(STAGES)
+    done = shell(installed, command, folder, PIP_CONSTRAINT=str(constraints))
+    assert done.returncode == expected(command), done.stdout + done.stderr
+    assert ("E9511" in done.stdout) == (expected(command) in (2, 10))
+
+
+def test_an_app_client_ignores_a_rule_in_its_metadata(installed: Environment, folder: Path) -> None:
+    of_client, of_template, cfnlintrc = blocks("yaml", "## Ignore and configure")
+    client = loads(of_client)
+    client["Resources"]["WebClient"].update(Properties=yaml.safe_load(FAILS)["Resources"]["WebClient"]["Properties"])
+    (folder / "template.yaml").write_text(json.dumps(client))
+    assert shell(installed, "cfn-lint --append-rules=cfn_lint_cognito -- template.yaml", folder).returncode == 0
+
+    switch_forgotten = WARNS + "      SupportedIdentityProviders: [COGNITO]\n      AllowedOAuthFlows: [code]\n"
+    (folder / "template.yaml").write_text(switch_forgotten)
+    assert "W9523" in shell(installed, "cfn-lint --append-rules=cfn_lint_cognito -- template.yaml", folder).stdout
+    (folder / "template.yaml").write_text(of_template + switch_forgotten)
+    assert shell(installed, "cfn-lint --append-rules=cfn_lint_cognito -- template.yaml", folder).returncode == 0
+
+    (folder / "template.yaml").write_text(switch_forgotten)
+    (folder / ".cfnlintrc").write_text(cfnlintrc)
+    assert shell(installed, "cfn-lint -- template.yaml", folder).stdout.startswith("I")
+    assert "W9551" not in shell(installed, "cfn-lint -- templates/warns.yaml", folder).stdout
+    assert "E9511" in shell(installed, "cfn-lint -- templates/web/fails.yaml", folder).stdout
+
+
+def test_the_shown_hook_is_the_one_that_is_offered() -> None:
+    (offered,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    plain, with_options, of_cfn_lint = (yaml.safe_load(text) for text in blocks("yaml", "### pre-commit"))
+    assert plain["repos"][0]["hooks"] == [{"id": offered["id"]}]
+    assert with_options[0]["id"] == offered["id"]
+    for hook in (offered, with_options[0], of_cfn_lint["repos"][0]["hooks"][0]):
+        assert hook["args"][-1] == "--"
