@@ -41,7 +41,9 @@ class Subject:
 
         A value that is none of its type comes back unknown: cfn-lint reports it.
         """
-        return self.view.remembered(("property", self.resource.name, *keys), lambda: self._typed_property(keys))
+        return self.view.remembered(
+            ("property", self.resource.name, self.resource.aspect, *keys), lambda: self._typed_property(keys)
+        )
 
     def _typed_property(self, keys: tuple[str, ...]) -> Value | None:
         value = self.view.intrinsics.at(self.resource.properties, self.path, keys)
@@ -85,7 +87,7 @@ def document_of(subject: Subject, reads: Reads, sections: Mapping[str, Section])
     origins: dict[DocumentPath, Origins] = {}
     for section, name in sorted(reads):
         present = data.setdefault(section, {})
-        thing = ("document", subject.resource.name, section, name)
+        thing = ("document", subject.resource.name, subject.resource.aspect, section, name)
         part = subject.view.remembered(thing, partial(_part, subject, section, name, sections[section]))
         if part is not None:
             present[name], origins[section, name] = part

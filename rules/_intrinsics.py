@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from cfn_lint_cognito._template import REGION, ParameterValue, Template, TemplatePath, scalar_text
+from cfn_lint_cognito._template import REGION, ParameterValue, Resource, Template, TemplatePath, scalar_text
 from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, known_text, text_of
 
 DYNAMIC_REFERENCE = "{{resolve:"
@@ -271,6 +271,49 @@ class Intrinsics:
             value = self.environment.parameter_as_key(name, [key for key in found if isinstance(key, str)])
             return value if isinstance(value, str) else None
         return known_text(self.value(written, path))
+
+
+def aspects(resource: Resource, lists: Collection[str]) -> list[Resource]:
+    """The resource once for the items of its `lists` that hang on the same conditions, each without the other items.
+
+    Judged one by one they make far fewer deployments than all together. The resource itself comes back where that does not
+    matter.
+    """
+    properties = resource.properties
+    if not isinstance(properties, dict) or _function(properties)[0] is not None:
+        return [resource]
+    items = [
+        (name, index, _conditions_in(item))
+        for name in lists
+        if isinstance(properties.get(name), list)
+        for index, item in enumerate(properties[name])
+    ]
+    groups = sorted({conditions for _, _, conditions in items}, key=sorted)
+    if len(groups) < 3:
+        return [resource]
+    found: list[Resource] = []
+    for group in groups:
+        kept = {(name, index) for name, index, conditions in items if conditions == group}
+        shown = {
+            name: [item if (name, index) in kept else {"Ref": NO_VALUE} for index, item in enumerate(properties[name])]
+            for name in {name for name, _, _ in items}
+        }
+        declared = {**resource.declared, "Properties": {**properties, **shown}}
+        found.append(replace(resource, declared=declared, aspect=" ".join([*sorted(lists), *sorted(group)])))
+    return found
+
+
+def _conditions_in(written: Any) -> frozenset[str]:
+    """The conditions that `Fn::If` names below `written`."""
+    names: set[str] = set()
+    pending = [written]
+    while pending:
+        value = pending.pop()
+        function, argument = _function(value)
+        if function == "Fn::If" and isinstance(argument, list) and argument and isinstance(argument[0], str):
+            names.add(argument[0])
+        pending.extend(value.values() if isinstance(value, dict) else value if isinstance(value, list) else ())
+    return frozenset(names)
 
 
 _Resolver = Callable[[Intrinsics, Any, Any, TemplatePath], "Value | None"]

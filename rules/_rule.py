@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Final
 from cfn_lint_cognito._cfnlint import CfnLintTemplate, CloudFormationLintRule, RuleMatch, match_at, read
 from cfn_lint_cognito._deployments import Circumstances, deployments
 from cfn_lint_cognito._document import Document, DocumentPath, Section, Subject, document_of, properties
+from cfn_lint_cognito._intrinsics import aspects
 from cfn_lint_cognito._lifetimes import lifetimes
 from cfn_lint_cognito._pool import pool
 from cfn_lint_cognito._providers import providers
@@ -119,15 +120,15 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
         failure: Exception | None = None
         for resource in template.resources_of(self.resource_type):
             try:
-                yield from self._matches(cfn, template, resource)
+                if self._may_apply(template, resource):
+                    for aspect in aspects(resource, self.schema.looks_at_items_of):
+                        yield from self._matches(cfn, template, aspect)
             except Exception as error:  # The findings for the other resources must not be lost.
                 failure = error
         if failure is not None:
             raise failure
 
     def _matches(self, cfn: CfnLintTemplate, template: Template, resource: Resource) -> Iterator[RuleMatch]:
-        if not self._may_apply(template, resource):
-            return
         judged = deployments(template, lambda view: self._judge(Subject(resource, view)))
         findings: dict[_Finding, list[Circumstances]] = {}
         for circumstances, found in judged:

@@ -21,6 +21,8 @@ _HERE = Path(__file__).resolve().parent
 _COMMON = "common.json#/"
 _LONGEST_REMEMBERED = 1_000
 _MOST_REMEMBERED = 100
+_SECTIONS_OF_PROPERTIES = ("Properties", "Redirects")
+"""The sections that name their facts as the properties that they are made of."""
 _BRANCHES = ("if", "then", "else", "not")
 _BRANCH_LISTS = ("allOf", "anyOf", "oneOf")
 
@@ -94,6 +96,23 @@ class RuleSchema:
     def needs(self) -> frozenset[str]:
         """The properties without which the schema accepts anything, since its `if` requires them."""
         return frozenset(_required(self.legal.get("if", {}))) if "else" not in self.legal else frozenset()
+
+    @cached_property
+    def looks_at_items_of(self) -> frozenset[str]:
+        """The lists of which the schema looks at one item at a time, and at nothing else of them."""
+        judged = self.legal.get("then", self.legal)
+        if judged.keys() - {"$schema", "properties"} or "else" in self.legal or self._compares:
+            return frozenset()
+        whole = {name for _, name in _reads(self.legal.get("if", {}))}
+        apart: set[str] = set()
+        for section, below in judged["properties"].items():
+            for name, schema in below.get("properties", {}).items():
+                item_by_item = (
+                    section in _SECTIONS_OF_PROPERTIES and isinstance(schema, dict) and schema.keys() == {"items"}
+                )
+                (apart if item_by_item else whole).add(name)
+            whole.update(below.get("required", ()))
+        return frozenset(apart - whole)
 
     @cached_property
     def _compares(self) -> bool:

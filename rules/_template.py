@@ -95,6 +95,8 @@ class Resource:
     name: str
     type: str
     declared: Mapping[str, Any] = field(repr=False)
+    aspect: str = ""
+    """Which part of the resource this is, where it is looked at part by part."""
 
     @property
     def path(self) -> TemplatePath:
