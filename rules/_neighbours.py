@@ -26,7 +26,8 @@ def neighbours(subject: Subject, pool: PoolReference, resource_type: str) -> Ite
     """
     for resource in subject.view.template.resources_of(resource_type):
         neighbour = subject if resource is subject.resource else Subject(resource, subject.view)
-        yield neighbour, same_pool(pool, pool_of(neighbour))
+        guessed = resource.name in subject.view.template.guessed
+        yield neighbour, None if guessed else same_pool(pool, pool_of(neighbour))
 
 
 def exists(subject: Subject) -> bool:

@@ -82,17 +82,19 @@ class _Pool:
 
     def immutable_attributes(self) -> Value:
         """The names of the attributes that are surely declared immutable, custom ones with `custom:` before them."""
-        names = self._schema_names(lambda entry: _is(entry, "Mutable", False), prefix="")
-        if not isinstance(names, Items):
-            return names
-        known = (name for name in names.values if isinstance(name, Known))
-        return Items(
-            tuple(
-                name if name.value in standard_attributes() else Known(f"custom:{name.value}", name.origin)
-                for name in known
-            ),
-            names.origin,
-        )
+        schema = self._of_pool("Schema")
+        if schema is None:
+            return self._empty()
+        if not isinstance(schema, Items):
+            return Unknown("Schema", schema.origin)
+        names: list[Value] = []
+        for entry in schema.values:
+            if isinstance(entry, Entries) and _is(entry, "Mutable", False):
+                name = known_text(entry.values.get("Name"))
+                if name is not None:
+                    full_name = name if name in standard_attributes() else f"custom:{name}"
+                    names.append(Known(full_name, entry.values["Mutable"].origin))
+        return Items(tuple(names), schema.origin)
 
     def has_domain(self) -> Value:
         return self._some(DOMAIN, lambda _: True)
@@ -132,7 +134,9 @@ class _Pool:
         )
 
     def _of_pool(self, *keys: str) -> Value | None:
-        return Unknown("pool outside the template", self.origin) if self.pool is None else self.pool.property(*keys)
+        if self.pool is None or self.pool.resource.name in self.pool.view.template.guessed:
+            return Unknown("pool", self.origin)
+        return self.pool.property(*keys)
 
     def _empty(self) -> Value:
         return Items((), self.origin if self.pool is None else self.pool.origin)

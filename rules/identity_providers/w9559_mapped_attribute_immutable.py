@@ -1,5 +1,6 @@
 from cfn_lint_cognito._providers import IDENTITY_PROVIDER
 from cfn_lint_cognito._rule import Fault, ResourceRule
+from cfn_lint_cognito._words import noted
 
 
 class MappedAttributeImmutable(ResourceRule):
@@ -35,11 +36,14 @@ class MappedAttributeImmutable(ResourceRule):
     id = "W9559"
     shortdesc = "Attribute mapped from a provider is immutable"
     resource_type = IDENTITY_PROVIDER
+    points_at_use = True
 
     def message(self, fault: Fault) -> str:
         attribute = fault.path[-1]
+        source = fault.source("Pool", "ImmutableAttributes", fault.at("Pool", "ImmutableAttributes").index(attribute))
         return (
-            f"This provider sets {attribute}, which {fault.at('Pool', 'Reference')} declares with Mutable: false; a user's "
+            f"This provider sets {attribute}, which {fault.at('Pool', 'Reference')} declares with "
+            f"{noted('Mutable: false', source)}; a user's "
             f'first sign-in succeeds, and the second fails with "user.{attribute}: Attribute cannot be updated." '
             "Remove the mapping, or make the attribute mutable in a new pool: it cannot be changed in this one."
         )
