@@ -55,7 +55,7 @@ class UnknownIdentityProvider(AppClientRule):
             problem = f"The identity provider {named} is not deployed along with this client"
             mend = "Give both the same condition, or leave the name out with Fn::If."
         elif name in fault.at("Providers", "OfOtherPools"):
-            problem = f"The identity provider {named} is one of another user pool, and this client belongs to {pool}"
+            problem = f"The identity provider {named} belongs to another user pool, and this client to {pool}"
             mend = "Give that pool such a provider too, or remove the name."
         else:
             problem = f"The template gives {pool} no identity provider {named}"

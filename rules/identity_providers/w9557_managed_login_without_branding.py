@@ -45,8 +45,8 @@ class ManagedLoginWithoutBranding(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         return (
-            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), and the template "
-            "gives the client no style for them; the stack deploys, and the login page says "
+            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the template "
+            "gives the client no style for these pages; the stack deploys, and the login page says "
             '"Login pages unavailable. Please contact an administrator." '
             "Add an AWS::Cognito::ManagedLoginBranding with the ID of this client and UseCognitoProvidedValues: true."
         )
