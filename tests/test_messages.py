@@ -27,9 +27,9 @@ MESSAGES = {
     ],
     "token_lifetimes/e9511_access_token_lifetime/fail_plain.yaml": [
         (
-            "The access token lives 60 hours (no unit is given, so Cognito counts hours); Cognito accepts 5 "
+            "The access token lives 60 hours (60, and no unit is given, so Cognito counts hours); Cognito accepts 5 "
             'minutes to 1 day and rejects the client with "Invalid range for token validity." Set '
-            "TokenValidityUnits.AccessToken to minutes, or lower the value."
+            "TokenValidityUnits.AccessToken to minutes or lower the value."
         ),
     ],
     "token_lifetimes/e9511_access_token_lifetime/fail_boundaries.yaml": [
@@ -54,9 +54,9 @@ MESSAGES = {
             '"Invalid range for token validity." Lower the value or change TokenValidityUnits.AccessToken.'
         ),
         (
-            "The access token lives 25 hours (no unit is given, so Cognito counts hours); Cognito accepts 5 "
+            "The access token lives 25 hours (25, and no unit is given, so Cognito counts hours); Cognito accepts 5 "
             'minutes to 1 day and rejects the client with "Invalid range for token validity." Set '
-            "TokenValidityUnits.AccessToken to minutes, or lower the value."
+            "TokenValidityUnits.AccessToken to minutes or lower the value."
         ),
     ],
     "token_lifetimes/e9511_access_token_lifetime/fail_behind_condition.yaml": [
@@ -77,7 +77,7 @@ MESSAGES = {
         (
             "The access token lives 48 hours (48 is the value given for parameter Hours; no unit is given, so "
             'Cognito counts hours); Cognito accepts 5 minutes to 1 day and rejects the client with "Invalid range'
-            ' for token validity." Set TokenValidityUnits.AccessToken to minutes, or lower the value.'
+            ' for token validity." Set TokenValidityUnits.AccessToken to minutes or lower the value.'
         ),
     ],
     "token_lifetimes/e9511_access_token_lifetime/fail_one_of_the_allowed_values.yaml": [
@@ -103,21 +103,21 @@ MESSAGES = {
     ],
     "token_lifetimes/e9511_access_token_lifetime/fail_conditions_meet.yaml": [
         (
-            "The access token lives 48 hours (no unit is given, so Cognito counts hours); Cognito accepts 5 "
+            "The access token lives 48 hours (48, and no unit is given, so Cognito counts hours); Cognito accepts 5 "
             'minutes to 1 day and rejects the client with "Invalid range for token validity." Set '
-            "TokenValidityUnits.AccessToken to minutes, or lower the value. [when IsDev is false and IsProd is "
+            "TokenValidityUnits.AccessToken to minutes or lower the value. [when IsDev is false and IsProd is "
             "false]"
         ),
         (
-            "The access token lives 48 hours (no unit is given, so Cognito counts hours); Cognito accepts 5 "
+            "The access token lives 48 hours (48, and no unit is given, so Cognito counts hours); Cognito accepts 5 "
             'minutes to 1 day and rejects the client with "Invalid range for token validity." Set '
-            "TokenValidityUnits.AccessToken to minutes, or lower the value. [when IsSmall is false and IsLarge is"
+            "TokenValidityUnits.AccessToken to minutes or lower the value. [when IsSmall is false and IsLarge is"
             " false]"
         ),
         (
-            "The access token lives 48 hours (no unit is given, so Cognito counts hours); Cognito accepts 5 "
+            "The access token lives 48 hours (48, and no unit is given, so Cognito counts hours); Cognito accepts 5 "
             'minutes to 1 day and rejects the client with "Invalid range for token validity." Set '
-            "TokenValidityUnits.AccessToken to minutes, or lower the value. [when IsDev is true and IsLarge is "
+            "TokenValidityUnits.AccessToken to minutes or lower the value. [when IsDev is true and IsLarge is "
             "true]"
         ),
         (
@@ -135,9 +135,9 @@ MESSAGES = {
     ],
     "token_lifetimes/e9512_id_token_lifetime/fail_plain.yaml": [
         (
-            "The ID token lives 60 hours (no unit is given, so Cognito counts hours); Cognito accepts 5 minutes "
+            "The ID token lives 60 hours (60, and no unit is given, so Cognito counts hours); Cognito accepts 5 minutes "
             'to 1 day and rejects the client with "Invalid range for token validity." Set '
-            "TokenValidityUnits.IdToken to minutes, or lower the value."
+            "TokenValidityUnits.IdToken to minutes or lower the value."
         ),
     ],
     "token_lifetimes/e9512_id_token_lifetime/fail_unit_parameter_default.yaml": [
@@ -174,7 +174,7 @@ MESSAGES = {
             '"Invalid range for token validity." Lower the value or change TokenValidityUnits.RefreshToken.'
         ),
         (
-            "The refresh token lives 3,651 days (no unit is given, so Cognito counts days); Cognito accepts 1 "
+            "The refresh token lives 3,651 days (3,651, and no unit is given, so Cognito counts days); Cognito accepts 1 "
             'hour to 10 years and rejects the client with "Invalid range for token validity." Set '
             "TokenValidityUnits.RefreshToken to seconds, minutes or hours, or lower the value."
         ),
@@ -225,11 +225,11 @@ MESSAGES = {
     ],
     "token_lifetimes/i9515_lifetime_without_unit/fail_both_tokens.yaml": [
         (
-            "The access token lives 5 hours (no unit is given, so Cognito counts hours). Write "
+            "The access token lives 5 hours (5, and no unit is given, so Cognito counts hours). Write "
             "TokenValidityUnits.AccessToken: hours to say so, or the unit that is meant."
         ),
         (
-            "The ID token lives 1 hour (no unit is given, so Cognito counts hours). Write "
+            "The ID token lives 1 hour (1, and no unit is given, so Cognito counts hours). Write "
             "TokenValidityUnits.IdToken: hours to say so, or the unit that is meant."
         ),
     ],

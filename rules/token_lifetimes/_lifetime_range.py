@@ -33,4 +33,5 @@ class LifetimeRange(AppClientRule):
         meant = [unit for unit, seconds in SECONDS.items() if lower <= count * seconds <= upper]
         if not meant:
             return change
-        return f"Set TokenValidityUnits.{self.token} to {listed(meant, 'or')}, or {change[0].lower()}{change[1:]}"
+        comma = "," if len(meant) > 1 else ""
+        return f"Set TokenValidityUnits.{self.token} to {listed(meant, 'or')}{comma} or {change[0].lower()}{change[1:]}"

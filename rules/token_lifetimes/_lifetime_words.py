@@ -10,7 +10,7 @@ NAMES: Final = {"AccessToken": "access token", "IdToken": "ID token", "RefreshTo
 
 
 def lives(fault: Fault, token: str) -> str:
-    """`60 hours (no unit is given, so Cognito counts hours)`."""
+    """`60 hours (60, and no unit is given, so Cognito counts hours)`."""
     count, unit = fault.at("Lifetimes", token, "Count"), fault.at("Lifetimes", token, "Unit")
     lifetime = f"{count:,} {unit[:-1] if count == 1 else unit}"
     notes = []
@@ -20,7 +20,7 @@ def lives(fault: Fault, token: str) -> str:
     if not fault.at("Lifetimes", token, "CountGiven"):
         notes.append("the default")
     elif not fault.at("Lifetimes", token, "UnitGiven"):
-        notes.append(f"no unit is given, so Cognito counts {unit}")
+        notes.append(f"{'' if source else f'{count:,}, and '}no unit is given, so Cognito counts {unit}")
     unit_source = fault.source("Lifetimes", token, "Unit")
     if fault.at("Lifetimes", token, "UnitGiven") and unit_source:
         notes.append(f"{unit} is {unit_source}")
