@@ -4,6 +4,9 @@ from cfn_lint_cognito._rule import AppClientRule, Fault
 class OAuthClientWithoutDomain(AppClientRule):
     """A pool of the template whose client uses OAuth has an AWS::Cognito::UserPoolDomain in the template.
 
+    Silent where a macro rewrites the template, and where a custom resource or nested stack refers to the pool: either may
+    make the domain.
+
     ## Why
 
     Without a domain there is no login page, no authorize endpoint and no token endpoint. The stack deploys all the same, and

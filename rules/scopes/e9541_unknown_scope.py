@@ -7,8 +7,8 @@ _MOST_NAMED = 5
 class UnknownScope(AppClientRule):
     """Every scope is one of Cognito's own or `identifier/name` of a resource server that the template gives the pool.
 
-    Asked only of clients on a pool of the template. Silent where a macro rewrites the template, or where the client waits
-    for a custom resource or nested stack that refers to the pool: either may make resource servers.
+    Asked only of clients on a pool of the template. Silent where a macro or a loop over unknown values makes resources,
+    and where the client waits for a custom resource or nested stack that refers to the pool: either may make some.
 
     ## Why
 
