@@ -1,0 +1,61 @@
+from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._words import listed, noted
+
+SUCCESSORS = {
+    "ADMIN_NO_SRP_AUTH": "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+    "CUSTOM_AUTH_FLOW_ONLY": "ALLOW_CUSTOM_AUTH",
+    "USER_PASSWORD_AUTH": "ALLOW_USER_PASSWORD_AUTH",
+}
+
+
+class LegacyAndAllowFlows(AppClientRule):
+    """ExplicitAuthFlows names its flows either in the legacy way or with the prefix ALLOW_, never both.
+
+    The legacy names are ADMIN_NO_SRP_AUTH, CUSTOM_AUTH_FLOW_ONLY and USER_PASSWORD_AUTH. On their own they are
+    accepted.
+
+    ## Why
+
+    Cognito rejects the client with `Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.` It
+    mostly happens when a flow is added to the list of an old template.
+
+    ## In the CDK
+
+    The construct knows the ALLOW_ names only.
+
+    ```python
+    pool.add_client("Web", auth_flows=AuthFlow(user_password=True, user_srp=True))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { authFlows: { userPassword: true, userSrp: true } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such list.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): ExplicitAuthFlows
+    """
+
+    id = "E9561"
+    shortdesc = "Legacy and ALLOW_ auth flows are mixed"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return (*fault.path, fault.value.index(self._legacy(fault)[0]))
+
+    def message(self, fault: Fault) -> str:
+        legacy = self._legacy(fault)
+        allowed = dict.fromkeys(flow for flow in fault.value if isinstance(flow, str) and flow.startswith("ALLOW_"))
+        mixed = f"ExplicitAuthFlows mixes legacy {listed(legacy)} with {listed(allowed)}"
+        return (
+            f"{noted(mixed, fault.source(*self.place(fault)))}; Cognito rejects the client with "
+            "\"Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.\" "
+            f"Write {listed(SUCCESSORS[flow] for flow in legacy)} instead of {listed(legacy)}."
+        )
+
+    def _legacy(self, fault: Fault) -> list[str]:
+        names = fault.legal["contains"]["enum"]
+        return list(dict.fromkeys(flow for flow in fault.value if flow in names))

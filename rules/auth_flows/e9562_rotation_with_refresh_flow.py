@@ -1,0 +1,64 @@
+from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._words import noted
+
+FEATURE = ("Properties", "RefreshTokenRotation", "Feature")
+
+
+class RotationWithRefreshFlow(AppClientRule):
+    """A client that rotates its refresh tokens does not list ALLOW_REFRESH_TOKEN_AUTH.
+
+    An absent ExplicitAuthFlows is fine, and so is the flow beside `Feature: DISABLED`.
+
+    ## Why
+
+    Cognito rejects the client with `ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token
+    rotation is enabled.` With rotation, apps trade their refresh token in with GetTokensFromRefreshToken instead of
+    that flow.
+
+    ## In the CDK
+
+    The construct leaves the flow out when the grace period is given. Older releases always add it.
+
+    ```python
+    pool.add_client(
+        "Web",
+        auth_flows=AuthFlow(user_srp=True),
+        refresh_token_rotation_grace_period=Duration.seconds(10),
+    )
+    ```
+
+    ```typescript
+    pool.addClient('Web', {
+      authFlows: { userSrp: true },
+      refreshTokenRotationGracePeriod: Duration.seconds(10),
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such client.
+
+    ## References
+
+    - [Refresh tokens](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html)
+    - [Turning rotation off again](https://github.com/hashicorp/terraform-provider-aws/issues/47196)
+    """
+
+    id = "E9562"
+    shortdesc = "Refresh token rotation excludes ALLOW_REFRESH_TOKEN_AUTH"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return (*fault.path, fault.value.index(self._flow(fault)))
+
+    def message(self, fault: Fault) -> str:
+        flow = self._flow(fault)
+        feature = noted(str(fault.at(*FEATURE)), fault.source(*FEATURE))
+        listed_flow = noted(flow, fault.source(*self.place(fault)))
+        return (
+            f"ExplicitAuthFlows lists {listed_flow} while RefreshTokenRotation.Feature is {feature}; Cognito rejects "
+            f'the client with "{flow} is not a permitted ExplicitAuthFlow when refresh token rotation is enabled." '
+            "Remove the flow (apps then refresh with GetTokensFromRefreshToken), or set Feature to DISABLED."
+        )
+
+    def _flow(self, fault: Fault) -> str:
+        return str(fault.legal["contains"]["const"])

@@ -1,0 +1,55 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import listed, noted
+
+
+class NoRefreshFlow(AppClientRule):
+    """A list of ALLOW_ flows holds ALLOW_REFRESH_TOKEN_AUTH, unless refresh tokens rotate.
+
+    Silent where legacy flows are listed: they need no such entry.
+
+    ## Why
+
+    Cognito has rejected such clients with `REFRESH_TOKEN_AUTH should always be allowed.` Where it takes them, no app
+    can renew its tokens with that flow, and users are back at the login page as soon as their access token ends.
+
+    ## In the CDK
+
+    The construct adds the flow by itself. `CfnUserPoolClient` does not:
+
+    ```python
+    CfnUserPoolClient(
+        self,
+        "Web",
+        user_pool_id=pool.user_pool_id,
+        explicit_auth_flows=["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    )
+    ```
+
+    ```typescript
+    new CfnUserPoolClient(this, 'Web', {
+      userPoolId: pool.userPoolId,
+      explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    });
+    ```
+
+    ## When to ignore
+
+    When a deploy has shown that Cognito takes the client, and nobody is to stay signed in.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): ExplicitAuthFlows
+    - [The rejection](https://github.com/aws/aws-cdk/issues/7625)
+    """
+
+    id = "W9563"
+    shortdesc = "Auth flows leave out ALLOW_REFRESH_TOKEN_AUTH"
+
+    def message(self, fault: Fault) -> str:
+        flow = fault.legal["const"]
+        flows = noted(listed(dict.fromkeys(fault.value)), fault.source())
+        return (
+            f"ExplicitAuthFlows lists {flows} without {flow}. Cognito has rejected such clients with "
+            '"REFRESH_TOKEN_AUTH should always be allowed."; where it takes them, users have to sign in again when '
+            f"their access token ends. Add {flow}, or set RefreshTokenRotation.Feature to ENABLED."
+        )

@@ -1,0 +1,40 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+
+class RotationWithoutFeature(AppClientRule):
+    """RefreshTokenRotation says in Feature whether refresh tokens rotate.
+
+    ## Why
+
+    CloudFormation does not ask for Feature, but the Cognito API requires it: the client is very likely rejected. A
+    grace period alone does not turn rotation on.
+
+    ## In the CDK
+
+    The construct writes the Feature when the grace period is given.
+
+    ```python
+    pool.add_client("Web", refresh_token_rotation_grace_period=Duration.seconds(10))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { refreshTokenRotationGracePeriod: Duration.seconds(10) });
+    ```
+
+    ## When to ignore
+
+    When a deploy has shown that Cognito takes the client.
+
+    ## References
+
+    - [RefreshTokenRotationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html): Feature
+    """
+
+    id = "W9564"
+    shortdesc = "Refresh token rotation without a Feature"
+
+    def message(self, fault: Fault) -> str:
+        return (
+            "RefreshTokenRotation is set without Feature, which the Cognito API requires; Cognito very likely rejects "
+            "the client. Set Feature to ENABLED (or DISABLED), or remove RefreshTokenRotation."
+        )

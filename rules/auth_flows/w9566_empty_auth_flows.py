@@ -1,0 +1,47 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+
+class EmptyAuthFlows(AppClientRule):
+    """ExplicitAuthFlows is not an empty list.
+
+    ## Why
+
+    An empty list does not close the client. Cognito reads it as no list and allows the default flows:
+    ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. Whoever meant that apps cannot sign in through
+    the SDK has left the door open.
+
+    ## In the CDK
+
+    The construct never writes an empty list. With `CfnUserPoolClient`, a client whose users sign in at the login page
+    only:
+
+    ```python
+    CfnUserPoolClient(self, "Web", user_pool_id=pool.user_pool_id, explicit_auth_flows=["ALLOW_REFRESH_TOKEN_AUTH"])
+    ```
+
+    ```typescript
+    new CfnUserPoolClient(this, 'Web', {
+      userPoolId: pool.userPoolId,
+      explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+    });
+    ```
+
+    ## When to ignore
+
+    When the default flows are what is meant; removing the property says it better.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): ExplicitAuthFlows
+    """
+
+    id = "W9566"
+    shortdesc = "Empty auth flow list means the default flows"
+
+    def message(self, fault: Fault) -> str:
+        return (
+            "ExplicitAuthFlows is an empty list, which means the default and not no flow: Cognito allows "
+            "ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. "
+            "Name the flows this client needs (only ALLOW_REFRESH_TOKEN_AUTH to keep sign-in through the SDK out), or "
+            "remove the property."
+        )
