@@ -1,0 +1,55 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import noted
+
+
+class AttributeNeverWritable(AppClientRule):
+    """WriteAttributes holds none of email_verified, phone_number_verified and sub.
+
+    They are fine in ReadAttributes.
+
+    ## Why
+
+    Otherwise users could declare their own address verified. Cognito rejects a client that lists email_verified with
+    `Invalid write attributes specified while creating a client`, and very likely does the same for the other two. The
+    text does not name the attribute, so it is hard to find.
+
+    ## In the CDK
+
+    The construct writes these attributes without a check; give them to `read_attributes` only.
+
+    ```python
+    pool.add_client(
+        "Web",
+        read_attributes=ClientAttributes().with_standard_attributes(email=True, email_verified=True),
+        write_attributes=ClientAttributes().with_standard_attributes(email=True),
+    )
+    ```
+
+    ```typescript
+    pool.addClient('Web', {
+      readAttributes: new ClientAttributes().withStandardAttributes({ email: true, emailVerified: true }),
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
+    });
+    ```
+
+    ## When to ignore
+
+    Never: no app may write these attributes.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): WriteAttributes
+    - [User pool attributes](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html)
+    """
+
+    id = "E9571"
+    shortdesc = "Attribute can never be writable"
+
+    def message(self, fault: Fault) -> str:
+        # The schema keeps what deploys have shown (const) apart from what follows from it (enum).
+        rejects = "rejects" if "const" in fault.legal else "very likely rejects"
+        return (
+            f"WriteAttributes lists {noted(fault.value, fault.source())}, which no app may write; Cognito {rejects} "
+            'the client with "Invalid write attributes specified while creating a client". '
+            "Remove it here; ReadAttributes may hold it."
+        )

@@ -1,0 +1,67 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import nearest, noted
+
+
+class UnknownAttribute(AppClientRule):
+    """ReadAttributes and WriteAttributes name standard attributes, or custom ones with their prefix `custom:`.
+
+    The prefix `dev:` is left alone.
+
+    ## Why
+
+    Cognito rejects the client with `Invalid read attributes specified while creating a client` (or `write attributes`),
+    without saying which. Mostly the prefix of a custom attribute is missing, or a name is spelled as in another system:
+    givenName for given_name.
+
+    ## In the CDK
+
+    The construct knows the standard names and writes the prefix.
+
+    ```python
+    pool = UserPool(self, "Pool", custom_attributes={"tenant": StringAttribute(mutable=True)})
+    attributes = ClientAttributes().with_standard_attributes(given_name=True).with_custom_attributes("tenant")
+    pool.add_client("Web", read_attributes=attributes, write_attributes=attributes)
+    ```
+
+    ```typescript
+    const pool = new UserPool(this, 'Pool', { customAttributes: { tenant: new StringAttribute({ mutable: true }) } });
+    const attributes = new ClientAttributes()
+      .withStandardAttributes({ givenName: true })
+      .withCustomAttributes('tenant');
+    pool.addClient('Web', { readAttributes: attributes, writeAttributes: attributes });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no other names.
+
+    ## References
+
+    - [User pool attributes](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html)
+    - [Custom attributes without the prefix](https://github.com/aws/aws-cdk/issues/20760)
+    """
+
+    id = "E9572"
+    shortdesc = "Unknown attribute"
+
+    def message(self, fault: Fault) -> str:
+        list_name = str(fault.path[1])
+        permission = "write" if list_name == "WriteAttributes" else "read"
+        return (
+            f"{list_name} lists {noted(fault.value, fault.source())}, which is no standard attribute and lacks the "
+            f'prefix custom:; Cognito rejects the client with "Invalid {permission} attributes specified while creating a '
+            'client". '
+            f"{self._suggestion(fault)}"
+        )
+
+    def _suggestion(self, fault: Fault) -> str:
+        custom = f"custom:{fault.value.rpartition(':')[2]}"
+        declared = fault.at("Pool", "CustomAttributes")
+        in_schema = [name for name in declared if str(name).lower() == custom.lower()] if declared else []
+        if in_schema:
+            return f"Write {in_schema[0]}, as {fault.at('Pool', 'Reference')} declares it."
+        writable, never_writable = (names["enum"] for names in fault.legal if "enum" in names)
+        standard = nearest(fault.value, writable if "WriteAttributes" in fault.path else [*writable, *never_writable])
+        if standard:
+            return f"Write {standard}, or {custom} if it is a custom attribute of the pool."
+        return f"Write {custom} if it is a custom attribute of the pool, or remove it."
