@@ -1,0 +1,50 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import noted
+
+SECRET = ("Properties", "GenerateSecret")
+SWITCH = ("Properties", "EnablePropagateAdditionalUserContextData")
+
+
+class UserContextWithoutSecret(AppClientRule):
+    """A client with EnablePropagateAdditionalUserContextData has a client secret.
+
+    ## Why
+
+    Cognito rejects the client with `Client Secret is required to set EnablePropagateAdditionalUserContextData as true`.
+    The data is meant to come from a server, which passes on the IP address of its user, and a server proves itself by
+    the secret.
+
+    ## In the CDK
+
+    The construct throws without the secret.
+
+    ```python
+    pool.add_client("Server", generate_secret=True, enable_propagate_additional_user_context_data=True)
+    ```
+
+    ```typescript
+    pool.addClient('Server', { generateSecret: true, enablePropagateAdditionalUserContextData: true });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such client.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): EnablePropagateAdditionalUserContextData
+    """
+
+    id = "E9583"
+    shortdesc = "User context propagation needs a client secret"
+    points_at = (SWITCH,)
+    points_at_use = True
+
+    def message(self, fault: Fault) -> str:
+        secret = "absent" if fault.at(*SECRET) is None else noted("false", fault.source(*SECRET))
+        return (
+            f"EnablePropagateAdditionalUserContextData is {noted('true', fault.source(*SWITCH))} and GenerateSecret is "
+            f"{secret}; Cognito rejects the client with "
+            '"Client Secret is required to set EnablePropagateAdditionalUserContextData as true". '
+            "Set GenerateSecret to true, which replaces an existing client, or remove the property."
+        )

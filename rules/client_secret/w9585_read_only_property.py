@@ -1,0 +1,52 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+INSTEAD = {
+    "ClientId": "Ref of the client returns the ID that Cognito chooses",
+    "ClientSecret": "GenerateSecret: true lets Cognito make a secret",
+    "Name": "the name of a client goes into ClientName",
+}
+
+
+class ReadOnlyProperty(AppClientRule):
+    """ClientId, ClientSecret and Name are not given as properties.
+
+    ## Why
+
+    They are attributes that CloudFormation returns. It does not send what a template gives for them to Cognito: the
+    client gets another ID, another secret or no secret at all, and another name than the template says. Whoever hands
+    out the secret that the template shows hands out one that does not work.
+
+    ## In the CDK
+
+    The construct has no such properties; the name is `user_pool_client_name`.
+
+    ```python
+    pool.add_client("Web", user_pool_client_name="web", generate_secret=True)
+    ```
+
+    ```typescript
+    pool.addClient('Web', { userPoolClientName: 'web', generateSecret: true });
+    ```
+
+    ## When to ignore
+
+    When something other than CloudFormation reads the value from the template.
+
+    ## References
+
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): return values
+    """
+
+    id = "W9585"
+    shortdesc = "Read-only property is set"
+
+    def applies(self, fault: Fault) -> bool:
+        # Where a macro includes properties, anything may be among them; only what is written counts.
+        return fault.path[-1] in fault.document.origin(fault.path).path[2:]
+
+    def message(self, fault: Fault) -> str:
+        name = str(fault.path[-1])
+        return (
+            f"{name} is read-only: CloudFormation returns it and does not send to Cognito what the template gives. "
+            f"Remove it; {INSTEAD[name]}."
+        )
