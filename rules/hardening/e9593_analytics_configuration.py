@@ -1,0 +1,56 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import listed
+
+
+class AnalyticsConfiguration(AppClientRule):
+    """AnalyticsConfiguration names its Amazon Pinpoint project either by ApplicationArn alone or by ApplicationId,
+    RoleArn and ExternalId together.
+
+    ## Why
+
+    Cognito rejects ApplicationArn beside any of the others, and ApplicationId without RoleArn, with `Invalid analytics
+    configuration given, either <application arn> or <application id, role arn, external id> are valid`. From that text
+    it very likely rejects every other incomplete form too.
+
+    ## In the CDK
+
+    The construct checks the combination.
+
+    ```python
+    pool.add_client("Web", analytics=AnalyticsConfiguration(application=pinpoint_app))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { analytics: { application: pinpointApp } });
+    ```
+
+    ## When to ignore
+
+    Never: no other form names a project.
+
+    ## References
+
+    - [AnalyticsConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AnalyticsConfigurationType.html)
+    """
+
+    id = "E9593"
+    shortdesc = "Analytics configuration is incomplete or contradictory"
+
+    def message(self, fault: Fault) -> str:
+        (arn,), by_id = (form["required"] for form in fault.legal)
+        application_id, role, _ = by_id
+        given = [name for name in by_id if name in fault.value]
+        missing = [name for name in by_id if name not in fault.value]
+        if arn in fault.value:
+            stated, rejects = f"{arn} together with {listed(given)}", "rejects"
+        elif application_id in given:
+            stated = f"{application_id} without {listed(missing)}"
+            rejects = "rejects" if role in missing else "very likely rejects"
+        else:
+            stated, rejects = f"neither {arn} nor {application_id}", "very likely rejects"
+        return (
+            f"AnalyticsConfiguration gives {stated}; Cognito {rejects} the client with "
+            '"Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> '
+            f'are valid". Give {arn} alone or {listed(by_id)} together. Or remove AnalyticsConfiguration: the support of '
+            "Amazon Pinpoint has ended."
+        )

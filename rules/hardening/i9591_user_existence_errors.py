@@ -1,0 +1,44 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import noted
+
+ERRORS = ("Properties", "PreventUserExistenceErrors")
+
+
+class UserExistenceErrors(AppClientRule):
+    """PreventUserExistenceErrors is ENABLED.
+
+    ## Why
+
+    Absent means LEGACY. Cognito then answers a sign-in, a confirmation or a password reset for a name that nobody has
+    with UserNotFoundException, so anybody can find out who has an account. With ENABLED the answer is the same whether
+    or not the user exists.
+
+    ## In the CDK
+
+    ```python
+    pool.add_client("Web", prevent_user_existence_errors=True)
+    ```
+
+    ```typescript
+    pool.addClient('Web', { preventUserExistenceErrors: true });
+    ```
+
+    ## When to ignore
+
+    When an app relies on UserNotFoundException, or when who has an account is no secret.
+
+    ## References
+
+    - [Managing user existence error responses](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html)
+    """
+
+    id = "I9591"
+    shortdesc = "Cognito may reveal which users exist"
+
+    def message(self, fault: Fault) -> str:
+        written = fault.at(*ERRORS)
+        state = "absent, which means LEGACY" if written is None else noted(written, fault.source(*ERRORS))
+        return (
+            f"PreventUserExistenceErrors is {state}: Cognito tells anybody who tries to sign in which users exist. "
+            "Set it to ENABLED."
+        )

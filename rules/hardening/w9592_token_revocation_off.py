@@ -1,0 +1,43 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito._words import noted
+
+
+class TokenRevocationOff(AppClientRule):
+    """EnableTokenRevocation is not false.
+
+    ## Why
+
+    Without it nobody can take back one stolen refresh token: RevokeToken and the revocation endpoint refuse the client,
+    and the token works until it expires (30 days by default) or the user is signed out everywhere. An absent property
+    means true for a new client.
+
+    ## In the CDK
+
+    The construct leaves revocation on unless it is switched off.
+
+    ```python
+    pool.add_client("Web", enable_token_revocation=True)
+    ```
+
+    ```typescript
+    pool.addClient('Web', { enableTokenRevocation: true });
+    ```
+
+    ## When to ignore
+
+    When the claims that revocation adds to the tokens (jti, origin_jti) do not fit into what must carry them.
+
+    ## References
+
+    - [Revoking tokens](https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html)
+    """
+
+    id = "W9592"
+    shortdesc = "Token revocation is switched off"
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"EnableTokenRevocation is {noted('false', fault.source())}, so one stolen refresh token cannot be taken "
+            "back: it works until it expires or the user is signed out everywhere. "
+            "Set it to true, or remove it: a new client has it on."
+        )

@@ -1,0 +1,42 @@
+from cfn_lint_cognito._rule import AppClientRule, Fault
+
+
+class PinpointAnalytics(AppClientRule):
+    """The client sends no analytics to Amazon Pinpoint.
+
+    Silent where E9593 reports the configuration.
+
+    ## Why
+
+    The support of Amazon Pinpoint ended on 2026-10-30. What AnalyticsConfiguration asks Cognito to send there reaches
+    nobody.
+
+    ## In the CDK
+
+    Leave `analytics` out.
+
+    ```python
+    pool.add_client("Web")
+    ```
+
+    ```typescript
+    pool.addClient('Web');
+    ```
+
+    ## When to ignore
+
+    When AWS has prolonged the service for your account.
+
+    ## References
+
+    - [Amazon Pinpoint end of support](https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html)
+    """
+
+    id = "W9594"
+    shortdesc = "Amazon Pinpoint has reached its end of support"
+
+    def message(self, fault: Fault) -> str:
+        return (
+            "AnalyticsConfiguration sends events to Amazon Pinpoint, whose support ended on 2026-10-30; they reach "
+            "nobody. Remove AnalyticsConfiguration."
+        )
