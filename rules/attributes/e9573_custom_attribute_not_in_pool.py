@@ -54,5 +54,5 @@ class CustomAttributeNotInPool(AppClientRule):
             return f"Write {name}: it is a standard attribute, and those have no prefix."
         declared = nearest(fault.value, fault.legal)
         if declared:
-            return f"Write {declared}, or declare the other one in Schema (Name: {name})."
+            return f"Write {declared}." if ":" in name else f"Write {declared}, or declare {name} in Schema as well."
         return f"Declare it in Schema (Name: {name}), or remove it." if name else "Remove it: it names no attribute."
