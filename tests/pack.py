@@ -17,9 +17,11 @@ from cfnlint.runner import Runner
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"
+PLAIN_FIXTURES = FIXTURES / "plain_cfn_lint"
+"""Templates with the mistakes that the pack leaves to cfn-lint itself, in folders named after the CDK's properties."""
 TEMPLATES = (".yaml", ".yml", ".json", ".template")
 RULE_ID = re.compile(r"[EWI]95\d\d")
-_EXPECTATION = re.compile(r"#((?: [EWI]95\d\d)+)\s*$")
+_EXPECTATION = re.compile(r"#((?: [EWI]\d{4})+)\s*$")
 
 
 @dataclass(frozen=True, order=True)
@@ -75,7 +77,16 @@ class Fixture:
 
 
 def fixtures() -> list[Fixture]:
-    return [Fixture(path) for path in sorted(FIXTURES.glob("*/*/*")) if path.suffix in TEMPLATES]
+    """The fixtures of the rules."""
+    return [fixture for fixture in _fixtures(FIXTURES, "*/*/*") if PLAIN_FIXTURES not in fixture.path.parents]
+
+
+def plain_fixtures() -> list[Fixture]:
+    return _fixtures(PLAIN_FIXTURES, "*/*")
+
+
+def _fixtures(folder: Path, pattern: str) -> list[Fixture]:
+    return [Fixture(path) for path in sorted(folder.glob(pattern)) if path.suffix in TEMPLATES]
 
 
 def lint(paths: Sequence[Path], *options: str, rules: str = "cfn_lint_cognito") -> dict[Path, list[Finding]]:
