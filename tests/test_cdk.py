@@ -41,7 +41,7 @@ from aws_cdk.aws_cognito import (
     UserPoolResourceServer,
     UserPoolTriggers,
 )
-from aws_cdk.aws_ec2 import Vpc
+from aws_cdk.aws_ec2 import IVpc, Vpc
 from aws_cdk.aws_elasticloadbalancingv2 import ApplicationLoadBalancer, ListenerAction, ListenerCertificate
 from aws_cdk.aws_elasticloadbalancingv2_actions import AuthenticateCognitoAction
 from aws_cdk.aws_iam import Role, ServicePrincipal
@@ -161,11 +161,14 @@ def function(stack: Stack, name: str) -> Function:
     return Function(stack, name, runtime=Runtime.PYTHON_3_13, handler="index.handler", code=code)
 
 
-def load_balancer(stack: Stack) -> ApplicationLoadBalancer:
-    vpc = Vpc.from_vpc_attributes(
+def network(stack: Stack) -> IVpc:
+    return Vpc.from_vpc_attributes(
         stack, "Vpc", vpc_id="vpc-1", availability_zones=["us-east-1a", "us-east-1b"], public_subnet_ids=["a", "b"]
     )
-    return ApplicationLoadBalancer(stack, "LoadBalancer", vpc=vpc, internet_facing=True)
+
+
+def load_balancer(stack: Stack) -> ApplicationLoadBalancer:
+    return ApplicationLoadBalancer(stack, "LoadBalancer", vpc=network(stack), internet_facing=True)
 
 
 @dataclass(frozen=True)
@@ -891,7 +894,8 @@ class Namespace(dict[str, Any]):
     """What the snippets of the pages may use without making it; made when they first do."""
 
     def __init__(self, stack: Stack) -> None:
-        super().__init__({**vars(aws_cdk), **vars(aws_cognito), "Secret": Secret, "self": stack, "read": READ})
+        constructs = {"ApplicationLoadBalancer": ApplicationLoadBalancer, "Secret": Secret}
+        super().__init__({**vars(aws_cdk), **vars(aws_cognito), **constructs, "self": stack, "read": READ})
 
     def __missing__(self, name: str) -> Any:
         makers: Mapping[str, Callable[[], Any]] = {
@@ -901,7 +905,7 @@ class Namespace(dict[str, Any]):
             "server": lambda: orders(self["pool"]),
             "client": lambda: web(self["pool"], generate_secret=True),
             "secret": lambda: SecretValue.secrets_manager("google"),
-            "load_balancer": lambda: load_balancer(self["self"]),
+            "vpc": lambda: network(self["self"]),
             "pinpoint_app": lambda: pinpoint(self["self"]),
             "define": lambda: function(self["self"], "Define"),
             "create": lambda: function(self["self"], "Create"),
@@ -972,10 +976,11 @@ def test_where_the_construct_is_too_lenient_the_pack_knows_better(
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.name)
 def test_what_the_construct_refuses_gets_the_matching_rule(
-    case: Refused, findings: Callable[[str], list[Finding]]
+    case: Refused, findings: Callable[[str], list[Finding]], tmp_path: Path
 ) -> None:
+    stack = Stack(App(outdir=str(tmp_path)))
     with pytest.raises(RuntimeError, match=re.escape(case.words)):
-        case.build(Stack())
+        case.build(stack)
     found = findings(f"{case.name}, without the construct")
     assert {finding.rule for finding in found if finding.rule.startswith("E")} == {case.rule}
 
