@@ -39,6 +39,7 @@ class ReadOnlyProperty(AppClientRule):
 
     id = "W9585"
     shortdesc = "Read-only property is set"
+    points_at_use = True
 
     def applies(self, fault: Fault) -> bool:
         # Where a macro includes properties, anything may be among them; only what is written counts.
