@@ -17,6 +17,10 @@ _MAKES_RESOURCES: Final = (
     "AWS::CloudFormation::Stack",
     "AWS::Serverless::Application",
 )
+DESCRIBES_CLIENT: Final = "Custom::DescribeCognitoUserPoolClient"
+"""What the CDK makes of `user_pool_client_secret`."""
+_ONLY_READS: Final = (DESCRIBES_CLIENT, "Custom::UserPoolCloudFrontDomainName")
+"""Custom resources of the CDK that change nothing."""
 
 
 def neighbours(subject: Subject, pool: PoolReference, resource_type: str) -> Iterator[tuple[Subject, bool | None]]:
@@ -90,6 +94,8 @@ def may_have_more(subject: Subject, pool: PoolReference) -> bool:
 def makes_resources(template: Template, name: str) -> bool:
     """Whether a resource may do anything to what it knows: a custom one, a nested stack, a module, another publisher's."""
     resource_type = template.resources[name].type
+    if resource_type in _ONLY_READS:
+        return False
     return not resource_type.startswith("AWS::") or resource_type.startswith(_MAKES_RESOURCES)
 
 

@@ -8,11 +8,14 @@ from functools import lru_cache
 from typing import Any, Final
 
 from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._neighbours import DESCRIBES_CLIENT
 from cfn_lint_cognito._template import Template, TemplatePath
 from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Value, known_text, text_of
 from cfn_lint_cognito._waiting import references
 
-_SECRET_IN_SUB: Final = re.compile(r"\$\{\s*(([A-Za-z0-9]+)\.ClientSecret)\s*\}")
+_VARIABLE_IN_SUB: Final = re.compile(r"\$\{\s*([A-Za-z0-9]+\.[A-Za-z.]+)\s*\}")
+_SECRET: Final = "ClientSecret"
+_SECRET_OF_DESCRIPTION: Final = "UserPoolClient.ClientSecret"
 _LISTENER_ACTIONS: Final = {
     "AWS::ElasticLoadBalancingV2::Listener": "DefaultActions",
     "AWS::ElasticLoadBalancingV2::ListenerRule": "Actions",
@@ -56,7 +59,11 @@ def _secret_readers(template: Template) -> dict[str, list[TemplatePath]]:
     """Where the secrets of which resources are read, found in one walk over the template."""
     readers: dict[str, list[TemplatePath]] = {}
     pending: list[tuple[Any, TemplatePath]] = [
-        *((resource.declared, resource.path) for resource in template.resources.values()),
+        *(
+            (resource.declared, resource.path)
+            for resource in template.resources.values()
+            if resource.name not in template.guessed
+        ),
         *((output, ("Outputs", name)) for name, output in template.outputs.items()),
     ]
     while pending:
@@ -64,28 +71,37 @@ def _secret_readers(template: Template) -> dict[str, list[TemplatePath]]:
         if isinstance(written, list):
             pending.extend((item, (*path, index)) for index, item in reversed(list(enumerate(written))))
         elif isinstance(written, dict):
-            for name in _secrets_read(written):
+            for name in _secrets_read(written, template):
                 readers.setdefault(name, []).append(path)
             pending.extend((value, (*path, key)) for key, value in reversed(list(written.items())))
     return readers
 
 
-def _secrets_read(written: Mapping[str, Any]) -> set[str]:
+def _secrets_read(written: Mapping[str, Any], template: Template) -> set[str]:
+    """The clients whose secret this very `Fn::GetAtt` or `Fn::Sub` reads."""
+    clients: set[str] = set()
+    for attribute in _attributes_read(written):
+        name, _, attribute_name = attribute.partition(".")
+        if attribute_name == _SECRET:
+            clients.add(name)
+        elif attribute_name == _SECRET_OF_DESCRIPTION:
+            description = template.resources.get(name)
+            if description is not None and description.type == DESCRIBES_CLIENT:
+                clients.update(references(description.properties))
+    return clients
+
+
+def _attributes_read(written: Mapping[str, Any]) -> Iterator[str]:
     argument = written.get("Fn::GetAtt")
     if isinstance(argument, str):
-        argument = argument.split(".", 1)
-    if (
-        isinstance(argument, list)
-        and len(argument) == 2
-        and argument[1] == "ClientSecret"
-        and isinstance(argument[0], str)
-    ):
-        return {argument[0]}
-    template, variables = written.get("Fn::Sub"), {}
-    if isinstance(template, list) and len(template) == 2 and isinstance(template[1], dict):
-        template, variables = template
-    found = _SECRET_IN_SUB.findall(template) if isinstance(template, str) else ()
-    return {name for variable, name in found if variable not in variables}
+        yield argument
+    elif isinstance(argument, list) and all(isinstance(part, str) for part in argument):
+        yield ".".join(argument)
+    text, variables = written.get("Fn::Sub"), {}
+    if isinstance(text, list) and len(text) == 2 and isinstance(text[1], dict):
+        text, variables = text
+    if isinstance(text, str):
+        yield from (name for name in _VARIABLE_IN_SUB.findall(text) if name not in variables)
 
 
 def _plain_sight(template: Template, path: TemplatePath) -> str:
@@ -102,7 +118,7 @@ def _sign_in_actions(subject: Subject) -> Iterator[Value]:
     client_ids = (Text((Hole("Ref", client),)), Text((Hole("Fn::GetAtt", f"{client}.ClientId"),)))
     for resource_type, actions_key in _LISTENER_ACTIONS.items():
         for resource in subject.view.template.resources_of(resource_type):
-            if client not in references(resource.declared):
+            if resource.name in subject.view.template.guessed or client not in references(resource.declared):
                 continue
             actions = Subject(resource, subject.view).property(actions_key)
             for action in actions.values if isinstance(actions, Items) else ():

@@ -375,6 +375,20 @@ MESSAGES = {
             "ARN of that secret instead. [app client ServiceClient]"
         ),
     ],
+    "client_secret/w9582_secret_in_plain_sight/fail_in_cdk_output.json": [
+        (
+            "The client secret stands in plain text in the environment of a Lambda function, for everybody who "
+            "may look at it. Put it into an AWS::SecretsManager::Secret (SecretString: !GetAtt "
+            "PoolService5C8C5A8B.ClientSecret), and pass on the ARN of that secret instead. [app client "
+            "PoolService5C8C5A8B; CDK path Shop/Pool/Service/Resource]"
+        ),
+        (
+            "The client secret stands in plain text in an output, for everybody who may look at it. Put it into "
+            "an AWS::SecretsManager::Secret (SecretString: !GetAtt PoolService5C8C5A8B.ClientSecret), and pass "
+            "on the ARN of that secret instead. [app client PoolService5C8C5A8B; CDK path "
+            "Shop/Pool/Service/Resource]"
+        ),
+    ],
     "client_secret/w9582_secret_in_plain_sight/fail_behind_condition.yaml": [
         (
             "The client secret stands in plain text in the environment of a Lambda function, for everybody who "
