@@ -44,6 +44,9 @@ class Malformed:
 _TRANSPARENT = frozenset(["Fn::FindInMap", "Fn::Join", "Fn::Select", "Fn::Split"])
 """The functions in which parameters are named by nothing but `Ref`."""
 
+_DECIDED_BY = {"AWS::Partition": "AWS::Region", "AWS::URLSuffix": "AWS::Region"}
+"""Pseudo parameters whose value follows from that of another."""
+
 Formula = Equality | All | Not | Named | Malformed
 Truth = Callable[[Equality], bool | None]
 
@@ -126,7 +129,8 @@ def _references(written: Any) -> frozenset[str] | None:
         found = [_references(item) for item in written]
     elif isinstance(written, dict):
         if isinstance(written.get("Ref"), str):
-            return frozenset([written["Ref"]])
+            name = written["Ref"]
+            return frozenset([name, _DECIDED_BY.get(name, name)])
         if not _TRANSPARENT.issuperset(written):
             return None
         found = [_references(item) for item in written.values()]

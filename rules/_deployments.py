@@ -7,8 +7,9 @@ possible, and is run again for each of them. So only what is really read makes d
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final, TypeVar
@@ -17,11 +18,13 @@ from cfn_lint_cognito._conditions import Equality, Named
 from cfn_lint_cognito._intrinsics import Argument, Intrinsics
 from cfn_lint_cognito._memory import Question
 from cfn_lint_cognito._template import REGION, ParameterValue, Template, TemplatePath
-from cfn_lint_cognito._values import known_text
+from cfn_lint_cognito._values import Hole, Text, may_equal, text_of
 
 MOST_DEPLOYMENTS: Final = 128
 """How many deployments are judged for one rule and one resource; the rest are not."""
 _MOST_DECISIONS: Final = 8 * MOST_DEPLOYMENTS
+_MOST_TRIALS: Final = 200
+"""How many values of parameters are tried to see whether some decisions contradict each other."""
 
 Result = TypeVar("Result")
 Circumstances = Mapping[str, bool | str]
@@ -45,27 +48,25 @@ class Deployment:
     equalities: Mapping[str, tuple[Equality, bool]] = field(default_factory=dict)
     ranged: frozenset[str] = frozenset()
     """The parameters whose value was chosen from several to see what each of them does."""
+    _texts: dict[Hashable, tuple[Text | None, Text | None]] = field(default_factory=dict, repr=False)
+    """What was found of the sides of equalities, shared by the deployments that are made of this one."""
 
     @cached_property
     def _intrinsics(self) -> Intrinsics:
         return Intrinsics(_Decided(self))
 
-    def _side(self, written: Any) -> str | None:
-        """One side of an equality, if what is decided tells it."""
-        return known_text(self._intrinsics.value(written, ()))
+    def _sides(self, equality: Equality) -> tuple[Text | None, Text | None]:
+        """What is decided of the two texts that an equality compares."""
+        names = self.parameters.keys() if equality.parameters is None else equality.parameters
+        seen = equality.key, tuple((name, self.parameters[name]) for name in names if name in self.parameters)
+        if seen not in self._texts:
+            left, right = (self._intrinsics.value(written, ()) for written in (equality.left, equality.right))
+            self._texts[seen] = text_of(left), text_of(right)
+        return self._texts[seen]
 
     def truth(self, equality: Equality) -> bool | None:
         decided = self.equalities.get(equality.key)
-        if decided is not None:
-            return decided[1]
-        left, right = self._side(equality.left), self._side(equality.right)
-        if left is not None and right is not None:
-            return left == right
-        for written, value in ((equality.left, right), (equality.right, left)):
-            name = _bare_reference(written)
-            if name is not None and value is not None and not self.allows(name, value):
-                return False
-        return None
+        return may_equal(*self._sides(equality)) if decided is None else decided[1]
 
     def allows(self, name: str, value: ParameterValue) -> bool:
         """Whether a parameter (or the region) can still have `value`."""
@@ -74,15 +75,7 @@ class Deployment:
         parameter = self.template.parameters.get(name)
         if parameter is not None and not parameter.accepts(value):
             return False
-        concerned = [
-            decided
-            for decided in self.equalities.values()
-            if decided[0].parameters is None or name in decided[0].parameters
-        ]
-        if not concerned:
-            return True
-        assumed = replace(self, parameters={**self.parameters, name: value}, equalities={})
-        return all(assumed.truth(equality) in (None, holds) for equality, holds in concerned)
+        return self._with_parameter(name, value)._is_possible(self._concerned(frozenset([name])))
 
     def ranging(self, name: str, values: Sequence[ParameterValue]) -> list[Deployment]:
         """This deployment once for each of the `values` of a parameter."""
@@ -91,38 +84,95 @@ class Deployment:
 
     def choices(self, equality: Equality) -> list[Deployment]:
         """This deployment with the equality true and with it false, as far as each is possible."""
-        choices = (self._with_equality(equality, True), self._with_equality(equality, False))
-        return [choice for choice in choices if choice is not None]
+        choices = (
+            replace(self, equalities={**self.equalities, equality.key: (equality, holds)}) for holds in (True, False)
+        )
+        concerned = [*self._concerned(equality.parameters), equality]
+        return [choice._with_what_follows(equality) for choice in choices if choice._is_possible(concerned)]
 
-    def _with_equality(self, equality: Equality, holds: bool) -> Deployment | None:
-        decided = replace(self, equalities={**self.equalities, equality.key: (equality, holds)})
-        sides = ((equality.left, self._side(equality.right)), (equality.right, self._side(equality.left)))
-        for written, value in sides:
-            name = _bare_reference(written)
-            if name is None or value is None:
+    def _with_parameter(self, name: str, value: ParameterValue) -> Deployment:
+        return replace(self, parameters={**self.parameters, name: value})
+
+    def _with_what_follows(self, equality: Equality) -> Deployment:
+        """With the parameters of an equality that was just decided, where one value is left for them."""
+        deployment = self
+        holds = self.equalities[equality.key][1]
+        for here, there in itertools.permutations(self._sides(equality)):
+            name, value = _parameter_of(here), None if there is None else there.known
+            if name is None or name in deployment.parameters:
                 continue
-            if holds:
-                possible: list[ParameterValue] = [value] if self.allows(name, value) else []
-            else:
-                parameter = self.template.parameters.get(name)
-                if parameter is None or not parameter.allowed_values:
-                    continue
-                possible = [allowed for allowed in parameter.allowed_values if decided.allows(name, allowed)]
-            if not possible:
-                return None
+            if holds and value is not None:
+                deployment = deployment._with_parameter(name, value)
+                continue
+            parameter = self.template.parameters.get(name)
+            allowed = () if parameter is None else parameter.allowed_values
+            possible = list(itertools.islice((value for value in allowed if deployment.allows(name, value)), 2))
             if len(possible) == 1:
-                return replace(decided, parameters={**self.parameters, name: possible[0]})
-        return decided
+                deployment = deployment._with_parameter(name, possible[0])
+        return deployment
+
+    def _concerned(self, names: frozenset[str] | None) -> list[Equality]:
+        """The decided equalities that what is decided about some parameters can contradict, through others too."""
+        open_names, left, concerned = names, [equality for equality, _ in self.equalities.values()], []
+        while left:
+            linked = [equality for equality in left if _share(open_names, equality.parameters)]
+            if not linked:
+                break
+            concerned += linked
+            left = [equality for equality in left if equality not in linked]
+            for equality in linked:
+                open_names = _together(open_names, equality.parameters)
+            open_names = open_names and open_names - self.parameters.keys()
+        return concerned
+
+    def _is_possible(self, concerned: Sequence[Equality], trials: Iterator[int] | None = None) -> bool:
+        """Whether some values of the parameters make these equalities what they were decided to be.
+
+        Parameters with AllowedValues are tried with them; any other may be whatever no equality forbids. What takes too
+        many trials counts as possible.
+        """
+        trials = iter(range(_MOST_TRIALS)) if trials is None else trials
+        sides = [self._sides(equality) for equality in concerned]
+        decided = [self.equalities[equality.key][1] for equality in concerned]
+        if not _is_consistent(list(zip(sides, decided, strict=True)), self.template):
+            return False
+        name = self._next_to_try(concerned, sides)
+        if name is None or next(trials, None) is None:
+            return True
+        allowed = self.template.parameters[name].allowed_values
+        return any(self._with_parameter(name, value)._is_possible(concerned, trials) for value in allowed)
+
+    def _next_to_try(
+        self, concerned: Sequence[Equality], sides: Sequence[tuple[Text | None, Text | None]]
+    ) -> str | None:
+        for equality, texts in zip(reversed(concerned), reversed(sides), strict=True):
+            if all(text is not None and text.known is not None for text in texts):
+                continue
+            holes = (part for text in texts if text is not None for part in text.parts if isinstance(part, Hole))
+            names = {hole.name for hole in holes if hole.kind == "Ref"} | (equality.parameters or frozenset())
+            for name in sorted(names - self.parameters.keys()):
+                parameter = self.template.parameters.get(name)
+                if parameter is not None and parameter.allowed_values:
+                    return name
+        return None
 
     @property
     def breaks_an_assertion(self) -> bool:
         """Whether the Rules section surely stops this deployment."""
         evaluate = self.template.conditions.evaluate
         return any(
-            evaluate(assertion.asserted, self.truth)[0] is False
-            and (assertion.condition is None or evaluate(assertion.condition, self.truth)[0] is True)
+            evaluate(assertion.asserted, self._certain_truth)[0] is False
+            and (assertion.condition is None or evaluate(assertion.condition, self._certain_truth)[0] is True)
             for assertion in self.template.assertions
         )
+
+    def _certain_truth(self, equality: Equality) -> bool | None:
+        """The truth of an equality, also where it follows from the decisions."""
+        truth = self.truth(equality)
+        if truth is not None:
+            return truth
+        choices = self.choices(equality)
+        return choices[0].equalities[equality.key][1] if len(choices) == 1 else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -353,7 +403,37 @@ def _given_values(template: Template, given: Mapping[str, Any]) -> dict[str, Par
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _bare_reference(written: Any) -> str | None:
-    if isinstance(written, dict) and len(written) == 1 and isinstance(written.get("Ref"), str):
-        return str(written["Ref"])
-    return None
+def _parameter_of(text: Text | None) -> str | None:
+    """The parameter (or the region) that a text is, and nothing else."""
+    if text is None or len(text.parts) != 1:
+        return None
+    (part,) = text.parts
+    return part.name if isinstance(part, Hole) and part.kind == "Ref" else None
+
+
+def _share(some: frozenset[str] | None, others: frozenset[str] | None) -> bool:
+    return some is None or others is None or not some.isdisjoint(others)
+
+
+def _together(some: frozenset[str] | None, others: frozenset[str] | None) -> frozenset[str] | None:
+    return None if some is None or others is None else some | others
+
+
+def _is_consistent(decided: Sequence[tuple[tuple[Text | None, Text | None], bool]], template: Template) -> bool:
+    """Whether texts can be equal and different as decided, for all that can be told without trying values."""
+    equal: dict[Text, set[Text]] = {}
+    for (left, right), holds in decided:
+        if holds and left is not None and right is not None:
+            together = equal.get(left, {left}) | equal.get(right, {right})
+            equal.update(dict.fromkeys(together, together))
+    if any(not holds and left is not None and right in equal.get(left, {left}) for (left, right), holds in decided):
+        return False
+    return all(_can_be_equal(together, template) for together in equal.values())
+
+
+def _can_be_equal(texts: set[Text], template: Template) -> bool:
+    if any(may_equal(one, other) is False for one, other in itertools.combinations(texts, 2)):
+        return False
+    parameters = [template.parameters[name] for text in texts if (name := _parameter_of(text)) in template.parameters]
+    known = (text.known for text in texts)
+    return all(parameter.accepts(value) for value in known if value is not None for parameter in parameters)

@@ -59,11 +59,11 @@ class Parameter:
             return None if text is None else tuple(item.strip() for item in text.split(","))
         return scalar_text(written)
 
-    @property
+    @cached_property
     def default(self) -> ParameterValue | None:
         return None if self.is_stored or "Default" not in self.declared else self.value_of(self.declared["Default"])
 
-    @property
+    @cached_property
     def allowed_values(self) -> tuple[ParameterValue, ...]:
         """The AllowedValues in their order; empty when any value is allowed."""
         allowed = self.declared.get("AllowedValues")
