@@ -21,7 +21,9 @@ nox.options.default_venv_backend = "venv"
 @nox.parametrize(("python", "cfn_lint"), CELLS)
 def tests(session: nox.Session, cfn_lint: str) -> None:
     version = "" if cfn_lint == NEWEST else f"=={cfn_lint}"
-    session.install("-e", ".", f"cfn-lint[junit,sarif]{version}", "hypothesis", "jsonschema", "pre-commit", "pytest")
+    session.install(
+        "-e", ".", f"cfn-lint[junit,sarif]{version}", "hypothesis", "jsonschema", "pre-commit", "pytest", "rich"
+    )
     left_out = ["--ignore=tests/test_cdk.py", "--ignore=tests/test_style.py"]
     if cfn_lint != NEWEST:
         left_out += [f"--ignore=tests/test_{name}.py" for name in ("hook", "loading", "readme")]

@@ -1,4 +1,4 @@
-"""Writes the pages of docs/rules/, their index and the table of rules in README.md.
+"""Writes the pages of docs/rules/, their index, and the picture, the run and the table of rules in README.md.
 
     python docs/generate.py            writes them
     python docs/generate.py --check    says which of them are not what would be written, and exits with 1 then
@@ -24,20 +24,21 @@ from cfnlint.config import ConfigMixIn
 from cfnlint.formatters import Formatter
 from cfnlint.rules import Rules
 from cfnlint.runner import Runner
+from picture import picture
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = Path("docs/rules")
 INDEX = PAGES / "README.md"
 README = Path("README.md")
+PICTURE = Path("docs/terminal.svg")
 SHOWN_AS = "template.yaml"
 EXAMPLE = "examples/web-client.yaml"
+EXAMPLE_COMMAND = f"cfn-lint --append-rules=cfn_lint_cognito -- {EXAMPLE}"
 LEVELS = {"E": "Error", "W": "Warning", "I": "Advice"}
 SECTIONS = ("Why", "In the CDK", "When to ignore", "References")
 _MARK = re.compile(r"\s+#(?: [EWI]95\d\d)+[ \t]*$", re.MULTILINE)
 _SECTION = re.compile(r"^## (.+)\n", re.MULTILINE)
-_RUN = re.compile(
-    rf"(?<=\$ cfn-lint --append-rules=cfn_lint_cognito -- {re.escape(EXAMPLE)}\n).*?(?=^```$)", re.DOTALL | re.MULTILINE
-)
+_RUN = re.compile(rf"(?<=^\$ {re.escape(EXAMPLE_COMMAND)}\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 _TABLE = re.compile(r"(?<=<!-- rules: begin -->\n).*(?=<!-- rules: end -->)", re.DOTALL)
 
 
@@ -200,6 +201,7 @@ def everything() -> Mapping[Path, str]:
     return {
         **{page.path: page.text(printed[page.rule.id]) for page in shown},
         INDEX: index(pages()),
+        PICTURE: picture(EXAMPLE_COMMAND, run),
         README: _RUN.sub(lambda _: f"{run}\n", _TABLE.sub(lambda _: table(pages()), readme)),
     }
 

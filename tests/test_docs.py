@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from xml.etree import ElementTree
 
 import generate
 import pytest
@@ -75,3 +76,11 @@ def test_the_address_of_the_project_is_the_same_everywhere() -> None:
     for name in ("README.md", "CHANGELOG.md", "pyproject.toml"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert set(re.findall(r"https://github\.com/[\w-]+/cfn-lint-cognito", text)) == {PROJECT}
+
+
+def test_the_picture_asks_no_other_host_for_anything(texts: Mapping[Path, str]) -> None:
+    drawn = texts[generate.PICTURE]
+    xml = ElementTree.fromstring(drawn)
+    assert xml.tag == "{http://www.w3.org/2000/svg}svg"
+    assert drawn.count("http") == 1
+    assert not re.search(r"url\((?!#)|@import|href", drawn)

@@ -17,7 +17,11 @@ class ManagedLoginWithoutBranding(AppClientRule):
 
     ```python
     CfnManagedLoginBranding(
-        self, "Style", user_pool_id=pool.user_pool_id, client_id=client.user_pool_client_id, use_cognito_provided_values=True
+        self,
+        "Style",
+        user_pool_id=pool.user_pool_id,
+        client_id=client.user_pool_client_id,
+        use_cognito_provided_values=True,
     )
     ```
 
