@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -83,8 +83,8 @@ class Intrinsics:
             return Entries({str(key): entry for key, entry in entries if entry is not None}, Origin.at(path))
         if isinstance(written, list):
             return self.items(written, path)
-        if isinstance(written, str) and DYNAMIC_REFERENCE in written:
-            return Unknown(written, Origin.at(path), _text_with_dynamic_references(written))
+        if isinstance(written, str):
+            return _from_parts(written, [written], Origin.at(path))
         if scalar_text(written) is None:
             return Unknown(written, Origin.at(path))
         return Known(written, Origin.at(path))
@@ -120,8 +120,8 @@ class Intrinsics:
             if found is not None:
                 origin = Origin(path, found.written or path, found.source, found.others)
                 if isinstance(found.value, str):
-                    return Known(found.value, origin)
-                return Items(tuple(Known(item, origin) for item in found.value), origin)
+                    return _from_parts(written, [found.value], origin)
+                return Items(tuple(_from_parts(written, [item], origin) for item in found.value), origin)
         elif name in self.template.resources:
             resource = self.template.resources[name]
             property_name = REF_IS_PROPERTY.get(resource.type)
@@ -205,7 +205,7 @@ class Intrinsics:
                 return _opaque(written, path)
             parts.extend(text.parts)
         parts.append(template[end:])
-        return _from_parts(written, parts, path)
+        return _from_parts(written, parts, Origin.at(path))
 
     def _join(self, written: Any, argument: Any, path: TemplatePath) -> Value:
         if not (isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str)):
@@ -221,7 +221,7 @@ class Intrinsics:
             if index:
                 parts.append(argument[0])
             parts.extend(text.parts)
-        return _from_parts(written, parts, path)
+        return _from_parts(written, parts, Origin.at(path))
 
     def _split(self, written: Any, argument: Any, path: TemplatePath) -> Value:
         if isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str) and argument[0]:
@@ -343,10 +343,38 @@ def _opaque(written: Any, path: TemplatePath) -> Unknown:
     return Unknown(written, Origin.at(path), Text((Hole("as written", name),)))
 
 
-def _from_parts(written: Any, parts: Sequence[str | Hole], path: TemplatePath) -> Known | Unknown:
+def _from_parts(written: Any, parts: Sequence[str | Hole], origin: Origin) -> Known | Unknown:
     text = Text.joined(parts)
+    if any(isinstance(part, str) and DYNAMIC_REFERENCE in part for part in text.parts):
+        text = Text.joined(list(_with_dynamic_references(text)))
     known = text.known
-    return Unknown(written, Origin.at(path), text) if known is None else Known(known, Origin.at(path))
+    return Unknown(written, origin, text) if known is None else Known(known, origin)
+
+
+def _with_dynamic_references(text: Text) -> Iterator[str | Hole]:
+    """The parts of a text with each `{{resolve:...}}` as one hole, whatever stands between its braces."""
+    reference: list[str] | None = None
+    for part in text.parts:
+        if isinstance(part, Hole):
+            if reference is None:
+                yield part
+            else:
+                reference.append(f"{part.kind} {part.name}")
+            continue
+        rest = part
+        while rest:
+            if reference is None:
+                before, opened, rest = rest.partition(DYNAMIC_REFERENCE)
+                yield before
+                reference = [] if opened else None
+            else:
+                inside, closed, rest = rest.partition("}}")
+                reference.append(inside)
+                if closed:
+                    yield Hole("dynamic reference", "".join(reference))
+                    reference = None
+    if reference is not None:
+        yield Hole("dynamic reference", "".join(reference))
 
 
 def _moved(value: Value, path: TemplatePath, source: str) -> Value:
@@ -357,15 +385,3 @@ def _moved(value: Value, path: TemplatePath, source: str) -> Value:
     if isinstance(value, Items):
         return Items(tuple(_moved(item, path, source) for item in value.values), origin)
     return value
-
-
-def _text_with_dynamic_references(written: str) -> Text:
-    parts: list[str | Hole] = []
-    rest = written
-    while DYNAMIC_REFERENCE in rest:
-        before, _, after = rest.partition(DYNAMIC_REFERENCE)
-        reference, closed, rest = after.partition("}}")
-        parts += [before, Hole("dynamic reference", reference)]
-        if not closed:
-            break
-    return Text.joined([*parts, rest])
