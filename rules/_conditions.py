@@ -92,6 +92,14 @@ class Conditions:
         return None, None
 
 
+def spelled(written: Any) -> str:
+    """The same text for what is written the same way."""
+    try:
+        return json.dumps(written, sort_keys=True, default=str)
+    except (TypeError, ValueError):  # YAML allows keys that JSON cannot sort or spell.
+        return repr(written)
+
+
 def formula_of(written: Any) -> Formula:
     """The formula of a condition, or of an assertion of the Rules section."""
     if not (isinstance(written, dict) and len(written) == 1):
@@ -120,7 +128,7 @@ def _any(formulas: tuple[Formula, ...]) -> Formula:
 
 
 def _equality(left: Any, right: Any) -> Equality:
-    sides = sorted(json.dumps(side, sort_keys=True, default=str) for side in (left, right))
+    sides = sorted(spelled(side) for side in (left, right))
     return Equality(" = ".join(sides), left, right, _references([left, right]))
 
 

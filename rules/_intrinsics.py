@@ -6,12 +6,12 @@ be told.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from cfn_lint_cognito._conditions import spelled
 from cfn_lint_cognito._template import REGION, ParameterValue, Resource, Template, TemplatePath, scalar_text
 from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, known_text, text_of
 
@@ -76,8 +76,8 @@ class Intrinsics:
         if function is not None:
             resolve = _RESOLVERS.get(function)
             return _opaque(written, path) if resolve is None else resolve(self, written, argument, path)
-        if isinstance(written, dict) and "Fn::Transform" in written:
-            return _opaque(written, path)  # What a macro includes here may hold any key.
+        if isinstance(written, dict) and _may_have_more_keys(written):
+            return _opaque(written, path)
         if isinstance(written, dict):
             entries = ((key, self.value(entry, (*path, key))) for key, entry in written.items())
             return Entries({str(key): entry for key, entry in entries if entry is not None}, Origin.at(path))
@@ -158,8 +158,7 @@ class Intrinsics:
             if not isinstance(written, dict) or _function(written)[0] is not None:
                 return _opaque(written, path)
             if key not in written:
-                # What a macro includes here may hold the key.
-                return _opaque(written, path) if "Fn::Transform" in written else None
+                return _opaque(written, path) if _may_have_more_keys(written) else None
             written, path = written[key], (*path, key)
         return self.value(written, path)
 
@@ -238,7 +237,9 @@ class Intrinsics:
             values = self.value(argument[1], (*path, "Fn::Select", 1))
             position = int(index) if index is not None and index.isdecimal() and len(index) < 9 else None
             if isinstance(values, Items) and position is not None and position < len(values.values):
-                return values.values[position]
+                # Whether AWS::NoValue leaves a gap in the list is not documented.
+                has_gaps = isinstance(argument[1], list) and len(argument[1]) != len(values.values)
+                return _opaque(written, path) if has_gaps else values.values[position]
         return _opaque(written, path)
 
     def _find_in_map(self, written: Any, argument: Any, path: TemplatePath) -> Value | None:
@@ -337,10 +338,14 @@ def _function(written: Any) -> tuple[str | None, Any]:
     return None, None
 
 
+def _may_have_more_keys(written: Mapping[Any, Any]) -> bool:
+    """Whether a macro or a loop beside the keys of a map may add others."""
+    return any(isinstance(key, str) and key.startswith("Fn::") for key in written)
+
+
 def _opaque(written: Any, path: TemplatePath) -> Unknown:
     """An unknown value whose text equals only that of an intrinsic written the same way."""
-    name = json.dumps(written, sort_keys=True, default=str)
-    return Unknown(written, Origin.at(path), Text((Hole("as written", name),)))
+    return Unknown(written, Origin.at(path), Text((Hole("as written", spelled(written)),)))
 
 
 def _from_parts(written: Any, parts: Sequence[str | Hole], origin: Origin) -> Known | Unknown:
