@@ -1,0 +1,123 @@
+"""The roots of the house are in step: somebody who knows a rule's name finds everything of it by the same path."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import sys
+from pathlib import Path
+
+import cfn_lint_cognito
+import pytest
+from cfn_lint_cognito._rule import ResourceRule
+from cfn_lint_cognito._schemas import place_of
+from cfnlint.rules import RulesCollection
+from pack import FIXTURES, ROOT, TEMPLATES
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+RULES = ROOT / "rules"
+SCHEMAS = ROOT / "schemas"
+PLACES = sorted(str(path.relative_to(RULES).with_suffix("")) for path in RULES.glob("*/[a-z]*.py"))
+CLASSES: dict[str, type[ResourceRule]] = {
+    place_of(rule.id) or rule.id: rule
+    for name in dir(cfn_lint_cognito)
+    if isinstance(rule := getattr(cfn_lint_cognito, name), type) and issubclass(rule, ResourceRule) and rule.id
+}
+
+# IDs never change and are never reused: this list only grows.
+# fmt: off
+IDS = [
+    "E9501",
+    "E9511", "E9512", "E9513", "E9514", "I9515", "I9516",
+    "E9521", "E9522", "W9523", "E9524", "E9525", "E9526", "W9527", "I9528", "I9529",
+    "E9531", "E9532", "E9533", "E9534", "W9535", "W9536", "W9537",
+    "E9541", "E9542", "W9543",
+    "W9551", "W9552", "E9553", "E9554", "W9555", "E9556", "W9557", "W9558", "W9559",
+    "E9561", "E9562", "W9563", "W9564", "W9565", "W9566", "W9567", "I9568",
+    "E9571", "E9572", "E9573", "E9574",
+    "E9581", "W9582", "E9583", "E9584", "W9585",
+    "I9591", "W9592", "E9593", "W9594",
+]
+# fmt: on
+
+SECTIONS = ["## Why", "## In the CDK", "## When to ignore", "## References"]
+ANSWERED_BY_CFN_LINT = "plain_cfn_lint/"
+"""Fixtures of what cfn-lint says by itself, so that the pack has no rule for it."""
+LEAST_FIXTURES = ("fail_plain", "pass_plain", "pass_unresolvable")
+
+
+def test_ids() -> None:
+    assert sorted(rule.id for rule in CLASSES.values()) == sorted(IDS)
+    numbers = [rule_id[1:] for rule_id in IDS]
+    assert len(set(numbers)) == len(numbers), "a number is used once, whatever its letter"
+
+
+def test_ids_are_apart_from_those_of_cfn_lint() -> None:
+    theirs = RulesCollection()
+    theirs.create_from_directory(str(Path(inspect.getfile(RulesCollection)).parent))
+    assert not [rule.id for rule in theirs if re.fullmatch(r"[EWI]95\d\d", rule.id)]
+
+
+def test_every_rule_has_a_schema_and_fixtures() -> None:
+    assert sorted(str(path.relative_to(SCHEMAS).with_suffix("")) for path in SCHEMAS.glob("*/*.json")) == PLACES
+    shown = sorted(str(path.relative_to(FIXTURES)) for path in FIXTURES.glob("*/*") if path.is_dir())
+    assert [place for place in shown if not place.startswith(ANSWERED_BY_CFN_LINT)] == PLACES
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_rule_file(place: str) -> None:
+    path = RULES / f"{place}.py"
+    classes = [node.name for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)]
+    assert [name for name in classes if not name.startswith("_")] == [CLASSES[place].__name__]
+    assert re.match(r"[ewi]95\d\d_[a-z0-9_]+$", path.stem)
+    assert path.stem.partition("_")[0].upper() == CLASSES[place].id
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_fixtures_show_the_mistake_its_mend_and_the_unknown(place: str) -> None:
+    files = {path.stem for path in (FIXTURES / place).iterdir() if path.suffix in TEMPLATES}
+    assert set(LEAST_FIXTURES) <= files
+    assert all(re.match(r"(fail|pass)_[a-z0-9_]+$", name) for name in files)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_docstring_has_its_sections_in_order(place: str) -> None:
+    rule = CLASSES[place]
+    text = inspect.getdoc(rule) or ""
+    assert re.findall(r"^#+ .*$", _without_code(text), re.MULTILINE) == SECTIONS
+    parts = re.split(r"^## .*$", text, flags=re.MULTILINE)
+    assert all(part.strip() for part in parts)
+    assert re.findall(r"\]\((.*?)\)", parts[-1]), "references are links"
+    assert rule.description == " ".join(text.split("\n\n")[0].split())
+    assert rule.source_url.endswith(f"/docs/rules/{place}.md")
+    assert rule.shortdesc
+    assert not rule.shortdesc.endswith(".")
+
+
+def _without_code(text: str) -> str:
+    return re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def test_packages() -> None:
+    topics = sorted(path.parent.name for path in RULES.glob("*/__init__.py"))
+    packages = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    expected = {"cfn_lint_cognito", "cfn_lint_cognito.schemas", *(f"cfn_lint_cognito.{topic}" for topic in topics)}
+    assert sorted(packages) == sorted(expected)
+    assert {place.partition("/")[0] for place in PLACES} == set(topics)
+
+
+def test_no_rule_knows_an_intrinsic() -> None:
+    known = re.compile(r"""["'](Fn::|!(Ref|Sub|If|GetAtt)\b|Ref["'])""")
+    for place in PLACES:
+        tree = ast.parse((RULES / f"{place}.py").read_text(encoding="utf-8"))
+        docstrings = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+        texts = [
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+        spelled = [text for text in texts if text not in docstrings and known.match(f'"{text}"')]
+        assert not spelled, f"{place}: {spelled}"
