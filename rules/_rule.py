@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
@@ -173,7 +172,7 @@ class AppClientRule(ResourceRule):
 
 def what_it_checks(rule: type[ResourceRule]) -> str:
     """The first section of a rule's docstring, as one line."""
-    text = inspect.getdoc(rule) or rule.shortdesc
+    text = rule.__doc__ or rule.shortdesc
     return " ".join(text.split("\n\n")[0].split())
 
 

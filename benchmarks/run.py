@@ -1,0 +1,141 @@
+"""What the pack costs: cfn-lint with and without it, in CPU seconds and peak memory.
+
+    python benchmarks/run.py [--runs N] [FOLDER]
+
+Each run is a process of its own. Runs with and without the pack take turns, and the best of each counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+CFN_LINT = [sys.executable, "-c", "from cfnlint.runner import main; main()"]
+PACK = ["--append-rules=cfn_lint_cognito"]
+TEMPLATES = (".json", ".yaml", ".yml", ".template")
+BYTES_OF_MAXRSS = 1 if sys.platform == "darwin" else 1024
+Template = Mapping[str, Any]
+
+
+@dataclass(frozen=True, order=True)
+class Cost:
+    seconds: float
+    bytes: int
+
+
+def client(number: int) -> dict[str, Any]:
+    """An app client as people write them, with values that depend on the deployment."""
+    return {
+        "Type": "AWS::Cognito::UserPoolClient",
+        "Properties": {
+            "UserPoolId": {"Ref": "UserPool"},
+            "ClientName": {"Fn::Sub": f"client-{number}-${{Stage}}"},
+            "AllowedOAuthFlowsUserPoolClient": True,
+            "AllowedOAuthFlows": ["code"],
+            "AllowedOAuthScopes": ["openid", "email"],
+            "CallbackURLs": [
+                {"Fn::Sub": f"https://${{Stage}}.example.com/{number}"},
+                {"Fn::If": ["IsProd", {"Ref": "AWS::NoValue"}, "http://localhost:3000"]},
+            ],
+            "SupportedIdentityProviders": ["COGNITO"],
+            "AccessTokenValidity": {"Fn::If": ["IsProd", 60, 24]},
+            "TokenValidityUnits": {"AccessToken": {"Fn::If": ["IsProd", "minutes", "hours"]}},
+        },
+    }
+
+
+def with_clients(count: int) -> Template:
+    return {
+        "Parameters": {"Stage": {"Type": "String", "AllowedValues": ["dev", "prod"]}},
+        "Conditions": {"IsProd": {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}},
+        "Resources": {
+            "UserPool": {"Type": "AWS::Cognito::UserPool"},
+            **{f"Client{number}": client(number) for number in range(count)},
+        },
+    }
+
+
+def without_clients(count: int) -> Template:
+    topics = {f"Topic{n}": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": f"t{n}"}} for n in range(count)}
+    return {"Resources": topics}
+
+
+def run(options: Sequence[str], files: Sequence[str], bytecode: str) -> Cost:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(
+        [*CFN_LINT, *options, "--", *files],
+        env={**environment, "PYTHONPYCACHEPREFIX": bytecode},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode % 2:  # Findings make even codes.
+        sys.exit(f"cfn-lint {' '.join(options)} failed with code {process.returncode}")
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * BYTES_OF_MAXRSS)
+
+
+def compare(files: Sequence[str], runs: int, bytecode: str) -> tuple[Cost, Cost]:
+    """The least that cfn-lint alone and cfn-lint with the pack need."""
+    alone: list[Cost] = []
+    with_pack: list[Cost] = []
+    for number in range(runs):
+        for options, costs in (([], alone), (PACK, with_pack)) if number % 2 else ((PACK, with_pack), ([], alone)):
+            costs.append(run(options, files, bytecode))
+    return _least(alone), _least(with_pack)
+
+
+def _least(costs: Sequence[Cost]) -> Cost:
+    return Cost(min(cost.seconds for cost in costs), min(cost.bytes for cost in costs))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="templates to lint in one run")
+    parser.add_argument("--runs", type=int, default=5, help="how often each is run (5)")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        generated = {
+            "one client": with_clients(1),
+            "200 clients": with_clients(200),
+            "no client in 500 resources": without_clients(500),
+        }
+        cases = {}
+        for number, (name, template) in enumerate(generated.items()):
+            file = Path(temporary, f"{number}.json")
+            file.write_text(json.dumps(template, indent=2), encoding="utf-8")
+            cases[name] = [str(file)]
+        if arguments.folder:
+            found = sorted(str(path) for path in arguments.folder.rglob("*") if path.suffix in TEMPLATES)
+            cases[f"{len(found)} templates of the folder"] = found
+        bytecode = str(Path(temporary, "bytecode"))
+        run(PACK, cases["one client"], bytecode)  # Compiles everything once.
+        print(f"cfn-lint {version('cfn-lint')}, Python {platform.python_version()}, best of {arguments.runs} runs\n")
+        print("| templates | cfn-lint alone | with the pack | CPU | memory |")
+        print("|---|---|---|---|---|")
+        for name, files in cases.items():
+            alone, with_pack = compare(files, arguments.runs, bytecode)
+            print(
+                f"| {name} | {_words(alone)} | {_words(with_pack)} "
+                f"| {with_pack.seconds / alone.seconds - 1:+.1%} | {with_pack.bytes / alone.bytes - 1:+.1%} |",
+                flush=True,
+            )
+
+
+def _words(cost: Cost) -> str:
+    return f"{cost.seconds:.2f} s, {cost.bytes / 1_000_000:.0f} MB"
+
+
+if __name__ == "__main__":
+    main()
