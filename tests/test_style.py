@@ -11,24 +11,21 @@ import pytest
 from pack import ROOT
 
 
-@pytest.mark.parametrize("command", [["check"], ["format", "--check"]], ids=" ".join)
-def test_ruff(command: list[str]) -> None:
+def _run(*arguments: str, folder: Path = ROOT, **environment: str) -> None:
+    command = [sys.executable, "-m", *arguments]
     done = subprocess.run(
-        [sys.executable, "-m", "ruff", *command, "--no-cache", str(ROOT)], capture_output=True, text=True, check=False
+        command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("check", [["check"], ["format", "--check"]], ids=" ".join)
+def test_ruff(check: list[str]) -> None:
+    _run("ruff", *check, "--no-cache", ".")
 
 
 def test_mypy(tmp_path: Path) -> None:
-    # mypy does not see the folder that an editable install makes the package.
-    (tmp_path / "cfn_lint_cognito").symlink_to(ROOT / "rules")
-    config = ["--config-file", str(ROOT / "pyproject.toml"), "--cache-dir", str(tmp_path / "cache")]
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", *config, "-p", "cfn_lint_cognito"],
-        cwd=tmp_path,
-        env={**os.environ, "MYPYPATH": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    """The package lies in a folder of another name, so mypy needs it under its own."""
+    (tmp_path / "cfn_lint_cognito").symlink_to(ROOT / "rules", target_is_directory=True)
+    config = str(ROOT / "pyproject.toml")
+    _run("mypy", "--config-file", config, "-p", "cfn_lint_cognito", folder=tmp_path, MYPYPATH=str(tmp_path))
