@@ -65,6 +65,88 @@ def with_clients(count: int) -> Template:
     }
 
 
+FULL_CLIENT: Mapping[str, Any] = {
+    "UserPoolId": {"Ref": "UserPool"},
+    "AccessTokenValidity": 60,
+    "IdTokenValidity": 60,
+    "RefreshTokenValidity": 30,
+    "TokenValidityUnits": {"AccessToken": "minutes", "IdToken": "minutes", "RefreshToken": "days"},
+    "AllowedOAuthFlowsUserPoolClient": True,
+    "AllowedOAuthFlows": ["code"],
+    "AllowedOAuthScopes": ["openid", "email"],
+    "CallbackURLs": ["https://app.example.com/callback"],
+    "LogoutURLs": ["https://app.example.com/signed-out"],
+    "DefaultRedirectURI": "https://app.example.com/callback",
+    "SupportedIdentityProviders": ["COGNITO"],
+    "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"],
+    "EnableTokenRevocation": True,
+    "PreventUserExistenceErrors": "ENABLED",
+    "ReadAttributes": ["email"],
+    "WriteAttributes": ["email"],
+}
+
+
+def with_conditions(count: int, clients: Mapping[str, Mapping[str, Any]]) -> Template:
+    """Clients in a template with that many conditions, each on a parameter of its own."""
+    return {
+        "Parameters": {f"Switch{n}": {"Type": "String", "Default": "off"} for n in range(count)},
+        "Conditions": {f"Is{n}": {"Fn::Equals": [{"Ref": f"Switch{n}"}, "on"]} for n in range(count)},
+        "Resources": {
+            "UserPool": {"Type": "AWS::Cognito::UserPool"},
+            **{
+                name: {"Type": "AWS::Cognito::UserPoolClient", "Properties": {**FULL_CLIENT, **properties}}
+                for name, properties in clients.items()
+            },
+        },
+    }
+
+
+def conditions_across_clients() -> Template:
+    return with_conditions(
+        40,
+        {
+            f"Client{n}": {
+                "AccessTokenValidity": {"Fn::If": [f"Is{2 * n}", 60, 30]},
+                "CallbackURLs": [
+                    {"Fn::If": [f"Is{2 * n + 1}", "https://a.example.com/cb", "https://b.example.com/cb"]},
+                    "https://app.example.com/callback",
+                ],
+            }
+            for n in range(20)
+        },
+    )
+
+
+def condition_for_every_property() -> Template:
+    properties = {
+        name: {"Fn::If": [f"Is{n}", value, {"Ref": "AWS::NoValue"}]}
+        for n, (name, value) in enumerate(FULL_CLIENT.items())
+        if name != "UserPoolId"
+    }
+    return with_conditions(len(FULL_CLIENT), {"Client": properties})
+
+
+def nested_conditions() -> Template:
+    value: Any = 60
+    for n in range(30):
+        value = {"Fn::If": [f"Is{n}", 30 + n, value]}
+    return with_conditions(30, {"Client": {"AccessTokenValidity": value}})
+
+
+def many_urls() -> Template:
+    urls = [
+        {"Fn::If": [f"Is{n % 10}", f"https://a{n}.example.com/cb", f"https://b{n}.example.com/cb"]} for n in range(99)
+    ]
+    return with_conditions(10, {"Client": {"CallbackURLs": [*urls, FULL_CLIENT["DefaultRedirectURI"]]}})
+
+
+def many_allowed_values() -> Template:
+    template = with_conditions(
+        0, {"Client": {"AccessTokenValidity": {"Ref": "Seconds"}, "TokenValidityUnits": {"AccessToken": "seconds"}}}
+    )
+    return {**template, "Parameters": {"Seconds": {"Type": "Number", "AllowedValues": list(range(300, 400))}}}
+
+
 def without_clients(count: int) -> Template:
     topics = {f"Topic{n}": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": f"t{n}"}} for n in range(count)}
     return {"Resources": topics}
@@ -107,9 +189,16 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         generated = {
-            "one client": with_clients(1),
+            "1 client": with_clients(1),
+            "50 clients": with_clients(50),
             "200 clients": with_clients(200),
+            "499 clients": with_clients(499),
             "no client in 500 resources": without_clients(500),
+            "40 conditions across 20 clients": conditions_across_clients(),
+            "a condition for every property": condition_for_every_property(),
+            "Fn::If nested 30 deep": nested_conditions(),
+            "100 callback URLs, 10 conditions": many_urls(),
+            "100 AllowedValues": many_allowed_values(),
         }
         cases = {}
         for number, (name, template) in enumerate(generated.items()):
@@ -120,7 +209,7 @@ def main() -> None:
             found = sorted(str(path) for path in arguments.folder.rglob("*") if path.suffix in TEMPLATES)
             cases[f"{len(found)} templates of the folder"] = found
         bytecode = str(Path(temporary, "bytecode"))
-        run(PACK, cases["one client"], bytecode)  # Compiles everything once.
+        run(PACK, cases["1 client"], bytecode)  # Compiles everything once.
         print(f"cfn-lint {version('cfn-lint')}, Python {platform.python_version()}, best of {arguments.runs} runs\n")
         print("| templates | cfn-lint alone | with the pack | CPU | memory |")
         print("|---|---|---|---|---|")
