@@ -110,7 +110,8 @@ class Page:
             *(["## In the CDK", sections["In the CDK"]] if "In the CDK" in sections else []),
             "## When to ignore",
             sections["When to ignore"],
-            "[How to ignore a rule](../../../README.md#ignore-and-configure)",
+            f"`ignore_checks: [{self.rule.id}]`, for one resource, a template or a project:"
+            " [how to ignore a rule](../../../README.md#ignore-and-configure).",
             "## References",
             sections["References"],
         ]

@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WORDS = {
     "checks": "What is right, in one sentence: the rule checks that it is so.",
     "why": "What Cognito answers to the mistake, in its own words, or what somebody at the login page sees.",
+    "cdk": "The construct property that mends it, in Python and in TypeScript, or how the construct avoids the mistake.",
     "ignore": "The case in which somebody may want it as it is.",
     "references": "The page of AWS's documentation, or the public issue, that says so.",
     "message": "The value and where it comes from, what is accepted, what Cognito does, and what to change.",
@@ -32,6 +33,10 @@ class {class_name}(AppClientRule):
     ## Why
 
     {why}
+
+    ## In the CDK
+
+    {cdk}
 
     ## When to ignore
 
@@ -133,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
         print(path)
-    print(f"\nNext: pytest tests/test_fixtures.py -k {asked.id.lower()}")
+    print(f"\nThe ID goes into the list of tests/test_house.py. Then: pytest -k {asked.id.lower()}")
     return 0
 
 

@@ -18,6 +18,14 @@ class SocialIdentityProviderName(ResourceRule):
 
     The constructs (`UserPoolIdentityProviderGoogle` and its siblings) name the provider.
 
+    ```python
+    UserPoolIdentityProviderGoogle(self, "Google", user_pool=pool, client_id="id", client_secret_value=secret)
+    ```
+
+    ```typescript
+    new UserPoolIdentityProviderGoogle(this, 'Google', { userPool: pool, clientId: 'id', clientSecretValue: secret });
+    ```
+
     ## When to ignore
 
     Never: Cognito accepts no other name.

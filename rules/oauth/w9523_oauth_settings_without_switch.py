@@ -18,7 +18,31 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
 
     ## In the CDK
 
-    The construct turns OAuth on unless `disable_o_auth` is set.
+    The construct turns OAuth on unless `disable_o_auth` is set. `CfnUserPoolClient` does not:
+
+    ```python
+    CfnUserPoolClient(
+        self,
+        "Web",
+        user_pool_id=pool.user_pool_id,
+        allowed_o_auth_flows_user_pool_client=True,
+        allowed_o_auth_flows=["code"],
+        allowed_o_auth_scopes=["openid"],
+        callback_ur_ls=["https://app.example.com/callback"],
+        supported_identity_providers=["COGNITO"],
+    )
+    ```
+
+    ```typescript
+    new CfnUserPoolClient(this, 'Web', {
+      userPoolId: pool.userPoolId,
+      allowedOAuthFlowsUserPoolClient: true,
+      allowedOAuthFlows: ['code'],
+      allowedOAuthScopes: ['openid'],
+      callbackUrLs: ['https://app.example.com/callback'],
+      supportedIdentityProviders: ['COGNITO'],
+    });
+    ```
 
     ## When to ignore
 

@@ -14,7 +14,15 @@ class OpenIdScopeMissing(AppClientRule):
 
     ## In the CDK
 
-    The construct adds openid by itself.
+    The construct adds openid to these three by itself.
+
+    ```python
+    pool.add_client("Web", o_auth=OAuthSettings(scopes=[OAuthScope.OPENID, OAuthScope.EMAIL]))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { oAuth: { scopes: [OAuthScope.OPENID, OAuthScope.EMAIL] } });
+    ```
 
     ## When to ignore
 

@@ -10,7 +10,8 @@ class TokenLifetimeOrder(AppClientRule):
     ## Why
 
     Cognito rejects the client with `Access and Id Token expiration times must be less than or equal to refresh token
-    expiration times.` and CloudFormation rolls the stack back.
+    expiration times.` and CloudFormation rolls the stack back. A lifetime that is not given counts with its
+    default: 1 hour for the access token and the ID token, 30 days for the refresh token.
 
     ## In the CDK
 

@@ -14,6 +14,14 @@ class LifetimeWithoutUnit(AppClientRule):
 
     The construct always writes the unit.
 
+    ```python
+    pool.add_client("Web", access_token_validity=Duration.minutes(5))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { accessTokenValidity: Duration.minutes(5) });
+    ```
+
     ## When to ignore
 
     When everybody who reads the template knows that hours are the default.

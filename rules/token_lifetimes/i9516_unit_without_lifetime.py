@@ -14,6 +14,14 @@ class UnitWithoutLifetime(AppClientRule):
 
     The construct writes a unit only together with its lifetime.
 
+    ```python
+    pool.add_client("Web", refresh_token_validity=Duration.days(30))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { refreshTokenValidity: Duration.days(30) });
+    ```
+
     ## When to ignore
 
     When the lifetime of that token does not matter.
