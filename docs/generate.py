@@ -162,7 +162,7 @@ def outputs(shown: Sequence[Page]) -> tuple[Mapping[str, str], str]:
         def printed(file: str, shown_as: str, advice: str) -> str:
             found = [replace(match, filename=shown_as) for match in matches if match.filename == file]
             counted = [match for match in found if match.rule.id[0] != "I" or match.rule.id == advice]
-            return str(Formatter().print_matches(counted, runner.rules, runner.config)).rstrip()
+            return str(Formatter().print_matches(counted, runner.rules, runner.config) or "").rstrip()
 
         return (
             {page.rule.id: printed(file, SHOWN_AS, page.rule.id) for file, page in files.items()},

@@ -48,7 +48,7 @@ class {class_name}(AppClientRule):
     """
 
     id = "{id}"
-    shortdesc = "{shortdesc}"
+    shortdesc = {shortdesc}
 
     def message(self, fault: Fault) -> str:
         return "{message}"
@@ -81,6 +81,7 @@ Resources:
 def files(rule_id: str, topic: str, name: str, shortdesc: str) -> Mapping[Path, str]:
     """The text of every file of a new rule, by its path in the project."""
     place = f"{topic}/{rule_id.lower()}_{name}"
+    quoted = repr(shortdesc) if '"' in shortdesc else f'"{shortdesc}"'
     written = "ClientName: web"
     fixtures = {
         "fail_plain": TEMPLATE.replace(written, f"{written} # {rule_id}"),
@@ -88,9 +89,7 @@ def files(rule_id: str, topic: str, name: str, shortdesc: str) -> Mapping[Path, 
         "pass_unresolvable": PARAMETER + TEMPLATE.replace(written, "ClientName: !Ref Name"),
     }
     return {
-        Path(f"rules/{place}.py"): RULE.format(
-            class_name=class_name(name), id=rule_id, shortdesc=shortdesc.replace('"', '\\"'), **WORDS
-        ),
+        Path(f"rules/{place}.py"): RULE.format(class_name=class_name(name), id=rule_id, shortdesc=quoted, **WORDS),
         Path(f"schemas/{place}.json"): SCHEMA,
         **{Path(f"fixtures/{place}/{fixture}.yaml"): text for fixture, text in fixtures.items()},
     }
