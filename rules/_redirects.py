@@ -17,8 +17,8 @@ _HOLE: Final = "\ue000"
 """Stands for what only the deployment knows while a URL is read; the URI grammar takes it for a letter of some alphabet."""
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _MAY_BECOME_A_SCHEME: Final = re.compile(rf"([a-z][a-z0-9+.-]*)?{_HOLE}", re.IGNORECASE)
-_KNOWN_END: Final = re.compile(rf"\.[^.{_HOLE}]+\.[^.{_HOLE}]*[a-z][^.{_HOLE}]*$")
-_KNOWN_BEGINNING: Final = re.compile(rf"([^.{_HOLE}]+\.)+[^.{_HOLE}]*[a-z][^.{_HOLE}]*(?={_HOLE})")
+_KNOWN_END: Final = re.compile(rf"\.[^.{_HOLE}]+\.[^a-z.{_HOLE}]*[a-z][^.{_HOLE}]*$")
+_KNOWN_BEGINNING: Final = re.compile(rf"([^.{_HOLE}]+\.)+[^a-z.{_HOLE}]*[a-z][^.{_HOLE}]*(?={_HOLE})")
 _HOST_NAMES_OF_AWS: Final = frozenset(
     {
         ("AWS::CloudFront::Distribution", "DomainName"),
