@@ -1,9 +1,9 @@
 """The suite on every Python and on the cfn-lint versions that the pack is held to: `nox`, or `pipx run nox`.
 
 Pythons that are not on the PATH are skipped. Older versions of cfn-lint are tried on the oldest and the newest Python.
-Left out everywhere is what depends on neither: what the CDK says, and ruff and mypy. Left out on older versions of cfn-lint
-are the tests that make environments of their own, with the newest cfn-lint (loading, the hook, the README's commands), and
-what plain cfn-lint says of the fixtures: 1.54.0 knows no outputs of SAM applications.
+Left out everywhere is what depends on neither: what the CDK says, ruff and mypy, the release and the workflows. Left out on
+older versions of cfn-lint are the tests that make environments of their own, with the newest cfn-lint (loading, the hook, the
+README's commands), and what plain cfn-lint says of the fixtures: 1.54.0 knows no outputs of SAM applications.
 """
 
 import nox
@@ -24,7 +24,7 @@ def tests(session: nox.Session, cfn_lint: str) -> None:
     session.install(
         "-e", ".", f"cfn-lint[junit,sarif]{version}", "hypothesis", "jsonschema", "pre-commit", "pytest", "rich"
     )
-    left_out = ["--ignore=tests/test_cdk.py", "--ignore=tests/test_style.py"]
+    left_out = [f"--ignore=tests/test_{name}.py" for name in ("cdk", "release", "style", "workflows")]
     if cfn_lint != NEWEST:
         left_out += [f"--ignore=tests/test_{name}.py" for name in ("hook", "loading", "readme")]
         left_out += ["--deselect=tests/test_fixtures.py::test_plain_cfn_lint_finds_nothing_in_a_fixture"]

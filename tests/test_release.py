@@ -1,0 +1,204 @@
+"""What is released: a wheel and an sdist that need nothing else, and the workflows that make them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tarfile
+import zipfile
+from dataclasses import dataclass
+from email.message import Message
+from email.parser import Parser
+from pathlib import Path, PurePosixPath
+from runpy import run_path
+from typing import Any
+
+import pytest
+import yaml
+from cfn_lint_cognito._rule import PROJECT
+from cfn_lint_cognito._version import __version__
+from environments import Environment, copy_of_project, environment
+from pack import FIXTURES, ROOT
+
+WRONG = FIXTURES / "token_lifetimes" / "e9511_access_token_lifetime" / "fail_plain.yaml"
+NOX = run_path(str(ROOT / "noxfile.py"))
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+pytestmark = pytest.mark.xdist_group("release")
+
+
+def run(*command: str | Path, cwd: Path = ROOT) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", *map(str, command)],
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@dataclass(frozen=True)
+class Release:
+    wheel: Path
+    sdist: Path
+
+    @property
+    def in_wheel(self) -> set[str]:
+        with zipfile.ZipFile(self.wheel) as archive:
+            return set(archive.namelist())
+
+    @property
+    def in_sdist(self) -> set[str]:
+        with tarfile.open(self.sdist) as archive:
+            return {name.partition("/")[2] for name in archive.getnames() if not archive.getmember(name).isdir()}
+
+    @property
+    def metadata(self) -> Message:
+        with zipfile.ZipFile(self.wheel) as archive:
+            (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+            return Parser().parsestr(archive.read(name).decode())
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """`python -m build` makes the sdist, and the wheel out of the sdist."""
+    folder = tmp_path_factory.mktemp("release")
+    sources = copy_of_project(folder / "sources")
+    run("build", "--outdir", folder / "dist", sources, cwd=folder)
+    (wheel,) = (folder / "dist").glob("*.whl")
+    (sdist,) = (folder / "dist").glob("*.tar.gz")
+    return Release(wheel, sdist)
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory, release: Release) -> Environment:
+    return environment(tmp_path_factory.mktemp("fresh") / "environment", [release.wheel])
+
+
+def finds_the_mistake(fresh: Environment, folder: Path) -> None:
+    (folder / "wrong.yaml").write_bytes(WRONG.read_bytes())
+    done = fresh.run("cfn-lint", "--append-rules=cfn_lint_cognito", "--", "wrong.yaml", cwd=folder)
+    assert (done.returncode, done.stderr, "E9511" in done.stdout) == (2, "", True)
+    hook = fresh.run("cfn-lint-cognito", "--", "wrong.yaml", cwd=folder)
+    assert (hook.returncode, hook.stdout) == (2, done.stdout)
+    assert fresh.run("cfn-lint-cognito", "--version", cwd=folder).stdout.startswith(f"cfn-lint-cognito {__version__} ")
+
+
+def test_wheel_and_sdist_install_and_run_without_the_repository(
+    fresh: Environment, release: Release, tmp_path: Path
+) -> None:
+    finds_the_mistake(fresh, tmp_path)
+    removed = fresh.run("pip", "uninstall", "--quiet", "--yes", "cfn-lint-cognito", cwd=tmp_path)
+    assert removed.returncode == 0, removed.stderr
+    assert not list(fresh.folder.rglob("cfn_lint_cognito*"))
+    installed = fresh.run("pip", "install", "--quiet", release.sdist, cwd=tmp_path)
+    assert installed.returncode == 0, installed.stderr
+    finds_the_mistake(fresh, tmp_path)
+
+
+def test_the_wheel_holds_the_package_and_nothing_else(release: Release) -> None:
+    rules = {f"cfn_lint_cognito/{file.relative_to(ROOT / 'rules').as_posix()}" for file in ROOT.glob("rules/**/*.py")}
+    schemas = {f"cfn_lint_cognito/{file.relative_to(ROOT).as_posix()}" for file in ROOT.glob("schemas/**/*.json")}
+    about = f"cfn_lint_cognito-{__version__}.dist-info"
+    expected = rules | schemas | {"cfn_lint_cognito/py.typed", f"{about}/licenses/LICENSE"}
+    expected |= {f"{about}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "top_level.txt")}
+    assert release.in_wheel == expected
+
+
+def test_the_sdist_holds_what_the_suite_needs(release: Release) -> None:
+    for name in (
+        "README.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+        "LICENSE",
+        "noxfile.py",
+        ".ci/run",
+        ".pre-commit-hooks.yaml",
+    ):
+        assert name in release.in_sdist
+    for folder in ("benchmarks", "docs", "examples", "fixtures", "rules", "schemas", "tests", "tools", ".github"):
+        ours = {file.relative_to(ROOT).as_posix() for file in (ROOT / folder).rglob("*") if file.is_file()}
+        ours = {name for name in ours if "__pycache__" not in name and ".egg-info" not in name}
+        assert ours <= release.in_sdist
+    assert not {name for name in release.in_sdist if PurePosixPath(name).parts[0] in ("build", "dist", ".venv", ".nox")}
+
+
+def test_twine_has_nothing_to_say(release: Release) -> None:
+    assert "warning" not in run("twine", "check", "--strict", release.wheel, release.sdist).lower()
+
+
+def test_metadata(release: Release) -> None:
+    said = release.metadata
+    assert (said["Name"], said["Version"], said["License-Expression"]) == ("cfn-lint-cognito", __version__, "MIT")
+    assert said["Requires-Python"] == ">=3.10"
+    needed = [requirement for requirement in said.get_all("Requires-Dist", []) if "extra ==" not in requirement]
+    assert needed == ["cfn-lint>=1.50.0"]
+    urls = dict(url.split(", ") for url in said.get_all("Project-URL", []))
+    assert urls["Homepage"] == PROJECT
+    for url in urls.values():
+        assert url.startswith(PROJECT)
+        page = url.partition("/blob/main/")[2]
+        assert (ROOT / page).exists()
+    classifiers = said.get_all("Classifier", [])
+    versions = [classifier.rpartition(" :: ")[2] for classifier in classifiers if ":: Python :: 3." in classifier]
+    assert versions == NOX["PYTHONS"]
+
+
+def test_the_version_stands_in_one_place() -> None:
+    assert f"\n  rev: v{__version__}\n" in (ROOT / "README.md").read_text()
+    changelog = (ROOT / "CHANGELOG.md").read_text()
+    assert re.search(r"^## \[(?!Unreleased)(.*?)\]", changelog, re.MULTILINE)[1] == __version__  # type: ignore[index]
+    assert f"/compare/v{__version__}...HEAD\n" in changelog
+    assert f"/releases/tag/v{__version__}\n" in changelog
+    sources = [ROOT / "pyproject.toml", *ROOT.glob("rules/**/*.py"), *ROOT.glob("docs/*.py")]
+    assert [file.name for file in sources if f'"{__version__}"' in file.read_text()] == ["_version.py"]
+
+
+def jobs(workflow: str) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load((ROOT / ".github" / "workflows" / workflow).read_text())["jobs"]
+    return read
+
+
+def commands(job: dict[str, Any]) -> list[str]:
+    return [step["run"] for step in job.get("steps", ()) if "run" in step]
+
+
+def test_workflows_are_what_github_reads() -> None:
+    run("check_jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS)
+    run("check_jsonschema", "--builtin-schema", "vendor.dependabot", ROOT / ".github" / "dependabot.yml")
+
+
+def test_the_test_workflow_runs_the_suite_and_every_session_of_nox() -> None:
+    suite, versions = jobs("test.yml").values()
+    (command,) = commands(suite)
+    assert (ROOT / command).stat().st_mode & 0o111
+    matrix = versions["strategy"]["matrix"]
+    cells = [(python, name) for python in matrix["python"] for name in matrix["cfn-lint"]]
+    cells += [(cell["python"], cell["cfn-lint"]) for cell in matrix["include"]]
+    assert sorted(cells) == sorted(NOX["CELLS"])
+    (command,) = commands(versions)
+    template = command.partition(" --session ")[2].strip('"')
+    asked = {
+        template.replace("${{ matrix.python }}", python).replace("${{ matrix.cfn-lint }}", name)
+        for python, name in cells
+    }
+    listed = run("nox", "--list", "--noxfile", ROOT / "noxfile.py")
+    assert asked == set(re.findall(r"^\* (.+)$", listed, re.MULTILINE))
+
+
+def test_the_publish_workflow_checks_the_tag_and_builds() -> None:
+    test, build, publish = jobs("publish.yml").values()
+    assert (ROOT / test["uses"]).is_file()
+    tag, *rest = commands(build)
+    for name, code in ((f"v{__version__}", 0), ("v0.0.0", 1)):
+        done = subprocess.run(
+            ["bash", "-c", tag], cwd=ROOT, env={"PATH": "/usr/bin:/bin", "GITHUB_REF_NAME": name}, check=False
+        )
+        assert done.returncode == code
+    assert rest == ["pipx run build", "pipx run twine check --strict dist/*"]
+    assert publish["needs"] == ["test", "build"]
+    assert publish["permissions"] == {"id-token": "write"}
+    assert "password" not in str(publish)
