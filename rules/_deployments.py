@@ -11,7 +11,7 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito._conditions import Equality, Named
@@ -50,6 +50,9 @@ class Deployment:
     """The parameters whose value was chosen from several to see what each of them does."""
     _texts: dict[Hashable, tuple[Text | None, Text | None]] = field(default_factory=dict, repr=False)
     """What was found of the sides of equalities, shared by the deployments that are made of this one."""
+    _made: dict[Hashable, list[Deployment]] = field(default_factory=dict, init=False, repr=False)
+    """The deployments that were made of this one. All rules walk the same tree of them."""
+    _conditions: dict[str, tuple[bool | None, Equality | None]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def _intrinsics(self) -> Intrinsics:
@@ -79,16 +82,31 @@ class Deployment:
 
     def ranging(self, name: str, values: Sequence[ParameterValue]) -> list[Deployment]:
         """This deployment once for each of the `values` of a parameter."""
-        ranged = self.ranged | {name}
-        return [replace(self, parameters={**self.parameters, name: value}, ranged=ranged) for value in values]
+        made = name, tuple(values)
+        if made not in self._made:
+            ranged = self.ranged | {name}
+            parameters = ({**self.parameters, name: value} for value in values)
+            self._made[made] = [replace(self, parameters=each, ranged=ranged) for each in parameters]
+        return self._made[made]
 
     def choices(self, equality: Equality) -> list[Deployment]:
         """This deployment with the equality true and with it false, as far as each is possible."""
-        choices = (
-            replace(self, equalities={**self.equalities, equality.key: (equality, holds)}) for holds in (True, False)
-        )
-        concerned = [*self._concerned(equality.parameters), equality]
-        return [choice._with_what_follows(equality) for choice in choices if choice._is_possible(concerned)]
+        if equality.key not in self._made:
+            choices = (
+                replace(self, equalities={**self.equalities, equality.key: (equality, holds)})
+                for holds in (True, False)
+            )
+            concerned = [*self._concerned(equality.parameters), equality]
+            self._made[equality.key] = [
+                choice._with_what_follows(equality) for choice in choices if choice._is_possible(concerned)
+            ]
+        return self._made[equality.key]
+
+    def condition(self, name: str) -> tuple[bool | None, Equality | None]:
+        """Whether a condition holds; where that is not decided, also the equality that comes first to decide it."""
+        if name not in self._conditions:
+            self._conditions[name] = self.template.conditions.evaluate(Named(name), self.truth)
+        return self._conditions[name]
 
     def _with_parameter(self, name: str, value: ParameterValue) -> Deployment:
         return replace(self, parameters={**self.parameters, name: value})
@@ -101,6 +119,8 @@ class Deployment:
             name, value = _parameter_of(here), None if there is None else there.known
             if name is None or name in deployment.parameters:
                 continue
+            if name != REGION and name not in self.template.parameters:
+                continue  # Of a pseudo parameter or a resource no more is known than what it was compared with.
             if holds and value is not None:
                 deployment = deployment._with_parameter(name, value)
                 continue
@@ -156,7 +176,7 @@ class Deployment:
                     return name
         return None
 
-    @property
+    @cached_property
     def breaks_an_assertion(self) -> bool:
         """Whether the Rules section surely stops this deployment."""
         evaluate = self.template.conditions.evaluate
@@ -258,7 +278,7 @@ class View:
         return self._answers[question]
 
     def _decided_condition(self, name: str) -> bool | None:
-        holds, open_equality = self.template.conditions.evaluate(Named(name), self.deployment.truth)
+        holds, open_equality = self.deployment.condition(name)
         if open_equality is not None:
             raise Undecided(self.deployment.choices(open_equality))
         if holds is not None and name not in self._assumed:
@@ -372,7 +392,7 @@ def deployments(template: Template, judge: Callable[[View], Result | None]) -> l
     where there are too many deployments for all to be judged, those that are differ as much as they can.
     """
     results: list[tuple[Circumstances, Result]] = []
-    pending = deque(Deployment(template, _given_values(template, given)) for given in template.given or ({},))
+    pending = deque(_roots(template))
     take = pending.popleft
     for _ in range(_MOST_DECISIONS):
         if not pending or len(results) == MOST_DEPLOYMENTS:
@@ -392,6 +412,12 @@ def deployments(template: Template, judge: Callable[[View], Result | None]) -> l
         if result is not None and not view.deployment.breaks_an_assertion:
             results.append((view.circumstances, result))
     return results
+
+
+@lru_cache(maxsize=1)
+def _roots(template: Template) -> list[Deployment]:
+    """What the template and the given parameters decide, before anything is asked."""
+    return [Deployment(template, _given_values(template, given)) for given in template.given or ({},)]
 
 
 def _given_values(template: Template, given: Mapping[str, Any]) -> dict[str, ParameterValue]:
