@@ -101,6 +101,21 @@ def _all_of(validator: Any, parts: Any, instance: Any, schema: Any) -> Iterator[
         yield from validator.descend(instance, part)
 
 
+def _const(validator: Any, legal: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """Equality as JSON Schema has it. To cfn-lint's own "false" equals every text but "true"."""
+    if not _equal(instance, legal):
+        yield ValidationError("another value is expected")
+
+
+def _enum(validator: Any, legal: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    if not any(_equal(instance, each) for each in legal):
+        yield ValidationError("one of other values is expected")
+
+
+def _equal(one: Any, other: Any) -> bool:
+    return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
+
+
 _UNKNOWN_KEYWORD: Final = UNKNOWN.lower()
 
 
@@ -157,8 +172,8 @@ def _changed(original: _Evolving, changes: Mapping[str, Any]) -> _Evolving:
 @cache
 def _validator() -> _Validator:
     validator = _Validator({}, context=_Context(unresolvable_function_mode=True, strict_types=True))
-    validators = {**validator.validators, "allOf": _all_of, _UNKNOWN_KEYWORD: _unknown}
-    return validator.evolve(validators=validators, function_filter=_Filter())
+    ours = {"allOf": _all_of, "const": _const, "enum": _enum, _UNKNOWN_KEYWORD: _unknown}
+    return validator.evolve(validators={**validator.validators, **ours}, function_filter=_Filter())
 
 
 def violations(schema: Mapping[str, Any], document: Mapping[str, Any]) -> Iterator[Violation]:
