@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 Document = dict[str, Any]
 Assignment = Mapping[str, str]
 
-PARAMETERS = ("Stage", "Size", "Kind")
+PARAMETERS = ("Stage", "Size", "Kind", "AWS::AccountId")
 LIMITED = ("Size", "Kind")
 """The parameters that always have AllowedValues. Others stand alone in an equality: what is made of them is anything."""
 VALUES = ("a", "b", "c")
@@ -139,7 +139,7 @@ def truth(formula: Any, conditions: Document, assignment: Assignment) -> bool:
 def assignments(document: Document) -> Iterator[Assignment]:
     """Every value of every parameter. One that may be anything may also be like another one, or like nothing else."""
     anything = (*VALUES, "d", "e", "f", "g")
-    domains = [document["Parameters"][name].get("AllowedValues", anything) for name in PARAMETERS]
+    domains = [document["Parameters"].get(name, {}).get("AllowedValues", anything) for name in PARAMETERS]
     for chosen in itertools.product(*domains):
         yield dict(zip(PARAMETERS, chosen, strict=True))
 
