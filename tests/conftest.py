@@ -1,7 +1,12 @@
-"""Profiles of hypothesis: a few hundred templates in CI, many in a long run (`--hypothesis-profile=long`)."""
+"""Profiles of hypothesis, a few hundred templates in CI and many in a long run (`--hypothesis-profile=long`); and what
+xdist gives to one worker.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
@@ -11,3 +16,17 @@ settings.register_profile(
 )
 settings.register_profile("long", max_examples=20_000, deadline=None, phases=_PHASES, suppress_health_check=_QUIET)
 settings.load_profile("ci")
+_MAKE_ENVIRONMENTS = tuple(f"tests/test_{name}.py" for name in ("loading", "readme", "release", "workflows"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Test by test, save that one worker runs all tests of a file that makes virtual environments, so that it makes them once."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return file if file in _MAKE_ENVIRONMENTS else nodeid
+
+    return Scheduling(config, log)

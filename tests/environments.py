@@ -67,6 +67,18 @@ def copy_of_project(folder: Path) -> Path:
     return folder
 
 
+def constraints_to_the_working_tree(folder: Path) -> Path:
+    """A file of constraints with which pip and uv take the package of the working tree for the published one."""
+    sources = copy_of_project(folder / "sources")
+    builder = environment(folder / "builder", [])
+    built = builder.run("pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, sources, cwd=folder)
+    assert built.returncode == 0, built.stderr
+    (wheel,) = folder.glob("*.whl")
+    file = folder / "constraints.txt"
+    file.write_text(f"cfn-lint-cognito @ {wheel.as_uri()}\n")
+    return file
+
+
 def repository(folder: Path) -> Path:
     """Makes a folder a git repository with all of its files committed."""
     for command in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "Everything"]):

@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from cfnlint.decode.cfn_yaml import loads
-from environments import Environment, copy_of_project, environment
+from environments import Environment, constraints_to_the_working_tree, copy_of_project, environment
 from pack import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -82,16 +82,7 @@ def block(named: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def constraints(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Makes pip take the package of the working tree for the published one."""
-    folder = tmp_path_factory.mktemp("package")
-    sources = copy_of_project(folder / "sources")
-    builder = environment(folder / "builder", [])
-    built = builder.run("pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, sources, cwd=folder)
-    assert built.returncode == 0, built.stderr
-    (wheel,) = folder.glob("*.whl")
-    file = folder / "constraints.txt"
-    file.write_text(f"cfn-lint-cognito @ {wheel.as_uri()}\n")
-    return file
+    return constraints_to_the_working_tree(tmp_path_factory.mktemp("package"))
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,6 @@ from pack import FIXTURES, ROOT
 WRONG = FIXTURES / "token_lifetimes" / "e9511_access_token_lifetime" / "fail_plain.yaml"
 NOX = run_path(str(ROOT / "noxfile.py"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-pytestmark = pytest.mark.xdist_group("release")
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> str:
