@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-from pathlib import Path
 
 from cfn_lint_cognito._version import __version__ as __version__
 
@@ -22,8 +21,8 @@ def __dir__() -> list[str]:
         importlib.import_module(f"{__name__}._cfnlint")
     except ImportError as missing:
         sys.exit(str(missing))  # Of any other exception cfn-lint makes a traceback.
-    for file in sorted(Path(__file__).parent.glob("*/[a-z]*.py")):
-        module = importlib.import_module(f"{__name__}.{file.parent.name}.{file.stem}")
+    for place in importlib.import_module(f"{__name__}._schemas").places().values():
+        module = importlib.import_module(f"{__name__}.{place.replace('/', '.')}")
         rules = {
             name: value
             for name, value in vars(module).items()

@@ -4,41 +4,38 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, eq=False)
 class Equality:
     """One `Fn::Equals`. Two of them with the same sides, in any order, have the same `key`.
 
     `parameters` are those whose value it may depend on; None when that cannot be told by looking at it.
     """
 
-    key: str
-    left: Any
-    right: Any
-    parameters: frozenset[str] | None
+    def __init__(self, left: Any, right: Any) -> None:
+        self.key = " = ".join(sorted(spelled(side) for side in (left, right)))
+        self.left = left
+        self.right = right
+        self.parameters = _references([left, right])
 
 
-@dataclass(frozen=True)
-class All:
+class All(NamedTuple):
     formulas: tuple[Formula, ...]
 
 
-@dataclass(frozen=True)
-class Not:
+class Not(NamedTuple):
     formula: Formula
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True)
-class Malformed:
+class Malformed(NamedTuple):
     """Something cfn-lint reports. Its truth is never known."""
+
+    written: Any
 
 
 _TRANSPARENT = frozenset(["Fn::FindInMap", "Fn::Join", "Fn::Select", "Fn::Split"])
@@ -103,16 +100,16 @@ def spelled(written: Any) -> str:
 def formula_of(written: Any) -> Formula:
     """The formula of a condition, or of an assertion of the Rules section."""
     if not (isinstance(written, dict) and len(written) == 1):
-        return Malformed()
+        return Malformed(written)
     function, argument = next(iter(written.items()))
     if function == "Condition":
-        return Named(argument) if isinstance(argument, str) else Malformed()
+        return Named(argument) if isinstance(argument, str) else Malformed(written)
     if not isinstance(argument, list):
-        return Malformed()
+        return Malformed(written)
     if function == "Fn::Equals" and len(argument) == 2:
-        return _equality(*argument)
+        return Equality(*argument)
     if function == "Fn::Contains" and len(argument) == 2 and isinstance(argument[0], list):
-        return _any(tuple(_equality(item, argument[1]) for item in argument[0]))
+        return _any(tuple(Equality(item, argument[1]) for item in argument[0]))
     formulas = tuple(formula_of(item) for item in argument)
     if function == "Fn::And":
         return All(formulas)
@@ -120,16 +117,11 @@ def formula_of(written: Any) -> Formula:
         return _any(formulas)
     if function == "Fn::Not" and len(formulas) == 1:
         return Not(formulas[0])
-    return Malformed()
+    return Malformed(written)
 
 
 def _any(formulas: tuple[Formula, ...]) -> Formula:
     return Not(All(tuple(Not(formula) for formula in formulas)))
-
-
-def _equality(left: Any, right: Any) -> Equality:
-    sides = sorted(spelled(side) for side in (left, right))
-    return Equality(" = ".join(sides), left, right, _references([left, right]))
 
 
 def _references(written: Any) -> frozenset[str] | None:

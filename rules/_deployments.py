@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
+from typing import Any, Final, NamedTuple, TypeVar
 
 from cfn_lint_cognito._conditions import Equality, Named
 from cfn_lint_cognito._intrinsics import Argument, Intrinsics
-from cfn_lint_cognito._memory import Question
+from cfn_lint_cognito._memory import Asked, Question
 from cfn_lint_cognito._template import REGION, ParameterValue, Template, TemplatePath
 from cfn_lint_cognito._values import Hole, Text, may_equal, text_of
 
@@ -39,20 +38,38 @@ class Undecided(Exception):  # noqa: N818 - a question, not an error
         self.alternatives = alternatives
 
 
-@dataclass(frozen=True, eq=False)
 class Deployment:
-    """The decisions of one deployment. `parameters` holds the region too, under `AWS::Region`."""
+    """The decisions of one deployment. `parameters` holds the region too, under `AWS::Region`; `ranged` are the parameters
+    whose value was chosen from several to see what each of them does.
+    """
 
-    template: Template
-    parameters: Mapping[str, ParameterValue] = field(default_factory=dict)
-    equalities: Mapping[str, tuple[Equality, bool]] = field(default_factory=dict)
-    ranged: frozenset[str] = frozenset()
-    """The parameters whose value was chosen from several to see what each of them does."""
-    _texts: dict[Hashable, tuple[Text | None, Text | None]] = field(default_factory=dict, repr=False)
-    """What was found of the sides of equalities, shared by the deployments that are made of this one."""
-    _made: dict[Hashable, list[Deployment]] = field(default_factory=dict, init=False, repr=False)
-    """The deployments that were made of this one. All rules walk the same tree of them."""
-    _conditions: dict[str, tuple[bool | None, Equality | None]] = field(default_factory=dict, init=False, repr=False)
+    def __init__(
+        self,
+        template: Template,
+        parameters: Mapping[str, ParameterValue],
+        equalities: Mapping[str, tuple[Equality, bool]],
+        ranged: frozenset[str],
+        texts: dict[Hashable, tuple[Text | None, Text | None]],
+    ) -> None:
+        self.template = template
+        self.parameters = parameters
+        self.equalities = equalities
+        self.ranged = ranged
+        self._texts = texts
+        """What was found of the sides of equalities, shared by the deployments that are made of this one."""
+        self._made: dict[Hashable, list[Deployment]] = {}
+        """The deployments that were made of this one. All rules walk the same tree of them."""
+        self._conditions: dict[str, tuple[bool | None, Equality | None]] = {}
+
+    @classmethod
+    def of(cls, template: Template, given: Mapping[str, ParameterValue]) -> Deployment:
+        """What a template and the given parameters decide, before anything is asked."""
+        return cls(template, given, {}, frozenset(), {})
+
+    @cached_property
+    def view(self) -> View:
+        """How values look in this deployment. All rules look at them through the same view."""
+        return View(self)
 
     @cached_property
     def _intrinsics(self) -> Intrinsics:
@@ -84,18 +101,13 @@ class Deployment:
         """This deployment once for each of the `values` of a parameter."""
         made = name, tuple(values)
         if made not in self._made:
-            ranged = self.ranged | {name}
-            parameters = ({**self.parameters, name: value} for value in values)
-            self._made[made] = [replace(self, parameters=each, ranged=ranged) for each in parameters]
+            self._made[made] = [self._with_parameter(name, value, ranged=True) for value in values]
         return self._made[made]
 
     def choices(self, equality: Equality) -> list[Deployment]:
         """This deployment with the equality true and with it false, as far as each is possible."""
         if equality.key not in self._made:
-            choices = (
-                replace(self, equalities={**self.equalities, equality.key: (equality, holds)})
-                for holds in (True, False)
-            )
+            choices = (self._with_equality(equality, holds) for holds in (True, False))
             concerned = [*self._concerned(equality.parameters), equality]
             self._made[equality.key] = [
                 choice._with_what_follows(equality) for choice in choices if choice._is_possible(concerned)
@@ -108,8 +120,14 @@ class Deployment:
             self._conditions[name] = self.template.conditions.evaluate(Named(name), self.truth)
         return self._conditions[name]
 
-    def _with_parameter(self, name: str, value: ParameterValue) -> Deployment:
-        return replace(self, parameters={**self.parameters, name: value})
+    def _with_parameter(self, name: str, value: ParameterValue, ranged: bool = False) -> Deployment:
+        parameters = {**self.parameters, name: value}
+        ranged_names = self.ranged | {name} if ranged else self.ranged
+        return Deployment(self.template, parameters, self.equalities, ranged_names, self._texts)
+
+    def _with_equality(self, equality: Equality, holds: bool) -> Deployment:
+        equalities = {**self.equalities, equality.key: (equality, holds)}
+        return Deployment(self.template, self.parameters, equalities, self.ranged, self._texts)
 
     def _with_what_follows(self, equality: Equality) -> Deployment:
         """With the parameters of an equality that was just decided, where one value is left for them."""
@@ -195,8 +213,7 @@ class Deployment:
         return choices[0].equalities[equality.key][1] if len(choices) == 1 else None
 
 
-@dataclass(frozen=True, eq=False)
-class _Decided:
+class _Decided(NamedTuple):
     """The environment of a condition: only what is decided counts, no default."""
 
     deployment: Deployment
@@ -221,37 +238,56 @@ class _Decided:
 
 
 class View:
-    """The environment of values in one deployment. It notes what was asked, since that is what tells deployments apart."""
+    """The environment of values in one deployment. It notes what is asked, since that is what tells deployments apart."""
 
     def __init__(self, deployment: Deployment) -> None:
         self.deployment = deployment
         self.intrinsics = Intrinsics(self)
-        self._answers: dict[Question, Any] = {}
-        self._asked_now: list[dict[Question, Hashable]] = []
-        self._conditions: dict[str, bool] = {}
-        self._parameters_as_values: set[str] = set()
-        self._parameters_as_keys: set[str] = set()
-        self._candidates: dict[str, tuple[ParameterValue, ...]] = {}
-        self._assumed: set[str] = set()
+        self._answers: Asked = {}
+        self._notes: list[Asked] = []
+        self._made: dict[Hashable, tuple[Any, Asked]] = {}
 
     @property
     def template(self) -> Template:
         return self.deployment.template
 
+    def noting(self, make: Callable[[], Result]) -> tuple[Result, Asked]:
+        """What `make` makes, and what it asks of the deployment meanwhile."""
+        asked: Asked = {}
+        self._notes.append(asked)
+        try:
+            return make(), asked
+        finally:
+            self._notes.pop()
+
     def remembered(self, thing: Hashable, make: Callable[[], Result]) -> Result:
         """What `make` makes. It is called only if it has not been with the same answers to what it asks the deployment."""
-        recalled = self.template.memory.recall(thing, self._answer)
-        if recalled is not None:
-            made: Result = recalled.made
-            return made
-        asked: dict[Question, Hashable] = {}
-        self._asked_now.append(asked)
-        try:
-            made = make()
-        finally:
-            self._asked_now.pop()
-        self.template.memory.keep(thing, asked, made)
+        if thing not in self._made:
+            self._made[thing] = self.recollected(thing, make)
+        made: Result
+        made, asked = self._made[thing]
+        self.note(asked)
         return made
+
+    def recollected(self, thing: Hashable, make: Callable[[], Result]) -> tuple[Result, Asked]:
+        """What is `remembered`, and what is asked for it."""
+        recalled = self.template.memory.recall(thing, self._answer)
+        if recalled is None:
+            recalled = self.noting(make)
+            self.template.memory.keep(thing, *recalled)
+        return recalled
+
+    def once(self, thing: Hashable, make: Callable[[], Result]) -> Result:
+        """What `make` makes for this deployment. It is called only the first time."""
+        if thing not in self._made:
+            self._made[thing] = make(), {}
+        made: Result = self._made[thing][0]
+        return made
+
+    def note(self, asked: Asked) -> None:
+        if asked:
+            for noted in self._notes:
+                noted.update(asked)
 
     def condition(self, name: str) -> bool | None:
         holds: bool | None = self._answer(("condition", name))
@@ -262,35 +298,31 @@ class View:
         return argument
 
     def parameter_as_key(self, name: str, keys: Sequence[str]) -> ParameterValue | None:
-        value: ParameterValue | None = self._answer(("parameter as key", name, tuple(keys)))
+        value: ParameterValue | None = self._answer(("parameter as key", name, *keys))
         return value
 
     def region(self) -> str | None:
-        region: str | None = self._answer(("region",))
+        region: str | None = self._answer(("region", REGION))
         return region
 
     def _answer(self, question: Question) -> Any:
         if question not in self._answers:
             kind, *about = question
             self._answers[question] = _QUESTIONS[str(kind)](self, *about)
-        for asked in self._asked_now:
-            asked[question] = self._answers[question]
-        return self._answers[question]
+        answer = self._answers[question]
+        for noted in self._notes:
+            noted[question] = answer
+        return answer
 
     def _decided_condition(self, name: str) -> bool | None:
         holds, open_equality = self.deployment.condition(name)
         if open_equality is not None:
             raise Undecided(self.deployment.choices(open_equality))
-        if holds is not None and name not in self._assumed:
-            self._conditions[name] = holds
         return holds
 
     def assume(self, condition: str | None) -> bool:
         """Whether the resource in question is deployed, given its own condition. No message needs to mention that one."""
-        if condition is None:
-            return True
-        self._assumed.add(condition)
-        return self.condition(condition) is not False
+        return condition is None or self._answer(("own condition", condition)) is not False
 
     def exists(self, condition: str | None) -> bool:
         """Whether something with that condition is deployed; one whose condition cannot be told counts as deployed."""
@@ -311,7 +343,6 @@ class View:
         return True
 
     def _decided_parameter(self, name: str) -> Argument | None:
-        self._parameters_as_values.add(name)
         decided = self.deployment.parameters.get(name)
         if decided is not None:
             given = any(name in given for given in self.template.given)
@@ -319,105 +350,128 @@ class View:
                 decided, f"the value given for parameter {name}" if given else f"the value of parameter {name}"
             )
         default = self._possible_default(name)
-        if default is not None:
-            offered = (value for value in self.template.parameters[name].allowed_values if isinstance(value, str))
-            others = tuple(value for value in offered if value != default)
-            return Argument(default, f"the Default of parameter {name}", ("Parameters", name, "Default"), others)
-        self._consider(name, self.template.parameters[name].allowed_values)
-        return None
+        if default is None:
+            return None
+        offered = (value for value in self.template.parameters[name].allowed_values if isinstance(value, str))
+        others = tuple(value for value in offered if value != default)
+        return Argument(default, f"the Default of parameter {name}", ("Parameters", name, "Default"), others)
 
-    def _decided_key(self, name: str, keys: tuple[str, ...]) -> ParameterValue | None:
+    def _decided_key(self, name: str, *keys: str) -> ParameterValue | None:
         decided = self.deployment.parameters.get(name)
-        if decided is None:
-            self._parameters_as_keys.add(name)
-            self._consider(name, self.template.parameters[name].allowed_values or keys)
-            return self._possible_default(name)
-        return decided
+        return self._possible_default(name) if decided is None else decided
 
-    def _decided_region(self) -> str | None:
-        decided = self.deployment.parameters.get(REGION)
+    def _decided_region(self, name: str) -> str | None:
+        decided = self.deployment.parameters.get(name)
         if isinstance(decided, str):
             return decided
-        possible = [region for region in self.template.regions if self.deployment.allows(REGION, region)]
+        possible = self._possible(name, self.template.regions)
         if not possible:
             return None
-        raise Undecided(self.deployment.ranging(REGION, possible))
-
-    def _consider(self, name: str, values: Sequence[ParameterValue]) -> None:
-        possible = tuple(value for value in values if self.deployment.allows(name, value))
-        if possible:
-            self._candidates[name] = possible
+        raise Undecided(self.deployment.ranging(name, possible))
 
     def _possible_default(self, name: str) -> ParameterValue | None:
         default = self.template.parameters[name].default
         return default if default is not None and self.deployment.allows(name, default) else None
 
-    @property
-    def ranges(self) -> list[Deployment]:
+    def ranges(self, asked: Asked) -> list[Deployment]:
         """This deployment once for each value of the one parameter whose value is open and matters.
 
         Values of several parameters are never multiplied: a template that offers one parameter for a number and one for
         its unit is right, and almost every combination of them is not.
         """
-        if len(self._candidates) != 1:
+        candidates: dict[str, tuple[ParameterValue, ...]] = {}
+        as_values: set[str] = set()
+        as_keys: set[str] = set()
+        for (kind, name, *keys), answer in asked.items():
+            if kind == "parameter":
+                as_values.add(name)
+            if name in self.deployment.parameters or not kind.startswith("parameter"):
+                continue
+            allowed = self.template.parameters[name].allowed_values
+            if kind == "parameter as key":
+                as_keys.add(name)
+                candidates[name] = self._possible(name, allowed or keys)
+            elif answer is None:
+                candidates[name] = self._possible(name, allowed)
+        open_names = [name for name, values in candidates.items() if values]
+        if len(open_names) != 1 or (len(as_values) > 1 and as_keys.isdisjoint(open_names)):
             return []
-        ((name, values),) = self._candidates.items()
-        if name not in self._parameters_as_keys and len(self._parameters_as_values) > 1:
-            return []
-        return self.deployment.ranging(name, values)
+        return self.deployment.ranging(open_names[0], candidates[open_names[0]])
 
-    @property
-    def circumstances(self) -> Circumstances:
+    def _possible(self, name: str, values: Sequence[ParameterValue]) -> tuple[ParameterValue, ...]:
+        return tuple(value for value in values if self.deployment.allows(name, value))
+
+    def circumstances(self, asked: Asked, elsewhere: Iterable[str]) -> Circumstances:
+        """What of the deployment mattered, whether the resource itself is deployed left out. Before that stands what it
+        decides of the conditions that matter `elsewhere`, in other deployments.
+        """
+        assumed = {name for kind, name, *_ in asked if kind == "own condition"}
+        mattering = _conditions_in(asked)
+        names = [*(name for name in elsewhere if name not in mattering), *mattering]
+        truths = {name: self.deployment.condition(name)[0] for name in names if name not in assumed}
+        conditions = {name: holds for name, holds in truths.items() if holds is not None}
         several_regions = len(self.template.regions) > 1
         ranged = {
             name: ", ".join(value) if isinstance(value, tuple) else value
             for name, value in self.deployment.parameters.items()
             if name in self.deployment.ranged and (name != REGION or several_regions)
         }
-        return {**self._conditions, **ranged}
+        return {**conditions, **ranged}
 
 
 _QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "condition": View._decided_condition,
+    "own condition": View._decided_condition,
     "parameter": View._decided_parameter,
     "parameter as key": View._decided_key,
     "region": View._decided_region,
 }
 
 
+def _conditions_in(asked: Asked) -> list[str]:
+    return [name for kind, name, *_ in asked if kind == "condition"]
+
+
 def deployments(template: Template, judge: Callable[[View], Result | None]) -> list[tuple[Circumstances, Result]]:
-    """What `judge` makes of every deployment that counts; None from `judge` leaves a deployment out.
+    """What `judge` makes of every deployment that counts; None from `judge` leaves a deployment out. There are none where it
+    objects to nothing in any of them.
 
     After each deployment that is judged the oldest open choice comes next, so that each condition is soon seen both ways:
     where there are too many deployments for all to be judged, those that are differ as much as they can.
     """
-    results: list[tuple[Circumstances, Result]] = []
+    judged: list[tuple[View, Asked, Result]] = []
     pending = deque(_roots(template))
     take = pending.popleft
     for _ in range(_MOST_DECISIONS):
-        if not pending or len(results) == MOST_DEPLOYMENTS:
+        if not pending or len(judged) == MOST_DEPLOYMENTS:
             break
-        view = View(take())
+        view = take().view
         take = pending.pop
         try:
-            result = judge(view)
+            result, asked = view.noting(partial(judge, view))
         except Undecided as choice:
             pending.extend(reversed(choice.alternatives))
             continue
-        ranges = view.ranges
+        ranges = view.ranges(asked)
         if ranges:
             pending.extend(reversed(ranges))
             continue
         take = pending.popleft
-        if result is not None and not view.deployment.breaks_an_assertion:
-            results.append((view.circumstances, result))
-    return results
+        if result is not None:
+            judged.append((view, asked, result))
+    if not any(result for _, _, result in judged):
+        return []
+    conditions = dict.fromkeys(name for _, asked, _ in judged for name in _conditions_in(asked))
+    return [
+        (view.circumstances(asked, conditions), result)
+        for view, asked, result in judged
+        if not view.deployment.breaks_an_assertion
+    ]
 
 
 @lru_cache(maxsize=1)
 def _roots(template: Template) -> list[Deployment]:
-    """What the template and the given parameters decide, before anything is asked."""
-    return [Deployment(template, _given_values(template, given)) for given in template.given or ({},)]
+    return [Deployment.of(template, _given_values(template, given)) for given in template.given or ({},)]
 
 
 def _given_values(template: Template, given: Mapping[str, Any]) -> dict[str, ParameterValue]:

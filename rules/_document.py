@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from functools import partial
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 
 from cfn_lint_cognito._deployments import View
-from cfn_lint_cognito._schemas import Reads, document_schema
+from cfn_lint_cognito._judge import DocumentPath, is_unknown
+from cfn_lint_cognito._memory import Asked
+from cfn_lint_cognito._schemas import document_schema
 from cfn_lint_cognito._template import Resource, TemplatePath, scalar_text
 from cfn_lint_cognito._values import Entries, Items, Known, Origin, Unknown, Value, plain
 
-DocumentPath = tuple[str | int, ...]
-Section = Callable[["Subject", Collection[str]], Mapping[str, Value]]
-"""Makes the named facts of one section of the document; a fact that does not exist is left out."""
+Section = Callable[["Subject", str], Value | None]
+"""Makes a fact of one section of the document by its name; None where there is no such fact."""
 
-_INTEGER = re.compile(r"[+-]?\d{1,18}")
+_INTEGER = r"[+-]?\d{1,18}"
 
 
-@dataclass(frozen=True, eq=False)
-class Subject:
+class Subject(NamedTuple):
     """A resource as one deployment sees it."""
 
     resource: Resource
@@ -50,61 +49,90 @@ class Subject:
         return None if value is None else _typed(value, _type_of(self.resource.type, keys))
 
 
-Origins = Mapping[DocumentPath, Origin]
-
-
-@dataclass(frozen=True, eq=False)
-class Document:
-    """`data` is plain JSON; whatever is unknown in it stands as `{"Unknown": <as written>}`. Its parts are shared with other
-    documents. `origins` are those of each (section, name).
+class _Section(dict[str, Any]):
+    """A section of a document. A fact is made when somebody looks for it, since what nobody looks for depends on no
+    deployment; and whoever looks for it depends on what it asked of the deployment.
     """
 
-    data: Mapping[str, Mapping[str, Any]]
-    origins: Mapping[DocumentPath, Origins]
-    resource_origin: Origin
+    def __init__(self, name: str, subject: Subject, make: Section) -> None:
+        super().__init__()
+        self.origins: dict[str, Mapping[DocumentPath, Origin]] = {}
+        self._name = name
+        self._subject = subject
+        self._make = make
+        self._asked: dict[object, Asked] = {}
+
+    def __contains__(self, fact: object) -> bool:
+        asked = self._asked.get(fact)
+        if asked is None:
+            self._asked[fact] = self._look_for(str(fact))
+        elif asked:
+            self._subject.view.note(asked)
+        return dict.__contains__(self, fact)
+
+    def _look_for(self, fact: str) -> Asked:
+        resource, view = self._subject.resource, self._subject.view
+        thing = ("fact", resource.name, resource.aspect, self._name, fact)
+        made, asked = view.recollected(thing, lambda: self._plain(fact))
+        view.note(asked)
+        if made is not None:
+            self[fact], self.origins[fact] = made
+        return asked
+
+    def _plain(self, fact: str) -> tuple[Any, Mapping[DocumentPath, Origin]] | None:
+        value = self._make(self._subject, fact)
+        origins: dict[DocumentPath, Origin] = {}
+        return None if value is None else (plain(value, (self._name, fact), origins), origins)
+
+
+class Document:
+    """What `schemas/document.json` describes, of one resource in one deployment.
+
+    `data` is plain JSON; whatever is unknown in it stands as `{"Unknown": <as written>}`. Only what is looked for is resolved.
+    """
+
+    def __init__(self, subject: Subject, sections: Mapping[str, Section]) -> None:
+        self.data: Mapping[str, _Section] = {name: _Section(name, subject, make) for name, make in sections.items()}
+        self._subject = subject
 
     def at(self, path: DocumentPath) -> Any:
         """The value at a path of the document; None when it is absent."""
         value: Any = self.data
         for key in path:
+            if isinstance(value, dict) and key not in value:
+                return None
             try:
                 value = value[key]
-            except (KeyError, IndexError, TypeError):
+            except (IndexError, TypeError):
                 return None
         return value
 
+    def known(self, path: DocumentPath) -> Any:
+        """The value at a path of the document; None when it is absent or unknown. A list may still hold unknown items."""
+        value = self.at(path)
+        return None if is_unknown(value) else value
+
     def origin(self, path: DocumentPath) -> Origin:
         """Where the value at `path` comes from, or else the nearest thing around it."""
-        origins = self.origins.get(path[:2], {})
+        section, fact, *_ = *path, "", ""
+        origins = self.data[str(section)].origins.get(str(fact), {}) if section in self.data else {}
         while len(path) > 2 and path not in origins:
             path = path[:-1]
-        return origins.get(path, self.resource_origin)
+        return origins.get(path, self._subject.origin)
 
 
-def document_of(subject: Subject, reads: Reads, sections: Mapping[str, Section]) -> Document:
-    """The part of the document that somebody reads. Nothing else is resolved."""
-    data: dict[str, dict[str, Any]] = {}
-    origins: dict[DocumentPath, Origins] = {}
-    for section, name in sorted(reads):
-        present = data.setdefault(section, {})
-        thing = ("document", subject.resource.name, subject.resource.aspect, section, name)
-        part = subject.view.remembered(thing, partial(_part, subject, section, name, sections[section]))
-        if part is not None:
-            present[name], origins[section, name] = part
-    return Document(data, origins, subject.origin)
+def document_of(subject: Subject, sections: Mapping[str, Section]) -> Document:
+    """The document of a resource. All rules judge the same one."""
+    thing = ("document", subject.resource.name, subject.resource.aspect)
+    return subject.view.once(thing, lambda: Document(subject, sections))
 
 
-def _part(subject: Subject, section: str, name: str, facts: Section) -> tuple[Any, Origins] | None:
-    value = facts(subject, [name]).get(name)
-    origins: dict[DocumentPath, Origin] = {}
-    return None if value is None else (plain(value, (section, name), origins), origins)
+def properties(subject: Subject, name: str) -> Value | None:
+    return subject.property(name)
 
 
-def properties(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
-    return {name: value for name in names if (value := subject.property(name)) is not None}
-
-
-def _type_of(resource_type: str, keys: Collection[str]) -> Mapping[str, Any]:
+@cache
+def _type_of(resource_type: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
     declared: Mapping[str, Any] = document_schema()["$defs"].get(resource_type, {})
     for key in keys:
         declared = _known_alternative(declared).get("properties", {}).get(key, {})
@@ -145,7 +173,7 @@ def _integer(value: Any) -> int | None:
         return None
     if isinstance(value, float):
         return int(value) if value.is_integer() else None
-    return int(value) if isinstance(value, int) or _INTEGER.fullmatch(value) else None
+    return int(value) if isinstance(value, int) or re.fullmatch(_INTEGER, value) else None
 
 
 def _boolean(value: Any) -> bool | None:

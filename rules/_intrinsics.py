@@ -6,12 +6,11 @@ be told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from cfn_lint_cognito._conditions import spelled
+from cfn_lint_cognito._references import SUB_VARIABLE
 from cfn_lint_cognito._template import REGION, ParameterValue, Resource, Template, TemplatePath, scalar_text
 from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, known_text, text_of
 
@@ -23,12 +22,12 @@ REF_IS_PROPERTY = {
 }
 """What `Ref` returns for resources whose Ref is one of their own properties ("Return values" of each resource's page)."""
 
-_SUB_VARIABLE = re.compile(r"\$\{([^{}]*)\}")
+_FEWEST_GROUPS = 3
+"""How many groups of items make it worth while to look at each alone."""
 _PARTITIONS = {"cn-": ("aws-cn", "amazonaws.com.cn"), "us-gov-": ("aws-us-gov", "amazonaws.com")}
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(NamedTuple):
     """The value of a parameter, where it comes from in words, where it is written, if that is in the template, and what the
     parameter may be instead.
     """
@@ -65,33 +64,32 @@ class Intrinsics:
 
     def value(self, written: Any, path: TemplatePath) -> Value | None:
         """The value of `written`, which stands at `path`; None when it is AWS::NoValue."""
-        function, argument = _function(written)
-        if function == "Fn::If":
-            chosen = self.branch(written, path)
-            if chosen is None:
-                return None
-            if chosen[0] is not written:
-                return self.value(*chosen)
-            return _opaque(written, path)
-        if function is not None:
-            resolve = _RESOLVERS.get(function)
-            return _opaque(written, path) if resolve is None else resolve(self, written, argument, path)
-        if isinstance(written, dict) and _may_have_more_keys(written):
-            return _opaque(written, path)
         if isinstance(written, dict):
-            entries = ((key, self.value(entry, (*path, key))) for key, entry in written.items())
-            return Entries({str(key): entry for key, entry in entries if entry is not None}, Origin.at(path))
+            return self._map_or_function(written, path)
         if isinstance(written, list):
             return self.items(written, path)
-        if isinstance(written, str):
+        if isinstance(written, str) and DYNAMIC_REFERENCE in written:
             return _from_parts(written, [written], Origin.at(path))
         if scalar_text(written) is None:
             return Unknown(written, Origin.at(path))
         return Known(written, Origin.at(path))
 
+    def _map_or_function(self, written: dict[Any, Any], path: TemplatePath) -> Value | None:
+        function, argument = _function(written)
+        if function == "Fn::If":
+            chosen = self._chosen(argument, path)
+            return _opaque(written, path) if chosen is None else self.value(*chosen)
+        if function is not None:
+            resolve = _RESOLVERS.get(function)
+            return _opaque(written, path) if resolve is None else resolve(self, written, argument, path)
+        if _may_have_more_keys(written):
+            return _opaque(written, path)
+        entries = ((key, self.value(entry, (*path, key))) for key, entry in written.items())
+        return Entries({str(key): entry for key, entry in entries if entry is not None}, Origin.at(path))
+
     def items(self, written: list[Any], path: TemplatePath) -> Items:
         values = (self.value(item, (*path, index)) for index, item in enumerate(written))
-        return Items(tuple(item for item in values if item is not None), Origin.at(path))
+        return Items(tuple(value for value in values if value is not None), Origin.at(path))
 
     def branch(self, written: Any, path: TemplatePath) -> tuple[Any, TemplatePath] | None:
         """What stands behind every `Fn::If` around `written`, with its path; None when it is AWS::NoValue.
@@ -102,13 +100,20 @@ class Intrinsics:
             function, argument = _function(written)
             if function == "Ref" and argument == NO_VALUE:
                 return None
-            if function != "Fn::If" or not (isinstance(argument, list) and len(argument) == 3):
+            chosen = self._chosen(argument, path) if function == "Fn::If" else None
+            if chosen is None:
                 return written, path
-            truth = self.environment.condition(argument[0]) if isinstance(argument[0], str) else None
-            if truth is None:
-                return written, path
-            index = 1 if truth else 2
-            written, path = argument[index], (*path, "Fn::If", index)
+            written, path = chosen
+
+    def _chosen(self, argument: Any, path: TemplatePath) -> tuple[Any, TemplatePath] | None:
+        """The branch that the `Fn::If` at `path` takes, with its path; None where that cannot be decided."""
+        if not (isinstance(argument, list) and len(argument) == 3 and isinstance(argument[0], str)):
+            return None
+        truth = self.environment.condition(argument[0])
+        if truth is None:
+            return None
+        index = 1 if truth else 2
+        return argument[index], (*path, "Fn::If", index)
 
     def _ref(self, written: Any, name: Any, path: TemplatePath) -> Value | None:
         if name == NO_VALUE:
@@ -186,7 +191,7 @@ class Intrinsics:
             return _opaque(written, path)
         parts: list[str | Hole] = []
         end = 0
-        for variable in _SUB_VARIABLE.finditer(template):
+        for variable in SUB_VARIABLE.finditer(template):
             parts.append(template[end : variable.start()])
             end = variable.end()
             name = variable.group(1).strip()
@@ -274,47 +279,31 @@ class Intrinsics:
         return known_text(self.value(written, path))
 
 
-def aspects(resource: Resource, lists: Collection[str]) -> list[Resource]:
+def aspects(resource: Resource, lists: Callable[[], Collection[str]]) -> list[Resource]:
     """The resource once for the items of its `lists` that hang on the same conditions, each without the other items.
 
     Judged one by one they make far fewer deployments than all together. The resource itself comes back where that does not
     matter.
     """
-    properties = resource.properties
-    if not isinstance(properties, dict) or _function(properties)[0] is not None:
+    found = resource.conditions_of_items
+    if len({conditions for each in found.values() for conditions in each}) < _FEWEST_GROUPS:
         return [resource]
-    items = [
-        (name, index, _conditions_in(item))
-        for name in lists
-        if isinstance(properties.get(name), list)
-        for index, item in enumerate(properties[name])
-    ]
+    names = [name for name in lists() if name in found]
+    items = [(name, index, conditions) for name in names for index, conditions in enumerate(found[name])]
     groups = sorted({conditions for _, _, conditions in items}, key=sorted)
-    if len(groups) < 3:
+    if len(groups) < _FEWEST_GROUPS:
         return [resource]
-    found: list[Resource] = []
+    properties = resource.properties
+    parts: list[Resource] = []
     for group in groups:
         kept = {(name, index) for name, index, conditions in items if conditions == group}
         shown = {
             name: [item if (name, index) in kept else {"Ref": NO_VALUE} for index, item in enumerate(properties[name])]
-            for name in {name for name, _, _ in items}
+            for name in names
         }
         declared = {**resource.declared, "Properties": {**properties, **shown}}
-        found.append(replace(resource, declared=declared, aspect=" ".join([*sorted(lists), *sorted(group)])))
-    return found
-
-
-def _conditions_in(written: Any) -> frozenset[str]:
-    """The conditions that `Fn::If` names below `written`."""
-    names: set[str] = set()
-    pending = [written]
-    while pending:
-        value = pending.pop()
-        function, argument = _function(value)
-        if function == "Fn::If" and isinstance(argument, list) and argument and isinstance(argument[0], str):
-            names.add(argument[0])
-        pending.extend(value.values() if isinstance(value, dict) else value if isinstance(value, list) else ())
-    return frozenset(names)
+        parts.append(Resource(resource.name, declared, aspect=" ".join([*sorted(names), *sorted(group)])))
+    return parts
 
 
 _Resolver = Callable[[Intrinsics, Any, Any, TemplatePath], "Value | None"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from typing import Final
 
 from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._names import SECONDS
 from cfn_lint_cognito._values import Entries, Known, Unknown, Value
 
-SECONDS: Final = {"seconds": 1, "minutes": 60, "hours": 3_600, "days": 86_400}
 _DEFAULTS: Final = {"AccessToken": (1, "hours"), "IdToken": (1, "hours"), "RefreshToken": (30, "days")}
 """What Cognito uses for a client that gives no lifetime or no unit.
 
@@ -16,11 +15,7 @@ Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIRefere
 """
 
 
-def lifetimes(subject: Subject, tokens: Collection[str]) -> Mapping[str, Value]:
-    return {token: _lifetime(subject, token) for token in tokens}
-
-
-def _lifetime(subject: Subject, token: str) -> Value:
+def lifetimes(subject: Subject, token: str) -> Value:
     default_count, default_unit = _DEFAULTS[token]
     count = subject.property(f"{token}Validity")
     unit = subject.property("TokenValidityUnits", token)

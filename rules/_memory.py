@@ -7,37 +7,47 @@ What was asked last time tells what to ask this time; as soon as the answers dif
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from typing import Any
 
-Question = tuple[Hashable, ...]
+Question = tuple[str, ...]
+"""A kind of question, what it is about, and its details."""
+Asked = dict[Question, Any]
+"""Questions, in the order in which they were asked, with their answers."""
 
 
-@dataclass
 class _Node:
     """What comes after some answers: either the next question or, at the end, the thing that was made."""
 
-    question: Question | None = None
-    made: Any = None
-    after: dict[Hashable, _Node] = field(default_factory=dict)
+    __slots__ = ("after", "made", "question")
+
+    def __init__(self) -> None:
+        self.question: Question | None = None
+        self.after: dict[Hashable, _Node] = {}
+        self.made: tuple[Any, Asked] | None = None
 
 
 class Memory:
     """The things made for one template."""
 
     def __init__(self) -> None:
-        self._things: dict[Hashable, _Node] = {}
+        self._same_everywhere: dict[Hashable, tuple[Any, Asked]] = {}
+        self._by_answers: dict[Hashable, _Node] = {}
 
-    def recall(self, thing: Hashable, answer: Callable[[Question], Hashable]) -> _Node | None:
-        """The end of the questions and answers that led to a thing before; None if they never came to these answers."""
-        node = self._things.get(thing)
+    def recall(self, thing: Hashable, answer: Callable[[Question], Hashable]) -> tuple[Any, Asked] | None:
+        """A thing that was made before, and what was asked for it; None if it never came to these answers."""
+        if thing in self._same_everywhere:
+            return self._same_everywhere[thing]
+        node = self._by_answers.get(thing)
         while node is not None and node.question is not None:
             node = node.after.get(answer(node.question))
-        return node
+        return None if node is None else node.made
 
-    def keep(self, thing: Hashable, asked: dict[Question, Hashable], made: Any) -> None:
-        node = self._things.setdefault(thing, _Node())
+    def keep(self, thing: Hashable, made: Any, asked: Asked) -> None:
+        if not asked:
+            self._same_everywhere[thing] = made, asked
+            return
+        node = self._by_answers.setdefault(thing, _Node())
         for question, answer in asked.items():
             node.question = question
             node = node.after.setdefault(answer, _Node())
-        node.made = made
+        node.made = made, asked

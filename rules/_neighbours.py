@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from cfn_lint_cognito._document import Subject
 from cfn_lint_cognito._pool_reference import PoolReference, pool_of, same_pool
+from cfn_lint_cognito._references import references
 from cfn_lint_cognito._template import Template
 from cfn_lint_cognito._values import Value
-from cfn_lint_cognito._waiting import references, waiting
+from cfn_lint_cognito._waiting import waiting
 
 KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
 _MAKES_RESOURCES: Final = (

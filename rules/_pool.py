@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
 from cfn_lint_cognito._deployments import View
 from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._names import BRANDING, DOMAIN
 from cfn_lint_cognito._neighbours import first_that_matches, is_rewritten, makes_resources, may_have_more, neighbours
 from cfn_lint_cognito._pool_reference import PoolReference, pool_of
 from cfn_lint_cognito._schemas import standard_attributes
 from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, known_text, text_of
-from cfn_lint_cognito._waiting import references
 
-DOMAIN: Final = "AWS::Cognito::UserPoolDomain"
-BRANDING: Final = "AWS::Cognito::ManagedLoginBranding"
 _DEFAULT_TIER: Final = "ESSENTIALS"
 """Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html"""
 
 
-@dataclass(frozen=True, eq=False)
 class _Pool:
     """The pool of one resource in one deployment. Each fact is looked up only when it is asked for."""
 
-    subject: Subject
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
 
     @cached_property
     def reference(self) -> PoolReference:
@@ -129,7 +126,7 @@ class _Pool:
         """Whether a custom resource, nested stack or module refers to a resource, and so may do anything to it."""
         template = self.subject.view.template
         return name is not None and any(
-            makes_resources(template, maker) and name in references(resource.declared)
+            makes_resources(template, maker) and name in resource.references
             for maker, resource in template.resources.items()
         )
 
@@ -176,7 +173,7 @@ class _Pool:
 def _triggers_of_functions(view: View, pool: str | None) -> Iterator[Value]:
     """The triggers that functions of SAM are for a pool, by their events of type Cognito."""
     for function in view.template.resources_of("AWS::Serverless::Function"):
-        if pool not in set(references(function.declared)):
+        if pool not in function.references:
             continue
         events = Subject(function, view).property("Events")
         for event in events.values.values() if isinstance(events, Entries) else ():
@@ -216,6 +213,5 @@ _FACTS: Mapping[str, Callable[[_Pool], Value]] = {
 }
 
 
-def pool(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
-    facts = _Pool(subject)
-    return {name: _FACTS[name](facts) for name in names}
+def pool(subject: Subject, name: str) -> Value:
+    return _FACTS[name](_Pool(subject))

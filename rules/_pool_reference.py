@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._names import USER_POOL
 from cfn_lint_cognito._template import Template
 from cfn_lint_cognito._values import Hole, Text, may_equal, text_of
 
-USER_POOL: Final = "AWS::Cognito::UserPool"
 _NO_POOL_ID: Final = ("Arn", "ProviderName", "ProviderURL")
 _STACKS: Final = ("AWS::CloudFormation::Stack", "AWS::Serverless::Application")
 _MADE_ELSEWHERE: Final = (*_STACKS, "AWS::CloudFormation::CustomResource", "Custom::")
@@ -17,8 +16,7 @@ _MADE_ELSEWHERE: Final = (*_STACKS, "AWS::CloudFormation::CustomResource", "Cust
 _IMPORTS: Final = ("Fn::ImportValue", "Fn::GetStackOutput")
 
 
-@dataclass(frozen=True)
-class PoolReference:
+class PoolReference(NamedTuple):
     """What UserPoolId leads to.
 
     `origin` is "template", "imported", "no pool", or None when it cannot be told. `words` says what is referred to, for

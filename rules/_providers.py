@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from typing import Final
 
 from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._names import IDENTITY_PROVIDER, POOL_USERS
 from cfn_lint_cognito._neighbours import dangles, first_that_matches, is_awaited, neighbours, own_condition
 from cfn_lint_cognito._pool_reference import pool_of
 from cfn_lint_cognito._schemas import social_identity_providers
 from cfn_lint_cognito._values import Entries, Items, Known, Text, Unknown, Value, known_text, may_equal, text_of
 
-IDENTITY_PROVIDER: Final = "AWS::Cognito::UserPoolIdentityProvider"
-POOL_USERS: Final = "COGNITO"
-"""The name under which every pool has its own users."""
+_BELONGING: Final = {"Offered": True, "OfOtherPools": False}
 
 _Candidates = list[tuple[Subject, "bool | None"]]
 
 
-def providers(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
+def providers(subject: Subject, name: str) -> Value | None:
     """`Named` says of each name in SupportedIdentityProviders which provider of the template it is ("" for none), whether
     the client waits for it and which attributes it maps; `Offered` are the names of all providers of the pool, deployed
     or not, `OfOtherPools` those of the pools that are surely others.
     """
     named = subject.property("SupportedIdentityProviders")
     if not isinstance(named, Items):
-        return {} if named is None else {name: Unknown("SupportedIdentityProviders", named.origin) for name in names}
+        return named and Unknown("SupportedIdentityProviders", named.origin)
     candidates = list(neighbours(subject, pool_of(subject), IDENTITY_PROVIDER))
-    facts = {
-        "Named": Items(tuple(_named(subject, name, candidates) for name in named.values), named.origin),
-        "Offered": _names(candidates, True, named),
-        "OfOtherPools": _names(candidates, False, named),
-    }
-    return {name: facts[name] for name in names}
+    if name == "Named":
+        return Items(tuple(_named(subject, each, candidates) for each in named.values), named.origin)
+    return _names(candidates, _BELONGING[name], named)
 
 
 def _names(candidates: _Candidates, belonging: bool, named: Items) -> Items:

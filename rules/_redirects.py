@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from ipaddress import IPv6Address
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -15,10 +14,10 @@ from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, 
 
 _HOLE: Final = "\ue000"
 """Stands for what only the deployment knows while a URL is read; the URI grammar takes it for a letter of some alphabet."""
-_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_MAY_BECOME_A_SCHEME: Final = re.compile(rf"([a-z][a-z0-9+.-]*)?{_HOLE}", re.IGNORECASE)
-_KNOWN_END: Final = re.compile(rf"\.[^.{_HOLE}]+\.[^a-z.{_HOLE}]*[a-z][^.{_HOLE}]*$")
-_KNOWN_BEGINNING: Final = re.compile(rf"([^.{_HOLE}]+\.)+[^a-z.{_HOLE}]*[a-z][^.{_HOLE}]*(?={_HOLE})")
+_SCHEME: Final = r"([A-Za-z][A-Za-z0-9+.-]*):"
+_MAY_BECOME_A_SCHEME: Final = rf"([A-Za-z][A-Za-z0-9+.-]*)?{_HOLE}"
+_KNOWN_END: Final = rf"\.[^.{_HOLE}]+\.[^a-z.{_HOLE}]*[a-z][^.{_HOLE}]*$"
+_KNOWN_BEGINNING: Final = rf"([^.{_HOLE}]+\.)+[^a-z.{_HOLE}]*[a-z][^.{_HOLE}]*(?={_HOLE})"
 _HOST_NAMES_OF_AWS: Final = frozenset(
     {
         ("AWS::CloudFront::Distribution", "DomainName"),
@@ -41,19 +40,16 @@ _LOAD_BALANCER_NAME: Final = {
     "AWS::ElasticLoadBalancingV2::LoadBalancer": "Name",
 }
 """The property with which a load balancer's host name begins, as it is written."""
-_UP_TO_THE_HOST: Final = re.compile(r"[^/?#]*//[^/?#@]*")
+_UP_TO_THE_HOST: Final = r"[^/?#]*//[^/?#@]*"
 _BUCKET_WEBSITE: Final = ("AWS::S3::Bucket", "WebsiteURL")
 """The one attribute that is a URL of http: "Return values" of AWS::S3::Bucket."""
 
 
-def redirects(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
-    urls = {name: value for name in names if (value := subject.property(name)) is not None}
-    return {
-        name: Items(tuple(_facts(item, subject.view) for item in value.values), value.origin)
-        if isinstance(value, Items)
-        else value
-        for name, value in urls.items()
-    }
+def redirects(subject: Subject, name: str) -> Value | None:
+    urls = subject.property(name)
+    if not isinstance(urls, Items):
+        return urls
+    return Items(tuple(_facts(url, subject.view) for url in urls.values), urls.origin)
 
 
 def _facts(url: Value, view: View) -> Entries:
@@ -103,7 +99,7 @@ def _load_balancer(url: Text, view: View, origin: Origin) -> Value | None:
             continue
         name, _, attribute = part.name.partition(".")
         resource = view.template.resources.get(name) if (part.kind, attribute) == ("Fn::GetAtt", "DNSName") else None
-        if resource is not None and resource.type in _LOAD_BALANCER_NAME and _UP_TO_THE_HOST.fullmatch(before):
+        if resource is not None and resource.type in _LOAD_BALANCER_NAME and re.fullmatch(_UP_TO_THE_HOST, before):
             named = Subject(resource, view).property(_LOAD_BALANCER_NAME[resource.type])
             facts: dict[str, Value] = {"Resource": Known(name, origin)}
             return Entries(facts if named is None else {**facts, "Name": _letters(named)}, origin)
@@ -123,9 +119,9 @@ def _letters(name: Value) -> Value:
 
 
 def _scheme_and_host(url: str, origin: Origin) -> Mapping[str, Value | None]:
-    scheme = _SCHEME.match(url)
+    scheme = re.match(_SCHEME, url)
     if scheme is None:
-        unknown = Unknown("URL", origin) if _MAY_BECOME_A_SCHEME.match(url) else None
+        unknown = Unknown("URL", origin) if re.match(_MAY_BECOME_A_SCHEME, url) else None
         return {"Scheme": unknown, "Host": unknown}
     return {"Scheme": Known(scheme.group(1).lower(), origin), "Host": _host(url[scheme.end() :], origin)}
 
@@ -137,6 +133,8 @@ def _host(after_the_scheme: str, origin: Origin) -> Value | None:
         authority = urlsplit(after_the_scheme)
         host = authority.hostname
         if host is not None and "[" in authority.netloc:
+            from ipaddress import IPv6Address  # Few URLs need it, and start-up is paid in every commit hook.
+
             host = f"[{IPv6Address(host)}]"
     except ValueError:
         return Unknown("URL", origin)
@@ -144,7 +142,7 @@ def _host(after_the_scheme: str, origin: Origin) -> Value | None:
         return None if host is None else Known(host, origin)
     # Enough labels say where a host is: `${Stage}.example.com`, `example.com${Path}`. One label alone at the end may be that
     # of a file (`${Origin}.html`), and what follows a dot may be anything (`app.${Domain}`).
-    end, beginning = _KNOWN_END.search(host), _KNOWN_BEGINNING.match(host)
+    end, beginning = re.search(_KNOWN_END, host), re.match(_KNOWN_BEGINNING, host)
     if end is not None:
         return Known(host[host.rindex(_HOLE) + 1 :], origin)
     return Unknown("URL", origin) if beginning is None else Known(beginning.group(), origin)

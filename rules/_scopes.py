@@ -2,54 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._names import RESOURCE_SERVER
 from cfn_lint_cognito._neighbours import dangles, first_that_matches, is_awaited, neighbours, own_condition
 from cfn_lint_cognito._pool_reference import pool_of
 from cfn_lint_cognito._values import Entries, Items, Known, Text, Unknown, Value, may_equal, text_of
 
-RESOURCE_SERVER: Final = "AWS::Cognito::UserPoolResourceServer"
+_BELONGING: Final = {"Offered": True, "OfOtherPools": False}
 
 _Scopes = list["Text | None"]
+_Owners = list[tuple[Value, "Subject | bool"]]
 _Servers = list[tuple[Subject, "bool | None", "_Scopes | None"]]
 
 
-def scopes(subject: Subject, names: Collection[str]) -> Mapping[str, Value]:
+def scopes(subject: Subject, name: str) -> Value | None:
     """`Requested` says of each scope of the client which resource server of the template gives it ("" for none);
     `Servers` says of each of these servers whether the client waits for it; `Offered` are all scopes that the pool's
     resource servers give, deployed or not, `OfOtherPools` those of the pools that are surely others.
     """
     requested = subject.property("AllowedOAuthScopes")
     if not isinstance(requested, Items):
-        return {} if requested is None else {name: Unknown("AllowedOAuthScopes", requested.origin) for name in names}
+        return requested and Unknown("AllowedOAuthScopes", requested.origin)
     servers = [
         (server, belongs, _offered(server))
         for server, belongs in neighbours(subject, pool_of(subject), RESOURCE_SERVER)
     ]
-    owners = [_owner(subject, scope, servers) for scope in requested.values]
-    entries = [
-        Entries({"Name": scope, "Server": _named(owner, scope)}, scope.origin)
-        for scope, owner in zip(requested.values, owners, strict=True)
-    ]
-    awaited: dict[str, Entries] = {}
-    for scope, owner in zip(requested.values, owners, strict=True):
-        if isinstance(owner, Subject) and owner.resource.name not in awaited:
+    if name in _BELONGING:
+        return _names(servers, _BELONGING[name], requested)
+    owners = [(scope, _owner(subject, scope, servers)) for scope in requested.values]
+    facts = _requested(owners) if name == "Requested" else _awaited(subject, owners)
+    return Items(tuple(facts), requested.origin)
+
+
+def _requested(owners: _Owners) -> Iterator[Value]:
+    for scope, owner in owners:
+        yield Entries({"Name": scope, "Server": _named(owner, scope)}, scope.origin)
+
+
+def _awaited(subject: Subject, owners: _Owners) -> Iterator[Value]:
+    """Each resource server once, with the first scope that is asked of it."""
+    seen: set[str] = set()
+    for scope, owner in owners:
+        if isinstance(owner, Subject) and owner.resource.name not in seen:
+            seen.add(owner.resource.name)
             facts = {
                 "Resource": Known(owner.resource.name, scope.origin),
                 "Awaited": Known(is_awaited(subject, owner), scope.origin),
                 "Condition": Known(own_condition(subject, owner), scope.origin),
                 "Scope": scope,
             }
-            awaited[owner.resource.name] = Entries(facts, scope.origin)
-    facts = {
-        "Requested": Items(tuple(entries), requested.origin),
-        "Servers": Items(tuple(awaited.values()), requested.origin),
-        "Offered": _names(servers, True, requested),
-        "OfOtherPools": _names(servers, False, requested),
-    }
-    return {name: facts[name] for name in names}
+            yield Entries(facts, scope.origin)
 
 
 def _names(servers: _Servers, belonging: bool, requested: Items) -> Items:

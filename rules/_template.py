@@ -7,12 +7,12 @@ instead of raising, since cfn-lint reports them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from cfn_lint_cognito._conditions import Conditions, Formula, formula_of
 from cfn_lint_cognito._memory import Memory
+from cfn_lint_cognito._references import conditions, mentions
 
 TemplatePath = tuple[str | int, ...]
 ParameterValue = str | tuple[str, ...]
@@ -29,25 +29,16 @@ def scalar_text(value: Any) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
 class Parameter:
-    """A template parameter. Values are texts, or tuples of texts for the list types."""
+    """A template parameter. Values are texts, or tuples of texts for the list types (`is_list`). Where it `is_stored`, what
+    is declared are names in the SSM parameter store, not values.
+    """
 
-    name: str
-    is_list: bool
-    is_stored: bool
-    """The declared values are names in the SSM parameter store, not values."""
-    declared: Mapping[str, Any] = field(repr=False)
-
-    @classmethod
-    def from_declaration(cls, name: str, declared: Mapping[str, Any]) -> Parameter:
+    def __init__(self, declared: Mapping[str, Any]) -> None:
         kind = str(declared.get("Type", ""))
-        return cls(
-            name=name,
-            is_list=kind == "CommaDelimitedList" or kind.startswith("List<"),
-            is_stored=kind.startswith("AWS::SSM::"),
-            declared=declared,
-        )
+        self.is_list = kind == "CommaDelimitedList" or kind.startswith("List<")
+        self.is_stored = kind.startswith("AWS::SSM::")
+        self.declared = declared
 
     def value_of(self, written: Any) -> ParameterValue | None:
         """What `written` (a Default, an allowed value, a value given to cfn-lint) means for this parameter."""
@@ -88,23 +79,53 @@ class Parameter:
         )
 
 
-@dataclass(frozen=True)
 class Resource:
-    """A resource as it is written. `properties` is whatever stands under Properties, intrinsics and all."""
+    """A resource as it is written. `properties` is whatever stands under Properties, intrinsics and all; `aspect` says which
+    part of the resource this is, where it is looked at part by part.
+    """
 
-    name: str
-    type: str
-    declared: Mapping[str, Any] = field(repr=False)
-    aspect: str = ""
-    """Which part of the resource this is, where it is looked at part by part."""
+    def __init__(self, name: str, declared: Mapping[str, Any], aspect: str = "") -> None:
+        self.name = name
+        self.type: str = declared["Type"]
+        self.declared = declared
+        self.aspect = aspect
 
     @property
     def path(self) -> TemplatePath:
         return ("Resources", self.name)
 
-    @property
+    @cached_property
     def properties(self) -> Any:
-        return self.declared.get("Properties", {})
+        return self.declared["Properties"] if "Properties" in self.declared else {}  # noqa: SIM401 - get() of cfn-lint copies {}
+
+    @cached_property
+    def property_names(self) -> frozenset[str] | None:
+        """The properties that are written; None where an intrinsic, a macro or a loop may make others."""
+        written = self.properties
+        if not isinstance(written, dict) or any(str(key).startswith("Fn::") for key in written):
+            return None
+        return frozenset(written)
+
+    @cached_property
+    def conditions_of_items(self) -> Mapping[str, list[frozenset[str]]]:
+        """For each property that is a list, the conditions in each item."""
+        if self.property_names is None:
+            return {}
+        return {
+            name: [frozenset(conditions(item)) for item in value]
+            for name, value in self.properties.items()
+            if isinstance(value, list)
+        }
+
+    @cached_property
+    def mentions(self) -> frozenset[str]:
+        """What the resource names: `Pool`, `WebClient.ClientSecret`."""
+        return frozenset(mentions(self.declared))
+
+    @cached_property
+    def references(self) -> frozenset[str]:
+        """The logical IDs of what the resource names."""
+        return frozenset(name.partition(".")[0] for name in self.mentions)
 
     @property
     def condition(self) -> str | None:
@@ -119,15 +140,13 @@ class Resource:
         return path if isinstance(path, str) else None
 
 
-@dataclass(frozen=True)
-class Assertion:
+class Assertion(NamedTuple):
     """One assertion of the Rules section; it is asked only where `condition`, if there is one, holds."""
 
     condition: Formula | None
     asserted: Formula
 
 
-@dataclass(frozen=True, eq=False)
 class Template:
     """Everything a rule may ask a template.
 
@@ -136,10 +155,17 @@ class Template:
     loop (`Fn::ForEach`) over values that only the deployment knows has to do with: cfn-lint shows them with some values.
     """
 
-    document: Mapping[str, Any] = field(repr=False)
-    regions: tuple[str, ...]
-    given: tuple[Mapping[str, Any], ...] = ()
-    guessed: frozenset[str] = frozenset()
+    def __init__(
+        self,
+        document: Mapping[str, Any],
+        regions: tuple[str, ...],
+        given: tuple[Mapping[str, Any], ...] = (),
+        guessed: frozenset[str] = frozenset(),
+    ) -> None:
+        self.document = document
+        self.regions = regions
+        self.given = given
+        self.guessed = guessed
 
     @cached_property
     def memory(self) -> Memory:
@@ -148,7 +174,7 @@ class Template:
 
     @cached_property
     def parameters(self) -> dict[str, Parameter]:
-        return {name: Parameter.from_declaration(name, declared) for name, declared in self._maps_of("Parameters")}
+        return {name: Parameter(declared) for name, declared in self._maps_of("Parameters")}
 
     @cached_property
     def conditions(self) -> Conditions:
@@ -173,7 +199,7 @@ class Template:
     @cached_property
     def resources(self) -> dict[str, Resource]:
         return {
-            name: Resource(name, declared["Type"], declared)
+            name: Resource(name, declared)
             for name, declared in self._maps_of("Resources")
             if isinstance(declared.get("Type"), str)
         }

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cfn_lint_cognito._template import TemplatePath
 
@@ -14,8 +13,7 @@ UNKNOWN: Final = "Unknown"
 """The key that marks an unknown value in a document: `{"Unknown": <as it was written>}`."""
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a value comes from.
 
     `path` is the place in the resource that uses the value, through `Fn::If` to the branch. `written` is the place where
@@ -34,16 +32,14 @@ class Origin:
         return cls(path, path)
 
 
-@dataclass(frozen=True)
-class Hole:
+class Hole(NamedTuple):
     """A part of a text that only the deployment knows. Two holes are equal when they will hold the same text."""
 
     kind: str
     name: str
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A text with holes, e.g. `https://${Domain}/cb` as ("https://", Hole("Ref", "Domain"), "/cb").
 
     Fn::Sub and Fn::Join that make the same text are equal texts.
@@ -80,14 +76,12 @@ class Text:
         return only if len(self.parts) == 1 and isinstance(only, str) else None
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     value: Scalar
     origin: Origin
 
 
-@dataclass(frozen=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A value that cannot be told before the deploy, or that is no legal value at all.
 
     `written` is the intrinsic as it stands in the template, `text` what is known of the text it will become.
@@ -98,14 +92,12 @@ class Unknown:
     text: Text | None = None
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(NamedTuple):
     values: tuple[Value, ...]
     origin: Origin
 
 
-@dataclass(frozen=True)
-class Entries:
+class Entries(NamedTuple):
     values: Mapping[str, Value]
     origin: Origin
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import cfn_lint_cognito
 import pytest
 from cfn_lint_cognito._rule import ResourceRule
-from cfn_lint_cognito._schemas import place_of
+from cfn_lint_cognito._schemas import places
 from cfnlint.rules import RulesCollection
 from pack import FIXTURES, ROOT, TEMPLATES
 
@@ -24,7 +24,7 @@ RULES = ROOT / "rules"
 SCHEMAS = ROOT / "schemas"
 PLACES = sorted(str(path.relative_to(RULES).with_suffix("")) for path in RULES.glob("*/[a-z]*.py"))
 CLASSES: dict[str, type[ResourceRule]] = {
-    place_of(rule.id) or rule.id: rule
+    places().get(rule.id, rule.id): rule
     for name in dir(cfn_lint_cognito)
     if isinstance(rule := getattr(cfn_lint_cognito, name), type) and issubclass(rule, ResourceRule) and rule.id
 }

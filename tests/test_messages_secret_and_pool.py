@@ -432,7 +432,7 @@ MESSAGES = {
             "This action signs users in with ServerClient, whose GenerateSecret is absent, which means false; "
             'Elastic Load Balancing rejects it with "The user pool client must have a client secret". Set '
             "GenerateSecret of ServerClient to true, which replaces an existing client. [app client "
-            "ServerClient; when IsTest is true or IsProd is false]"
+            "ServerClient; when IsProd is false]"
         ),
         (
             "This action signs users in with ServerClient, whose GenerateSecret is absent, which means false; "

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-import cfn_lint_cognito._waiting as waiting_module
+import cfn_lint_cognito._template as template_module
 import pytest
+from cfn_lint_cognito._references import mentions, references
 from cfn_lint_cognito._template import Template
-from cfn_lint_cognito._waiting import Waiting, references
+from cfn_lint_cognito._waiting import Waiting
 
 
 def awaited(name: str, **resources: dict[str, Any]) -> set[str]:
@@ -109,9 +110,27 @@ def test_names_that_no_resource_has_are_not_awaited() -> None:
 def test_references_include_parameters() -> None:
     assert set(references({"a": [{"Ref": "Stage"}, {"Fn::Sub": "${AWS::Region}-${Pool.Arn}"}]})) == {
         "Stage",
-        "AWS",
+        "AWS::Region",
         "Pool",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "mentioned"),
+    [
+        ({"Fn::GetAtt": ["Client", "ClientSecret"]}, ["Client.ClientSecret"]),
+        ({"Fn::GetAtt": "Nested.Outputs.PoolId"}, ["Nested.Outputs.PoolId"]),
+        ({"Fn::GetAtt": ["Client", {"Ref": "Attribute"}]}, ["Attribute", "Client"]),
+        ({"Fn::GetAtt": []}, []),
+        ({"Fn::Sub": "${ Client.ClientSecret }${!Literal}${Stage}"}, ["Client.ClientSecret", "Stage"]),
+        ({"Fn::Sub": ["${Own}-${Stage}", {"Own": {"Ref": "Pool"}}]}, ["Pool", "Stage"]),
+        ({"Fn::Sub": ["${Own}", "no map"]}, ["Own"]),
+        ({"Ref": ["odd"], "Fn::Sub": 5}, []),
+    ],
+    ids=str,
+)
+def test_mentions(written: Any, mentioned: list[str]) -> None:
+    assert sorted(mentions([{"deep": written}])) == mentioned
 
 
 @pytest.mark.parametrize("count", [1_000, 2_000])
@@ -121,9 +140,9 @@ def test_each_resource_is_read_once_however_many_ask(count: int, monkeypatch: py
 
     def counted(written: Any) -> Iterator[str]:
         reads[id(written)] += 1
-        return references(written)
+        return mentions(written)
 
-    monkeypatch.setattr(waiting_module, "references", counted)
+    monkeypatch.setattr(template_module, "mentions", counted)
     resources = {f"R{number}": uses({"Ref": f"R{number - 1}"}) for number in range(count)}
     order = Waiting(template(**resources))
     assert len(order.awaited_by(f"R{count - 1}")) == count - 1

@@ -1,4 +1,4 @@
-from cfn_lint_cognito._providers import POOL_USERS
+from cfn_lint_cognito._names import POOL_USERS
 from cfn_lint_cognito._rule import AppClientRule, Fault
 from cfn_lint_cognito._schemas import social_identity_providers
 from cfn_lint_cognito._words import nearest, noted

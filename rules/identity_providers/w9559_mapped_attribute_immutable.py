@@ -1,4 +1,4 @@
-from cfn_lint_cognito._providers import IDENTITY_PROVIDER
+from cfn_lint_cognito._names import IDENTITY_PROVIDER
 from cfn_lint_cognito._rule import Fault, ResourceRule
 from cfn_lint_cognito._words import noted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cfn_lint_cognito._lifetimes import SECONDS
+from cfn_lint_cognito._names import SECONDS
 from cfn_lint_cognito._rule import AppClientRule, Fault
 from cfn_lint_cognito._words import duration, listed
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives

@@ -1,0 +1,18 @@
+"""The names that AWS gives to things, as templates spell them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+APP_CLIENT: Final = "AWS::Cognito::UserPoolClient"
+USER_POOL: Final = "AWS::Cognito::UserPool"
+DOMAIN: Final = "AWS::Cognito::UserPoolDomain"
+BRANDING: Final = "AWS::Cognito::ManagedLoginBranding"
+IDENTITY_PROVIDER: Final = "AWS::Cognito::UserPoolIdentityProvider"
+RESOURCE_SERVER: Final = "AWS::Cognito::UserPoolResourceServer"
+
+POOL_USERS: Final = "COGNITO"
+"""The identity provider under whose name every pool has its own users."""
+
+SECONDS: Final = {"seconds": 1, "minutes": 60, "hours": 3_600, "days": 86_400}
+"""The units of TokenValidityUnits, in seconds."""
