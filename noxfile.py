@@ -10,7 +10,7 @@ import nox
 
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
 NEWEST = "newest"
-OLDER = ["1.50.0", "1.54.0"]
+OLDER = ["1.37.0", "1.50.0"]
 CELLS = [(python, NEWEST) for python in PYTHONS]
 CELLS += [(python, older) for older in OLDER for python in (PYTHONS[0], PYTHONS[-1])]
 

@@ -135,14 +135,14 @@ def test_a_cfn_lint_that_is_too_old_is_told_in_one_sentence(
     done = too_old.run("cfn-lint", f"--append-rules={rules}", "--", *templates, cwd=bare_clone)
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr.startswith("cfn-lint-cognito needs cfn-lint 1.50.0 or later; version 1.44.0, installed here,")
+    assert done.stderr.startswith("cfn-lint-cognito needs cfn-lint 1.37.0 or later; version 1.36.1, installed here,")
     assert done.stderr.count("\n") == 1
 
 
 @pytest.fixture(scope="session")
 def too_old(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     folder = tmp_path_factory.mktemp("too_old")
-    made = environment(folder / "environment", ["cfn-lint==1.44.0"])
+    made = environment(folder / "environment", ["cfn-lint==1.36.1"])
     done = made.run("pip", "install", "--quiet", "--no-deps", copy_of_project(folder / "sources"), cwd=folder)
     assert done.returncode == 0, done.stderr
     return made

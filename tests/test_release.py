@@ -134,7 +134,7 @@ def test_metadata(release: Release) -> None:
     assert (said["Name"], said["Version"], said["License-Expression"]) == ("cfn-lint-cognito", __version__, "MIT")
     assert said["Requires-Python"] == ">=3.10"
     needed = [requirement for requirement in said.get_all("Requires-Dist", []) if "extra ==" not in requirement]
-    assert needed == ["cfn-lint>=1.50.0"]
+    assert needed == ["cfn-lint>=1.37.0"]
     urls = dict(url.split(", ") for url in said.get_all("Project-URL", []))
     assert urls["Homepage"] == PROJECT
     for url in urls.values():
