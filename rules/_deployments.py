@@ -245,7 +245,7 @@ class View:
         self.intrinsics = Intrinsics(self)
         self._answers: Asked = {}
         self._notes: list[Asked] = []
-        self._made: dict[Hashable, tuple[Any, Asked]] = {}
+        self._kept: dict[Hashable, Any] = {}
 
     @property
     def template(self) -> Template:
@@ -262,27 +262,21 @@ class View:
 
     def remembered(self, thing: Hashable, make: Callable[[], Result]) -> Result:
         """What `make` makes. It is called only if it has not been with the same answers to what it asks the deployment."""
-        if thing not in self._made:
-            self._made[thing] = self.recollected(thing, make)
-        made: Result
-        made, asked = self._made[thing]
+        made, asked = self.recollected(thing, make)
         self.note(asked)
         return made
 
     def recollected(self, thing: Hashable, make: Callable[[], Result]) -> tuple[Result, Asked]:
         """What is `remembered`, and what is asked for it."""
-        recalled = self.template.memory.recall(thing, self._answer)
-        if recalled is None:
-            recalled = self.noting(make)
-            self.template.memory.keep(thing, *recalled)
-        return recalled
+        memory = self.template.memory
+        return memory.recall(thing, self._answer) or memory.keep(thing, *self.noting(make))
 
     def once(self, thing: Hashable, make: Callable[[], Result]) -> Result:
         """What `make` makes for this deployment. It is called only the first time."""
-        if thing not in self._made:
-            self._made[thing] = make(), {}
-        made: Result = self._made[thing][0]
-        return made
+        if thing not in self._kept:
+            self._kept[thing] = make()
+        kept: Result = self._kept[thing]
+        return kept
 
     def note(self, asked: Asked) -> None:
         if asked:

@@ -12,7 +12,7 @@ from cfn_lint_cognito._judge import DocumentPath, is_unknown
 from cfn_lint_cognito._memory import Asked
 from cfn_lint_cognito._schemas import document_schema
 from cfn_lint_cognito._template import Resource, TemplatePath, scalar_text
-from cfn_lint_cognito._values import Entries, Items, Known, Origin, Unknown, Value, plain
+from cfn_lint_cognito._values import Entries, Items, Known, Origin, Unknown, Value, origin_within, plain
 
 Section = Callable[["Subject", str], Value | None]
 """Makes a fact of one section of the document by its name; None where there is no such fact."""
@@ -54,35 +54,39 @@ class _Section(dict[str, Any]):
     deployment; and whoever looks for it depends on what it asked of the deployment.
     """
 
+    __slots__ = ("_make", "_name", "_sought", "_subject")
+
     def __init__(self, name: str, subject: Subject, make: Section) -> None:
         super().__init__()
-        self.origins: dict[str, Mapping[DocumentPath, Origin]] = {}
         self._name = name
         self._subject = subject
         self._make = make
-        self._asked: dict[object, Asked] = {}
+        self._sought: dict[object, tuple[Value | None, Asked]] = {}
 
     def __contains__(self, fact: object) -> bool:
-        asked = self._asked.get(fact)
-        if asked is None:
-            self._asked[fact] = self._look_for(str(fact))
-        elif asked:
+        if fact not in self._sought:
+            self._look_for(str(fact))
+        asked = self._sought[fact][1]
+        if asked:
             self._subject.view.note(asked)
         return dict.__contains__(self, fact)
 
-    def _look_for(self, fact: str) -> Asked:
-        resource, view = self._subject.resource, self._subject.view
-        thing = ("fact", resource.name, resource.aspect, self._name, fact)
-        made, asked = view.recollected(thing, lambda: self._plain(fact))
-        view.note(asked)
-        if made is not None:
-            self[fact], self.origins[fact] = made
-        return asked
+    def value(self, fact: str) -> Value | None:
+        """A fact with its origins."""
+        return self._sought[fact][0] if fact in self else None
 
-    def _plain(self, fact: str) -> tuple[Any, Mapping[DocumentPath, Origin]] | None:
+    def _look_for(self, fact: str) -> None:
+        resource = self._subject.resource
+        thing = ("fact", resource.name, resource.aspect, self._name, fact)
+        made, asked = self._subject.view.recollected(thing, lambda: self._value_and_data(fact))
+        value, data = made
+        self._sought[fact] = value, asked
+        if value is not None:
+            self[fact] = data
+
+    def _value_and_data(self, fact: str) -> tuple[Value | None, Any]:
         value = self._make(self._subject, fact)
-        origins: dict[DocumentPath, Origin] = {}
-        return None if value is None else (plain(value, (self._name, fact), origins), origins)
+        return value, None if value is None else plain(value)
 
 
 class Document:
@@ -114,11 +118,9 @@ class Document:
 
     def origin(self, path: DocumentPath) -> Origin:
         """Where the value at `path` comes from, or else the nearest thing around it."""
-        section, fact, *_ = *path, "", ""
-        origins = self.data[str(section)].origins.get(str(fact), {}) if section in self.data else {}
-        while len(path) > 2 and path not in origins:
-            path = path[:-1]
-        return origins.get(path, self._subject.origin)
+        section, fact, *below = *path, "", ""
+        value = self.data[str(section)].value(str(fact)) if section in self.data else None
+        return self._subject.origin if value is None else origin_within(value, below)
 
 
 def document_of(subject: Subject, sections: Mapping[str, Section]) -> Document:

@@ -7,12 +7,13 @@ What was asked last time tells what to ask this time; as soon as the answers dif
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any
+from typing import Any, Final
 
 Question = tuple[str, ...]
 """A kind of question, what it is about, and its details."""
 Asked = dict[Question, Any]
 """Questions, in the order in which they were asked, with their answers."""
+_NOTHING: Final[Asked] = {}
 
 
 class _Node:
@@ -42,12 +43,14 @@ class Memory:
             node = node.after.get(answer(node.question))
         return None if node is None else node.made
 
-    def keep(self, thing: Hashable, made: Any, asked: Asked) -> None:
+    def keep(self, thing: Hashable, made: Any, asked: Asked) -> tuple[Any, Asked]:
+        """What is going to be recalled."""
         if not asked:
-            self._same_everywhere[thing] = made, asked
-            return
+            self._same_everywhere[thing] = kept = made, _NOTHING
+            return kept
         node = self._by_answers.setdefault(thing, _Node())
         for question, answer in asked.items():
             node.question = question
             node = node.after.setdefault(answer, _Node())
         node.made = made, asked
+        return node.made

@@ -133,13 +133,24 @@ def may_equal(one: Text | None, other: Text | None) -> bool | None:
     return None
 
 
-def plain(value: Value, at: TemplatePath, origins: dict[TemplatePath, Origin]) -> Any:
-    """`value` as JSON, with the origin of everything below `at` written into `origins`."""
-    origins[at] = value.origin
+def plain(value: Value) -> Any:
+    """`value` as JSON."""
     if isinstance(value, Known):
         return value.value
     if isinstance(value, Items):
-        return [plain(item, (*at, index), origins) for index, item in enumerate(value.values)]
+        return [plain(item) for item in value.values]
     if isinstance(value, Entries):
-        return {key: plain(entry, (*at, key), origins) for key, entry in value.values.items()}
+        return {key: plain(entry) for key, entry in value.values.items()}
     return {UNKNOWN: value.written}
+
+
+def origin_within(value: Value, path: Sequence[str | int]) -> Origin:
+    """Where what stands at a path of `value` comes from, or else the nearest thing around it."""
+    for key in path:
+        if isinstance(value, Items) and isinstance(key, int) and key < len(value.values):
+            value = value.values[key]
+        elif isinstance(value, Entries) and key in value.values:
+            value = value.values[str(key)]
+        else:
+            break
+    return value.origin
