@@ -1,8 +1,10 @@
 """What the pack costs: cfn-lint with and without it, in CPU seconds and peak memory.
 
-    python benchmarks/run.py [--runs N] [FOLDER]
+    python benchmarks/run.py [--runs N] [--instructions] [FOLDER]
 
-Each run is a process of its own. Runs with and without the pack take turns, and the best of each counts.
+Each run is a process of its own. Runs with and without the pack come in pairs, one right after the other, and the median of
+the pairs counts: a machine that is fast now and slow then does so to both. `--instructions` counts the instructions that
+the processor executes, too. They are the same on a busy machine and on an idle one; it needs valgrind, and patience.
 """
 
 from __future__ import annotations
@@ -11,24 +13,25 @@ import argparse
 import json
 import os
 import platform
+import re
+import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 CFN_LINT = [sys.executable, "-c", "from cfnlint.runner import main; main()"]
+VALGRIND = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
 PACK = ["--append-rules=cfn_lint_cognito"]
 TEMPLATES = (".json", ".yaml", ".yml", ".template")
 BYTES_OF_MAXRSS = 1 if sys.platform == "darwin" else 1024
 Template = Mapping[str, Any]
 
 
-@dataclass(frozen=True, order=True)
-class Cost:
+class Cost(NamedTuple):
     seconds: float
     bytes: int
 
@@ -152,11 +155,15 @@ def without_clients(count: int) -> Template:
     return {"Resources": topics}
 
 
+def environment(bytecode: str) -> dict[str, str]:
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**variables, "PYTHONPYCACHEPREFIX": bytecode, "PYTHONHASHSEED": "0"}
+
+
 def run(options: Sequence[str], files: Sequence[str], bytecode: str) -> Cost:
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
         [*CFN_LINT, *options, "--", *files],
-        env={**environment, "PYTHONPYCACHEPREFIX": bytecode},
+        env=environment(bytecode),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -168,24 +175,40 @@ def run(options: Sequence[str], files: Sequence[str], bytecode: str) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * BYTES_OF_MAXRSS)
 
 
-def compare(files: Sequence[str], runs: int, bytecode: str) -> tuple[Cost, Cost]:
-    """The least that cfn-lint alone and cfn-lint with the pack need."""
+def instructions(options: Sequence[str], files: Sequence[str], bytecode: str) -> int:
+    command = [*VALGRIND, *CFN_LINT, *options, "--", *files]
+    done = subprocess.run(command, env=environment(bytecode), capture_output=True, text=True, check=False)
+    collected = re.search(r"Collected : (\d+)", done.stderr)
+    if collected is None:
+        sys.exit(f"valgrind failed: {done.stderr}")
+    return int(collected[1])
+
+
+def row(files: Sequence[str], runs: int, counts: bool, bytecode: str) -> list[str]:
     alone: list[Cost] = []
     with_pack: list[Cost] = []
     for number in range(runs):
         for options, costs in (([], alone), (PACK, with_pack)) if number % 2 else ((PACK, with_pack), ([], alone)):
             costs.append(run(options, files, bytecode))
-    return _least(alone), _least(with_pack)
-
-
-def _least(costs: Sequence[Cost]) -> Cost:
-    return Cost(min(cost.seconds for cost in costs), min(cost.bytes for cost in costs))
+    more = statistics.median(ours.seconds / theirs.seconds - 1 for ours, theirs in zip(with_pack, alone, strict=True))
+    least = [min(cost.bytes for cost in costs) for costs in (alone, with_pack)]
+    cells = [
+        f"{statistics.median(cost.seconds for cost in alone):.2f} s",
+        f"{more:+.1%}",
+        f"{least[0] / 1_000_000:.0f} MB",
+        f"{(least[1] - least[0]) / 1_000_000:+.1f} MB",
+    ]
+    if counts:
+        executed = [instructions(options, files, bytecode) for options in ([], PACK)]
+        cells.insert(2, f"{executed[1] / executed[0] - 1:+.1%}")
+    return cells
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="templates to lint in one run")
-    parser.add_argument("--runs", type=int, default=5, help="how often each is run (5)")
+    parser.add_argument("--runs", type=int, default=5, help="how many pairs of runs are timed (5)")
+    parser.add_argument("--instructions", action="store_true", help="count instructions with valgrind, too")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         generated = {
@@ -201,29 +224,24 @@ def main() -> None:
             "100 AllowedValues": many_allowed_values(),
         }
         cases = {}
+        if arguments.folder:
+            found = sorted(str(path) for path in arguments.folder.rglob("*") if path.suffix in TEMPLATES)
+            cases[f"{len(found)} templates of the folder"] = found
         for number, (name, template) in enumerate(generated.items()):
             file = Path(temporary, f"{number}.json")
             file.write_text(json.dumps(template, indent=2), encoding="utf-8")
             cases[name] = [str(file)]
-        if arguments.folder:
-            found = sorted(str(path) for path in arguments.folder.rglob("*") if path.suffix in TEMPLATES)
-            cases[f"{len(found)} templates of the folder"] = found
         bytecode = str(Path(temporary, "bytecode"))
         run(PACK, cases["1 client"], bytecode)  # Compiles everything once.
-        print(f"cfn-lint {version('cfn-lint')}, Python {platform.python_version()}, best of {arguments.runs} runs\n")
-        print("| templates | cfn-lint alone | with the pack | CPU | memory |")
-        print("|---|---|---|---|---|")
+        print(f"cfn-lint {version('cfn-lint')}, Python {platform.python_version()}, {arguments.runs} pairs of runs\n")
+        columns = ["templates", "cfn-lint alone", "more CPU", "memory alone", "more memory"]
+        if arguments.instructions:
+            columns.insert(3, "more instructions")
+        print(f"| {' | '.join(columns)} |")
+        print(f"|{'---|' * len(columns)}")
         for name, files in cases.items():
-            alone, with_pack = compare(files, arguments.runs, bytecode)
-            print(
-                f"| {name} | {_words(alone)} | {_words(with_pack)} "
-                f"| {with_pack.seconds / alone.seconds - 1:+.1%} | {with_pack.bytes / alone.bytes - 1:+.1%} |",
-                flush=True,
-            )
-
-
-def _words(cost: Cost) -> str:
-    return f"{cost.seconds:.2f} s, {cost.bytes / 1_000_000:.0f} MB"
+            cells = row(files, arguments.runs, arguments.instructions, bytecode)
+            print(f"| {' | '.join([name, *cells])} |", flush=True)
 
 
 if __name__ == "__main__":

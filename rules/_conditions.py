@@ -49,10 +49,11 @@ Truth = Callable[[Equality], bool | None]
 
 
 class Conditions:
-    """The named conditions of one template, each read once."""
+    """The named conditions of one template, each read once, and only when something hangs on it."""
 
     def __init__(self, written: Mapping[str, Any]) -> None:
-        self._formulas = {name: formula_of(condition) for name, condition in written.items()}
+        self._written = written
+        self._formulas: dict[str, Formula] = {}
 
     def evaluate(self, formula: Formula, truth: Truth) -> tuple[bool | None, Equality | None]:
         """True, False or None where the equalities that `truth` knows do not settle it; then also the first of those
@@ -74,8 +75,8 @@ class Conditions:
         if isinstance(formula, Named):
             if formula.name not in seen:
                 seen[formula.name] = None, None
-                if formula.name in self._formulas:
-                    seen[formula.name] = self._evaluate(self._formulas[formula.name], truth, seen)
+                if formula.name in self._written:
+                    seen[formula.name] = self._evaluate(self._formula(formula.name), truth, seen)
             return seen[formula.name]
         if isinstance(formula, All):
             settled, first_open = True, None
@@ -87,6 +88,11 @@ class Conditions:
                 first_open = first_open or open_equality
             return (True, None) if settled else (None, first_open)
         return None, None
+
+    def _formula(self, name: str) -> Formula:
+        if name not in self._formulas:
+            self._formulas[name] = formula_of(self._written[name])
+        return self._formulas[name]
 
 
 def spelled(written: Any) -> str:

@@ -67,6 +67,8 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
     points_at_use: ClassVar[bool] = False
     """Point into the resource even where the value comes from a parameter or mapping: what mends it belongs there."""
 
+    _is_switched_off = False
+
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if cls.id:
@@ -91,12 +93,21 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
 
         return RuleSchema(legal(self.id))
 
+    def initialize(self, cfn: CfnLintTemplate) -> None:
+        self._is_switched_off = False
+
+    def is_enabled(self, *arguments: Any, **options: Any) -> bool:
+        """What cfn-lint asks between `initialize` and `match`, so that a rule that is switched off need not work."""
+        enabled = bool(super().is_enabled(*arguments, **options))
+        self._is_switched_off = not enabled
+        return enabled
+
     def matchall_resource_properties(self, *_: Any) -> tuple[RuleMatch, ...]:
         """Nothing, at once: cfn-lint asks every rule for every resource."""
         return ()
 
     def match(self, cfn: CfnLintTemplate) -> Iterator[RuleMatch]:
-        if self.resource_type in resource_types(cfn):
+        if not self._is_switched_off and self.resource_type in resource_types(cfn):
             from cfn_lint_cognito._findings import findings
 
             yield from findings(self, cfn)
