@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cfn_lint_cognito._template import Template, TemplatePath
 
 _OLDEST: Final = "1.37.0"
+_Place = tuple[float, float]
 
 try:
     from cfnlint.context import ParameterSet
@@ -55,14 +56,14 @@ def read(cfn: CfnLintTemplate) -> Template:
 def _guessed(cfn: CfnLintTemplate) -> Iterator[str]:
     """The resources that come from an `Fn::ForEach` over values that only the deployment knows, or have one inside.
 
-    cfn-lint has unrolled it by now, with values of its own making. The lines it stood on tell what came of it.
+    cfn-lint has unrolled it by now, with values of its own making. The place it stood at tells what came of it.
     """
     loops = [loop for section, *_, loop in cfn.transform_pre["Fn::ForEach"] if section == "Resources"]
-    guessed = [_lines(loop) for loop in loops if not _is_spelled_out(loop)]
+    guessed = [_extent(loop) for loop in loops if not _is_spelled_out(loop)]
     resources = cfn.template.get("Resources")
     if guessed and isinstance(resources, dict):
         for name, declared in resources.items():
-            first, last = _lines(declared)
+            first, last = _extent(declared)
             if any(first <= loop_last and loop_first <= last for loop_first, loop_last in guessed):
                 yield name
 
@@ -72,11 +73,12 @@ def _is_spelled_out(loop: Any) -> bool:
     return isinstance(values, list) and all(isinstance(value, str) for value in values)
 
 
-def _lines(node: Any) -> tuple[float, float]:
-    """The first and last line of something in a template; all lines where cfn-lint does not say."""
+def _extent(node: Any) -> tuple[_Place, _Place]:
+    """Where something in a template begins and ends; everything where cfn-lint does not say."""
     if hasattr(node, "start_mark") and hasattr(node, "end_mark"):
-        return node.start_mark.line, node.end_mark.line
-    return 0, inf
+        start, end = node.start_mark, node.end_mark
+        return (start.line, start.column), (end.line, end.column)
+    return (0, 0), (inf, inf)
 
 
 def match_at(cfn: CfnLintTemplate, path: TemplatePath, written: TemplatePath, message: str) -> RuleMatch:

@@ -61,7 +61,10 @@ class Conditions:
 
         Each named condition is evaluated once, so the work is linear in what is written.
         """
-        return self._evaluate(formula, truth, {})
+        try:
+            return self._evaluate(formula, truth, {})
+        except RecursionError:  # Hundreds of conditions, each made of the next.
+            return None, None
 
     def _evaluate(
         self, formula: Formula, truth: Truth, seen: dict[str, tuple[bool | None, Equality | None]]

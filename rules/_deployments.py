@@ -20,7 +20,7 @@ from cfn_lint_cognito._template import REGION, ParameterValue, Template, Templat
 from cfn_lint_cognito._values import Hole, Text, may_equal, text_of
 
 MOST_DEPLOYMENTS: Final = 128
-"""How many deployments are judged for one rule and one resource; the rest are not."""
+"""How many deployments are judged for one rule and one resource, or one aspect of it; the rest are not."""
 _MOST_DECISIONS: Final = 8 * MOST_DEPLOYMENTS
 _MOST_TRIALS: Final = 200
 """How many values of parameters are tried to see whether some decisions contradict each other."""
@@ -39,19 +39,21 @@ class Undecided(Exception):  # noqa: N818 - a question, not an error
 
 
 class Deployment:
-    """The decisions of one deployment. `parameters` holds the region too, under `AWS::Region`; `ranged` are the parameters
-    whose value was chosen from several to see what each of them does.
+    """The decisions of one deployment. `parameters` holds the region too, under `AWS::Region`; `given` are
+    those that cfn-lint was given, `ranged` those whose value is one of several that are looked at one after the other.
     """
 
     def __init__(
         self,
         template: Template,
+        given: Mapping[str, ParameterValue],
         parameters: Mapping[str, ParameterValue],
         equalities: Mapping[str, tuple[Equality, bool]],
         ranged: frozenset[str],
         texts: dict[Hashable, tuple[Text | None, Text | None]],
     ) -> None:
         self.template = template
+        self.given = given
         self.parameters = parameters
         self.equalities = equalities
         self.ranged = ranged
@@ -60,11 +62,12 @@ class Deployment:
         self._made: dict[Hashable, list[Deployment]] = {}
         """The deployments that were made of this one. All rules walk the same tree of them."""
         self._conditions: dict[str, tuple[bool | None, Equality | None]] = {}
+        self._kept: dict[Hashable, Any] = {}
 
     @classmethod
-    def of(cls, template: Template, given: Mapping[str, ParameterValue]) -> Deployment:
+    def of(cls, template: Template, given: Mapping[str, ParameterValue], ranged: frozenset[str]) -> Deployment:
         """What a template and the given parameters decide, before anything is asked."""
-        return cls(template, given, {}, frozenset(), {})
+        return cls(template, given, given, {}, ranged, {})
 
     @cached_property
     def view(self) -> View:
@@ -74,6 +77,13 @@ class Deployment:
     @cached_property
     def _intrinsics(self) -> Intrinsics:
         return Intrinsics(_Decided(self))
+
+    def once(self, thing: Hashable, make: Callable[[], Result]) -> Result:
+        """What `make` makes for this deployment. It is called only the first time."""
+        if thing not in self._kept:
+            self._kept[thing] = make()
+        kept: Result = self._kept[thing]
+        return kept
 
     def _sides(self, equality: Equality) -> tuple[Text | None, Text | None]:
         """What is decided of the two texts that an equality compares."""
@@ -123,11 +133,11 @@ class Deployment:
     def _with_parameter(self, name: str, value: ParameterValue, ranged: bool = False) -> Deployment:
         parameters = {**self.parameters, name: value}
         ranged_names = self.ranged | {name} if ranged else self.ranged
-        return Deployment(self.template, parameters, self.equalities, ranged_names, self._texts)
+        return Deployment(self.template, self.given, parameters, self.equalities, ranged_names, self._texts)
 
     def _with_equality(self, equality: Equality, holds: bool) -> Deployment:
         equalities = {**self.equalities, equality.key: (equality, holds)}
-        return Deployment(self.template, self.parameters, equalities, self.ranged, self._texts)
+        return Deployment(self.template, self.given, self.parameters, equalities, self.ranged, self._texts)
 
     def _with_what_follows(self, equality: Equality) -> Deployment:
         """With the parameters of an equality that was just decided, where one value is left for them."""
@@ -236,6 +246,9 @@ class _Decided(NamedTuple):
     def condition(self, name: str) -> bool | None:
         return None
 
+    def remembered(self, thing: Hashable, make: Callable[[], Result]) -> Result:
+        return self.deployment.once(thing, make)
+
 
 class View:
     """The environment of values in one deployment. It notes what is asked, since that is what tells deployments apart."""
@@ -245,7 +258,6 @@ class View:
         self.intrinsics = Intrinsics(self)
         self._answers: Asked = {}
         self._notes: list[Asked] = []
-        self._kept: dict[Hashable, Any] = {}
 
     @property
     def template(self) -> Template:
@@ -273,10 +285,7 @@ class View:
 
     def once(self, thing: Hashable, make: Callable[[], Result]) -> Result:
         """What `make` makes for this deployment. It is called only the first time."""
-        if thing not in self._kept:
-            self._kept[thing] = make()
-        kept: Result = self._kept[thing]
-        return kept
+        return self.deployment.once(("view", thing), make)
 
     def note(self, asked: Asked) -> None:
         if asked:
@@ -339,10 +348,8 @@ class View:
     def _decided_parameter(self, name: str) -> Argument | None:
         decided = self.deployment.parameters.get(name)
         if decided is not None:
-            given = any(name in given for given in self.template.given)
-            return Argument(
-                decided, f"the value given for parameter {name}" if given else f"the value of parameter {name}"
-            )
+            given = "given for" if name in self.deployment.given else "of"
+            return Argument(decided, f"the value {given} parameter {name}")
         default = self._possible_default(name)
         if default is None:
             return None
@@ -405,10 +412,11 @@ class View:
         truths = {name: self.deployment.condition(name)[0] for name in names if name not in assumed}
         conditions = {name: holds for name, holds in truths.items() if holds is not None}
         several_regions = len(self.template.regions) > 1
+        asked_for = {name for _, name, *_ in asked}
         ranged = {
             name: ", ".join(value) if isinstance(value, tuple) else value
             for name, value in self.deployment.parameters.items()
-            if name in self.deployment.ranged and (name != REGION or several_regions)
+            if name in self.deployment.ranged & asked_for and (name != REGION or several_regions)
         }
         return {**conditions, **ranged}
 
@@ -441,6 +449,8 @@ def deployments(template: Template, judge: Callable[[View], Result | None]) -> l
             break
         view = take().view
         take = pending.pop
+        if view.deployment.breaks_an_assertion:
+            continue
         try:
             result, asked = view.noting(partial(judge, view))
         except Undecided as choice:
@@ -456,16 +466,15 @@ def deployments(template: Template, judge: Callable[[View], Result | None]) -> l
     if not any(result for _, _, result in judged):
         return []
     conditions = dict.fromkeys(name for _, asked, _ in judged for name in _conditions_in(asked))
-    return [
-        (view.circumstances(asked, conditions), result)
-        for view, asked, result in judged
-        if not view.deployment.breaks_an_assertion
-    ]
+    return [(view.circumstances(asked, conditions), result) for view, asked, result in judged]
 
 
 @lru_cache(maxsize=1)
 def _roots(template: Template) -> list[Deployment]:
-    return [Deployment.of(template, _given_values(template, given)) for given in template.given or ({},)]
+    several = [_given_values(template, given) for given in template.given or ({},)]
+    names = frozenset(itertools.chain.from_iterable(several))
+    differing = frozenset(name for name in names if len({given.get(name) for given in several}) > 1)
+    return [Deployment.of(template, given, differing) for given in several]
 
 
 def _given_values(template: Template, given: Mapping[str, Any]) -> dict[str, ParameterValue]:

@@ -6,8 +6,9 @@ be told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+import itertools
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from cfn_lint_cognito._conditions import spelled
 from cfn_lint_cognito._references import SUB_VARIABLE
@@ -22,9 +23,14 @@ REF_IS_PROPERTY = {
 }
 """What `Ref` returns for resources whose Ref is one of their own properties ("Return values" of each resource's page)."""
 
+_LONGEST_TEXT = 1024 * 100
+"""How much text is put together: as much as all callback URLs of a client can take, by their number and length."""
 _FEWEST_GROUPS = 3
 """How many groups of items make it worth while to look at each alone."""
 _PARTITIONS = {"cn-": ("aws-cn", "amazonaws.com.cn"), "us-gov-": ("aws-us-gov", "amazonaws.com")}
+
+
+Result = TypeVar("Result")
 
 
 class Argument(NamedTuple):
@@ -52,6 +58,9 @@ class Environment(Protocol):
     def region(self) -> str | None: ...
 
     def condition(self, name: str) -> bool | None: ...
+
+    def remembered(self, thing: Hashable, make: Callable[[], Result]) -> Result:
+        """What `make` makes of the template in this environment. It need not be called a second time."""
 
 
 class Intrinsics:
@@ -146,6 +155,10 @@ class Intrinsics:
         """A property of a resource, resolving only what leads to it; None when it is absent or goes round in a circle."""
         if resource_name in self._resolving:
             return None
+        thing = ("property of", resource_name, *keys)
+        return self.environment.remembered(thing, lambda: self._property_of(resource_name, keys))
+
+    def _property_of(self, resource_name: str, keys: Sequence[str]) -> Value | None:
         resource = self.template.resources[resource_name]
         self._resolving.add(resource_name)
         try:
@@ -189,27 +202,34 @@ class Intrinsics:
             template, variables = argument
         if not isinstance(template, str):
             return _opaque(written, path)
-        parts: list[str | Hole] = []
+        values: dict[str, Value | None] = {}
+        made = _put_together(written, self._texts(template, variables, values, path), path)
+        alone = values.get(template[2:-1].strip())
+        return Known(made.value, alone.origin) if isinstance(made, Known) and isinstance(alone, Known) else made
+
+    def _texts(
+        self, template: str, variables: Mapping[str, Any], values: dict[str, Value | None], path: TemplatePath
+    ) -> Iterator[Text | None]:
+        """The parts of the text of an `Fn::Sub`. The values of its variables are put into `values`, each resolved once."""
         end = 0
         for variable in SUB_VARIABLE.finditer(template):
-            parts.append(template[end : variable.start()])
+            yield Text.joined([template[end : variable.start()]])
             end = variable.end()
             name = variable.group(1).strip()
             if name.startswith("!"):
-                parts.append("${" + name[1:] + "}")
+                yield Text(("${" + name[1:] + "}",))
                 continue
-            if name in variables:
-                value = self.value(variables[name], (*path, "Fn::Sub", 1, name))
-            elif "." in name:
-                value = self._get_att({"Fn::GetAtt": name}, name, path)
-            else:
-                value = self._ref({"Ref": name}, name, path)
-            text = text_of(value)
-            if text is None:
-                return _opaque(written, path)
-            parts.extend(text.parts)
-        parts.append(template[end:])
-        return _from_parts(written, parts, Origin.at(path))
+            if name not in values:
+                values[name] = self._variable(name, variables, path)
+            yield text_of(values[name])
+        yield Text.joined([template[end:]])
+
+    def _variable(self, name: str, variables: Mapping[str, Any], path: TemplatePath) -> Value | None:
+        if name in variables:
+            return self.value(variables[name], (*path, "Fn::Sub", 1, name))
+        if "." in name:
+            return self._get_att({"Fn::GetAtt": name}, name, path)
+        return self._ref({"Ref": name}, name, path)
 
     def _join(self, written: Any, argument: Any, path: TemplatePath) -> Value:
         if not (isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str)):
@@ -217,15 +237,9 @@ class Intrinsics:
         values = self.value(argument[1], (*path, "Fn::Join", 1))
         if not isinstance(values, Items):
             return _opaque(written, path)
-        parts: list[str | Hole] = []
-        for index, item in enumerate(values.values):
-            text = text_of(item)
-            if text is None:
-                return _opaque(written, path)
-            if index:
-                parts.append(argument[0])
-            parts.extend(text.parts)
-        return _from_parts(written, parts, Origin.at(path))
+        delimiter = Text.joined([argument[0]])
+        texts = ((delimiter, text_of(item)) if index else (text_of(item),) for index, item in enumerate(values.values))
+        return _put_together(written, itertools.chain.from_iterable(texts), path)
 
     def _split(self, written: Any, argument: Any, path: TemplatePath) -> Value:
         if isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str) and argument[0]:
@@ -302,7 +316,7 @@ def aspects(resource: Resource, lists: Callable[[], Collection[str]]) -> list[Re
             for name in names
         }
         declared = {**resource.declared, "Properties": {**properties, **shown}}
-        parts.append(Resource(resource.name, declared, aspect=" ".join([*sorted(names), *sorted(group)])))
+        parts.append(Resource(resource.name, declared, aspect=(frozenset(names), group)))
     return parts
 
 
@@ -335,6 +349,18 @@ def _may_have_more_keys(written: Mapping[Any, Any]) -> bool:
 def _opaque(written: Any, path: TemplatePath) -> Unknown:
     """An unknown value whose text equals only that of an intrinsic written the same way."""
     return Unknown(written, Origin.at(path), Text((Hole("as written", spelled(written)),)))
+
+
+def _put_together(written: Any, texts: Iterable[Text | None], path: TemplatePath) -> Known | Unknown:
+    """The text that `texts` make one after the other, where something is known of all of them."""
+    parts: list[str | Hole] = []
+    size = 0
+    for text in texts:
+        size += 0 if text is None else text.size
+        if text is None or size > _LONGEST_TEXT:
+            return _opaque(written, path)
+        parts.extend(text.parts)
+    return _from_parts(written, parts, Origin.at(path))
 
 
 def _from_parts(written: Any, parts: Sequence[str | Hole], origin: Origin) -> Known | Unknown:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from cfn_lint_cognito._values import UNKNOWN
+from cfn_lint_cognito._values import UnknownData
 
 Truth = bool | None
 """Whether something is legal; None where that rests on an unknown value."""
@@ -42,7 +42,7 @@ class Judge:
         """Whether `instance`, a part of `document`, is legal."""
         if self._rejects_everything:
             return False
-        if instance.__class__ is dict and UNKNOWN in instance:  # What is_unknown says, without the call.
+        if instance.__class__ is UnknownData:  # What is_unknown says, without the call.
             return None if self._keywords else True
         truth: Truth = True
         for keyword in self._keywords:
@@ -206,12 +206,12 @@ class _Contains(_Not):
 
 
 def is_unknown(value: Any) -> bool:
-    return value.__class__ is dict and UNKNOWN in value
+    return value.__class__ is UnknownData
 
 
 def has_unknown(value: Any) -> bool:
     if isinstance(value, dict):
-        return UNKNOWN in value or any(has_unknown(item) for item in value.values())
+        return is_unknown(value) or any(has_unknown(item) for item in value.values())
     return isinstance(value, list) and any(has_unknown(item) for item in value if isinstance(item, (dict, list)))
 
 

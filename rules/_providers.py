@@ -8,7 +8,7 @@ from cfn_lint_cognito._document import Subject
 from cfn_lint_cognito._names import IDENTITY_PROVIDER, POOL_USERS
 from cfn_lint_cognito._neighbours import dangles, first_that_matches, is_awaited, neighbours, own_condition
 from cfn_lint_cognito._pool_reference import pool_of
-from cfn_lint_cognito._schemas import social_identity_providers
+from cfn_lint_cognito._schemas import names
 from cfn_lint_cognito._values import Entries, Items, Known, Text, Unknown, Value, known_text, may_equal, text_of
 
 _BELONGING: Final = {"Offered": True, "OfOtherPools": False}
@@ -56,7 +56,7 @@ def _named(subject: Subject, name: Value, candidates: _Candidates) -> Value:
 
 def _is_called(provider: Subject, name: Text | None) -> bool | None:
     equal = may_equal(name, text_of(provider.property("ProviderName")))
-    if equal is False and name is not None and name.known in social_identity_providers():
+    if equal is False and name is not None and name.known in names("social identity providers"):
         # A social provider under another name is a mistake of the provider: it is going to be called as its type.
         return None if known_text(provider.property("ProviderType")) == name.known else False
     return equal

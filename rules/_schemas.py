@@ -68,9 +68,9 @@ def standard_attributes() -> frozenset[str]:
 
 
 @cache
-def social_identity_providers() -> tuple[str, ...]:
-    """The types of social providers, which are their names too."""
-    return tuple(_common()["social identity providers"]["enum"])
+def names(entry: str) -> tuple[str, ...]:
+    """The names that an entry of common.json enumerates: those of the social identity providers, of some flows or scopes."""
+    return tuple(_common()[entry]["enum"])
 
 
 @cache

@@ -6,7 +6,8 @@ instead of raising, since cfn-lint reports them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ TemplatePath = tuple[str | int, ...]
 ParameterValue = str | tuple[str, ...]
 
 REGION = "AWS::Region"
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 
 
 def scalar_text(value: Any) -> str | None:
@@ -25,8 +27,20 @@ def scalar_text(value: Any) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (str, int, float)):
-        return str(value)
+        try:
+            return str(value)
+        except ValueError:  # An integer of thousands of digits.
+            return None
     return None
+
+
+def integer(value: Any) -> int | None:
+    """The integer that CloudFormation reads from a scalar (`60`, `60.0`, `"60"`); None for anything else."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    return int(value) if isinstance(value, int) or (isinstance(value, str) and _INTEGER.fullmatch(value)) else None
 
 
 class Parameter:
@@ -54,29 +68,32 @@ class Parameter:
     def default(self) -> ParameterValue | None:
         return None if self.is_stored or "Default" not in self.declared else self.value_of(self.declared["Default"])
 
+    @property
+    def allowed_values(self) -> tuple[str, ...]:
+        """The AllowedValues in their order; empty when any value is allowed, and for a list, which may be made of any of
+        them.
+        """
+        return () if self.is_list else self._allowed
+
     @cached_property
-    def allowed_values(self) -> tuple[ParameterValue, ...]:
-        """The AllowedValues in their order; empty when any value is allowed."""
+    def _allowed(self) -> tuple[str, ...]:
         allowed = self.declared.get("AllowedValues")
         if self.is_stored or not isinstance(allowed, list):
             return ()
-        values = (self.value_of(item) for item in allowed)
-        return tuple(value for value in values if value is not None)
+        texts = (scalar_text(item) for item in allowed)
+        return tuple(text for text in texts if text is not None)
 
     def accepts(self, value: ParameterValue) -> bool:
         """Whether CloudFormation would take `value`. AllowedPattern is not tried: its dialect is Java's."""
-        if self.allowed_values:
-            return value in self.allowed_values
+        if self._allowed:
+            return all(item in self._allowed for item in (value if isinstance(value, tuple) else (value,)))
         if isinstance(value, str) and not self.is_stored:
             return self._within("MinLength", "MaxLength", len(value))
         return True
 
     def _within(self, least: str, most: str, size: int) -> bool:
-        lower, upper = scalar_text(self.declared.get(least)), scalar_text(self.declared.get(most))
-        return not (
-            (lower is not None and lower.isdigit() and size < int(lower))
-            or (upper is not None and upper.isdigit() and size > int(upper))
-        )
+        lower, upper = (integer(self.declared.get(limit)) for limit in (least, most))
+        return (lower is None or size >= lower) and (upper is None or size <= upper)
 
 
 class Resource:
@@ -84,7 +101,7 @@ class Resource:
     part of the resource this is, where it is looked at part by part.
     """
 
-    def __init__(self, name: str, declared: Mapping[str, Any], aspect: str = "") -> None:
+    def __init__(self, name: str, declared: Mapping[str, Any], aspect: Hashable = None) -> None:
         self.name = name
         self.type: str = declared["Type"]
         self.declared = declared

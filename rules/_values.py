@@ -10,7 +10,12 @@ from cfn_lint_cognito._template import TemplatePath
 Scalar = str | int | float | bool
 
 UNKNOWN: Final = "Unknown"
-"""The key that marks an unknown value in a document: `{"Unknown": <as it was written>}`."""
+
+
+class UnknownData(dict[str, Any]):
+    """What stands for an unknown value in a document: `{"Unknown": <as it was written>}`. A type of its own, since a
+    template may have a key of that name too.
+    """
 
 
 class Origin(NamedTuple):
@@ -25,7 +30,7 @@ class Origin(NamedTuple):
     path: TemplatePath
     written: TemplatePath
     source: str = ""
-    others: tuple[str, ...] = ()
+    others: tuple[Scalar | None, ...] = ()
 
     @classmethod
     def at(cls, path: TemplatePath) -> Origin:
@@ -66,6 +71,11 @@ class Text(NamedTuple):
     def end(self) -> str:
         """What is known of the text after its last hole."""
         return self.parts[-1] if self.parts and isinstance(self.parts[-1], str) else ""
+
+    @property
+    def size(self) -> int:
+        """How many characters are known, and holes beside them."""
+        return sum(len(part) if isinstance(part, str) else 1 for part in self.parts)
 
     @property
     def known(self) -> str | None:
@@ -141,7 +151,7 @@ def plain(value: Value) -> Any:
         return [plain(item) for item in value.values]
     if isinstance(value, Entries):
         return {key: plain(entry) for key, entry in value.values.items()}
-    return {UNKNOWN: value.written}
+    return UnknownData({UNKNOWN: value.written})
 
 
 def origin_within(value: Value, path: Sequence[str | int]) -> Origin:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _UNITS = ((365 * 86_400, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
+
+_LONGEST_NAME = 256
+_MOST_NAMES = 100
+"""Names are longer and more in no user pool, but in templates, and each is compared with each."""
 
 
 def counted(number: int, noun: str) -> str:
@@ -27,9 +31,22 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     """The one of `names` that `name` was probably meant to be; None when nothing is close."""
     from difflib import get_close_matches  # Needed for few messages, and start-up is paid in every commit hook.
 
-    spellings = {candidate.lower(): candidate for candidate in names}
+    spellings = {candidate.lower(): candidate for candidate in names if len(candidate) <= _LONGEST_NAME}
+    if len(name) > _LONGEST_NAME or len(spellings) > _MOST_NAMES:
+        return None
     found = get_close_matches(name.lower(), spellings, n=1, cutoff=0.8)
     return spellings[found[0]] if found else None
+
+
+def among(values: Iterable[object], names: Iterable[str]) -> list[str]:
+    """Which of the `values` are `names`, each once."""
+    wanted = set(names)
+    return list(dict.fromkeys(value for value in values if isinstance(value, str) and value in wanted))
+
+
+def listed_up_to(most: int, names: Sequence[str]) -> str:
+    """["a", "b", "c", "d"] up to 3 as "a, b and 2 more"."""
+    return listed(names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} more"])
 
 
 def noted(words: str, note: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cfn_lint_cognito._judge import is_unknown
 from cfn_lint_cognito._rule_schema import RuleSchema
 from cfnlint.config import ConfigMixIn
 from cfnlint.runner import Runner
@@ -113,6 +114,14 @@ class Linted:
     judgements: Sequence[Judgement]
 
 
+def _as_it_is_now(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_as_it_is_now(item) for item in value]
+    if isinstance(value, dict) and not is_unknown(value):
+        return {key: _as_it_is_now(below) for key, below in value.items()}
+    return value
+
+
 @cache
 def linted_fixtures() -> Linted:
     """One run over all fixtures, which the tests share since it takes seconds."""
@@ -122,7 +131,7 @@ def linted_fixtures() -> Linted:
     def watched(schema: RuleSchema, document: Mapping[str, Any]) -> Any:
         violations = judge(schema, document)
         # What nobody looked at is not made, and cannot be made any more when the run is over.
-        judgements.append(Judgement(schema, json.loads(json.dumps(document)), not violations))
+        judgements.append(Judgement(schema, _as_it_is_now(document), not violations))
         return violations
 
     with pytest.MonkeyPatch.context() as patch:

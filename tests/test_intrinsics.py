@@ -225,7 +225,8 @@ def test_unknown_items_stay_in_their_list() -> None:
             {"Fn::If": ["No", "a", {"Ref": "Name"}]},
             Origin((*PATH, "Fn::If", 2), ("Parameters", "Name", "Default"), "the Default of parameter Name"),
         ),
-        ({"Fn::Sub": "${Name}"}, Origin.at(PATH)),
+        ({"Fn::Sub": "${Name}"}, Origin(PATH, ("Parameters", "Name", "Default"), "the Default of parameter Name")),
+        ({"Fn::Sub": "a ${Name}"}, Origin.at(PATH)),
         ({"Fn::Join": ["", ["a", {"Ref": "Name"}]]}, Origin.at(PATH)),
         ({"Fn::Select": [1, ["a", "b"]]}, Origin.at((*PATH, "Fn::Select", 1, 1))),
         (

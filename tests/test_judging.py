@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from cfn_lint_cognito._judge import Judge, Violation, has_unknown
+from cfn_lint_cognito._values import UnknownData
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-UNKNOWN = {"Unknown": "x"}
+UNKNOWN = UnknownData({"Unknown": "x"})
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
 from cfn_lint_cognito._schemas import standard_attributes
-from cfn_lint_cognito._words import listed, nearest, noted
+from cfn_lint_cognito._words import listed_up_to, nearest, noted
+
+MOST_ATTRIBUTES = 10
 
 
 class CustomAttributeNotInPool(AppClientRule):
@@ -41,7 +43,7 @@ class CustomAttributeNotInPool(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         kind = "read" if fault.path[1] == "ReadAttributes" else "write"
-        schema = f"only {listed(fault.legal)}" if fault.legal else "no custom attributes"
+        schema = f"only {listed_up_to(MOST_ATTRIBUTES, fault.legal)}" if fault.legal else "no custom attributes"
         return (
             f"{fault.path[1]} lists {noted(fault.value, fault.source())}, but the Schema of {fault.at('Pool', 'Reference')} "
             f'has {schema}; Cognito rejects the client with "Invalid {kind} attributes specified while creating a client". '

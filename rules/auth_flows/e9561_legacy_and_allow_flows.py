@@ -1,5 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import listed, noted
+from cfn_lint_cognito._words import among, listed, noted
 
 SUCCESSORS = {
     "ADMIN_NO_SRP_AUTH": "ALLOW_ADMIN_USER_PASSWORD_AUTH",
@@ -57,5 +57,4 @@ class LegacyAndAllowFlows(AppClientRule):
         )
 
     def _legacy(self, fault: Fault) -> list[str]:
-        names = fault.legal["contains"]["enum"]
-        return list(dict.fromkeys(flow for flow in fault.value if flow in names))
+        return among(fault.value, fault.legal["contains"]["enum"])

@@ -1,6 +1,6 @@
 from cfn_lint_cognito._names import POOL_USERS
 from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._schemas import social_identity_providers
+from cfn_lint_cognito._schemas import names
 from cfn_lint_cognito._words import nearest, noted
 
 _BRANDS = {"amazon": "LoginWithAmazon", "apple": "SignInWithApple"}
@@ -65,7 +65,7 @@ class UnknownIdentityProvider(AppClientRule):
         )
 
     def _mend(self, name: str, offered: list[str]) -> str:
-        social = {**{right.lower(): right for right in social_identity_providers()}, **_BRANDS}.get(name.lower())
+        social = {**{right.lower(): right for right in names("social identity providers")}, **_BRANDS}.get(name.lower())
         same_but_case = (other for other in offered if other.lower() == name.lower())
         meant = next(same_but_case, None) or (social if social in offered else nearest(name, offered))
         if meant:

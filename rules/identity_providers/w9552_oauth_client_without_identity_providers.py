@@ -1,5 +1,6 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import listed
+from cfn_lint_cognito._schemas import names
+from cfn_lint_cognito._words import among, listed
 
 
 class OAuthClientWithoutIdentityProviders(AppClientRule):
@@ -41,7 +42,7 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         state = "empty" if fault.at("Properties", "SupportedIdentityProviders") == [] else "missing"
-        flows = [flow for flow in fault.at("Properties", "AllowedOAuthFlows") if flow in ("code", "implicit")]
+        flows = among(fault.at("Properties", "AllowedOAuthFlows"), names("flows with which users sign in"))
         return (
             f"Users sign in through this client ({'flow' if len(flows) == 1 else 'flows'} {listed(flows)}), but SupportedIdentityProviders is {state}; "
             "the client deploys, and its login page offers nothing to sign in with. "

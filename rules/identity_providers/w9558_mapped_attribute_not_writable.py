@@ -5,7 +5,7 @@ from cfn_lint_cognito._words import listed, noted
 class MappedAttributeNotWritable(AppClientRule):
     """A client that lists WriteAttributes lists all attributes that its identity providers map.
 
-    `email_verified`, `phone_number_verified` and `sub` are left alone: no client can write them.
+    `username`, `email_verified`, `phone_number_verified` and `sub` are left alone: no client can write them.
 
     ## Why
 
@@ -59,5 +59,5 @@ class MappedAttributeNotWritable(AppClientRule):
 
     def _exempt(self) -> list[str]:
         named = self.schema.legal["then"]["properties"]["Providers"]["properties"]["Named"]["items"]["properties"]
-        exempt: list[str] = named["MappedAttributes"]["not"]["contains"]["not"]["anyOf"][0]["enum"]
-        return exempt
+        username, only_cognito_writes, _ = named["MappedAttributes"]["not"]["contains"]["not"]["anyOf"]
+        return [username["const"], *only_cognito_writes["enum"]]

@@ -42,7 +42,7 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
     points_at = (SWITCH,)
 
     def applies(self, fault: Fault) -> bool:
-        return "true" not in fault.document.origin(SWITCH).others
+        return not fault.offers(True, *SWITCH)
 
     def message(self, fault: Fault) -> str:
         settings = [name for name in ("AllowedOAuthFlows", "AllowedOAuthScopes") if fault.known("Properties", name)]

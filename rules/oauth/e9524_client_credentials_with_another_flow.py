@@ -1,5 +1,6 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import listed
+from cfn_lint_cognito._schemas import names
+from cfn_lint_cognito._words import among, listed
 
 
 class ClientCredentialsWithAnotherFlow(AppClientRule):
@@ -50,7 +51,7 @@ class ClientCredentialsWithAnotherFlow(AppClientRule):
         return (*fault.path, fault.value.index("client_credentials"))
 
     def message(self, fault: Fault) -> str:
-        others = [flow for flow in fault.value if flow in ("code", "implicit")]
+        others = among(fault.value, names("flows with which users sign in"))
         return (
             f"AllowedOAuthFlows holds client_credentials beside {listed(others)}; Cognito rejects the client with "
             '"client_credentials flow can not be selected along with code flow or implicit flow." '

@@ -59,7 +59,7 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
     points_at_use = True
 
     def applies(self, fault: Fault) -> bool:
-        return "true" not in fault.document.origin(SWITCH).others
+        return not fault.offers(True, *SWITCH)
 
     def place(self, fault: Fault) -> tuple[str, ...]:
         return ("Properties", self._settings(fault)[0])

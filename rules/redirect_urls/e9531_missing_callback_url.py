@@ -1,5 +1,6 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import listed, noted
+from cfn_lint_cognito._schemas import names
+from cfn_lint_cognito._words import among, listed, noted
 
 URLS = ("Properties", "CallbackURLs")
 FLOWS = ("Properties", "AllowedOAuthFlows")
@@ -53,4 +54,4 @@ class MissingCallbackUrl(AppClientRule):
         return (*FLOWS, fault.at(*FLOWS).index(self._flows(fault)[0]))
 
     def _flows(self, fault: Fault) -> list[str]:
-        return [flow for flow in fault.at(*FLOWS) if flow in ("code", "implicit")]
+        return among(fault.at(*FLOWS), names("flows with which users sign in"))

@@ -1,5 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import listed, noted
+from cfn_lint_cognito._words import listed_up_to, noted
 
 MOST_URLS = 3
 
@@ -57,9 +57,8 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
                 f"DefaultRedirectURI is {default}, but CallbackURLs is {'missing' if urls is None else 'empty'}; Cognito rejects "
                 f"the client with {rejected} Remove DefaultRedirectURI, or name it in CallbackURLs too."
             )
-        shown_urls = urls if len(urls) <= MOST_URLS else [*urls[: MOST_URLS - 1], f"{len(urls) - MOST_URLS + 1} more"]
         return (
-            f"DefaultRedirectURI is {default}, but CallbackURLs holds {listed(shown_urls)}; "
+            f"DefaultRedirectURI is {default}, but CallbackURLs holds {listed_up_to(MOST_URLS, urls)}; "
             f"Cognito compares character by character and rejects the client with {rejected} "
             "Use one of the callback URLs, or add this one to them."
         )

@@ -1,5 +1,6 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import listed, noted
+from cfn_lint_cognito._schemas import names
+from cfn_lint_cognito._words import among, listed, noted
 
 SCOPES = ("Properties", "AllowedOAuthScopes")
 
@@ -50,4 +51,4 @@ class OpenIdScopeMissing(AppClientRule):
         )
 
     def _scopes(self, fault: Fault) -> list[str]:
-        return [scope for scope in fault.value if scope in ("phone", "email", "profile")]
+        return among(fault.value, names("scopes that need openid"))
