@@ -5,7 +5,7 @@ Everything else in the pack works on plain data.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from math import inf
@@ -46,17 +46,47 @@ def read(cfn: CfnLintTemplate) -> Template:
 
     parameter_sets: Iterable[ParameterSet] = cfn.context.parameter_sets or ()
     return Template(
-        document=cfn.template,
+        document=_with_its_look_ups(cfn),
         regions=tuple(cfn.regions),
         given=tuple(parameter_set.parameters for parameter_set in parameter_sets),
         guessed=frozenset(_guessed(cfn)),
     )
 
 
-def _guessed(cfn: CfnLintTemplate) -> Iterator[str]:
-    """The resources that come from an `Fn::ForEach` over values that only the deployment knows, or have one inside.
+def _with_its_look_ups(cfn: CfnLintTemplate) -> Mapping[str, Any]:
+    """The template with every `Fn::FindInMap` that is written in it.
 
-    cfn-lint has unrolled it by now, with values of its own making. The place it stood at tells what came of it.
+    Where it uses AWS::LanguageExtensions, cfn-lint has put one value of the mapping in its place by now, whatever the
+    parameters and the region are.
+    """
+    document: Mapping[str, Any] = cfn.template
+    if cfn.has_language_extensions_transform():
+        for *path, function, argument in cfn.transform_pre["Fn::FindInMap"]:
+            document = _with(document, path, {function: argument})
+    return document
+
+
+def _with(tree: Any, path: Sequence[str | int], value: Any) -> Any:
+    """A copy of `tree` with `value` at `path`; `tree` itself where it has no such place."""
+    if not path:
+        return value
+    step, *further = path
+    try:
+        below = tree[step]
+    except (IndexError, KeyError, TypeError):
+        return tree
+    copied: Any = list(tree) if isinstance(tree, list) else dict(tree) if isinstance(tree, dict) else None
+    if copied is None:
+        return tree
+    copied[step] = _with(below, further, value)
+    return copied
+
+
+def _guessed(cfn: CfnLintTemplate) -> Iterator[str]:
+    """The resources that come from an `Fn::ForEach` over values that only the deployment knows, or that has an
+    `Fn::FindInMap` in it, and those that have such a loop inside.
+
+    cfn-lint has unrolled it by now, with values of its own choice. The place it stood at tells what came of it.
     """
     loops = [loop for section, *_, loop in cfn.transform_pre["Fn::ForEach"] if section == "Resources"]
     guessed = [_extent(loop) for loop in loops if not _is_spelled_out(loop)]
@@ -69,8 +99,10 @@ def _guessed(cfn: CfnLintTemplate) -> Iterator[str]:
 
 
 def _is_spelled_out(loop: Any) -> bool:
+    from cfn_lint_cognito._references import looks_up
+
     values = loop[1] if isinstance(loop, list) and len(loop) == 3 else None
-    return isinstance(values, list) and all(isinstance(value, str) for value in values)
+    return isinstance(values, list) and all(isinstance(value, str) for value in values) and not looks_up(loop[2])
 
 
 def _extent(node: Any) -> tuple[_Place, _Place]:

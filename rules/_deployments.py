@@ -107,6 +107,12 @@ class Deployment:
             return False
         return self._with_parameter(name, value)._is_possible(self._concerned(frozenset([name])))
 
+    def may_have(self, name: str, value: ParameterValue) -> bool:
+        """Whether a parameter (or the region) can still have `value`, for the Rules section too."""
+        if not self.allows(name, value):
+            return False
+        return not self.template.assertions or not self._with_parameter(name, value).breaks_an_assertion
+
     def ranging(self, name: str, values: Sequence[ParameterValue]) -> list[Deployment]:
         """This deployment once for each of the `values` of a parameter."""
         made = name, tuple(values)
@@ -349,13 +355,15 @@ class View:
         decided = self.deployment.parameters.get(name)
         if decided is not None:
             given = "given for" if name in self.deployment.given else "of"
-            return Argument(decided, f"the value {given} parameter {name}")
+            return Argument(decided, f"the value {given} parameter {name}", others=self._others(name, decided))
         default = self._possible_default(name)
         if default is None:
             return None
-        offered = (value for value in self.template.parameters[name].allowed_values if isinstance(value, str))
-        others = tuple(value for value in offered if value != default)
-        return Argument(default, f"the Default of parameter {name}", ("Parameters", name, "Default"), others)
+        written = ("Parameters", name, "Default")
+        return Argument(default, f"the Default of parameter {name}", written, self._others(name, default))
+
+    def _others(self, name: str, value: ParameterValue) -> tuple[str, ...]:
+        return tuple(other for other in self.template.parameters[name].allowed_values if other != value)
 
     def _decided_key(self, name: str, *keys: str) -> ParameterValue | None:
         decided = self.deployment.parameters.get(name)
@@ -372,7 +380,7 @@ class View:
 
     def _possible_default(self, name: str) -> ParameterValue | None:
         default = self.template.parameters[name].default
-        return default if default is not None and self.deployment.allows(name, default) else None
+        return None if default is None else next(iter(self._possible(name, [default])), None)
 
     def ranges(self, asked: Asked) -> list[Deployment]:
         """This deployment once for each value of the one parameter whose value is open and matters.
@@ -400,7 +408,7 @@ class View:
         return self.deployment.ranging(open_names[0], candidates[open_names[0]])
 
     def _possible(self, name: str, values: Sequence[ParameterValue]) -> tuple[ParameterValue, ...]:
-        return tuple(value for value in values if self.deployment.allows(name, value))
+        return tuple(value for value in values if self.deployment.may_have(name, value))
 
     def circumstances(self, asked: Asked, elsewhere: Iterable[str]) -> Circumstances:
         """What of the deployment mattered, whether the resource itself is deployed left out. Before that stands what it
@@ -413,12 +421,17 @@ class View:
         conditions = {name: holds for name, holds in truths.items() if holds is not None}
         several_regions = len(self.template.regions) > 1
         asked_for = {name for _, name, *_ in asked}
-        ranged = {
+        ranged = {name: self._parameter_or_default(name) for name in self.deployment.ranged & asked_for}
+        values = {
             name: ", ".join(value) if isinstance(value, tuple) else value
-            for name, value in self.deployment.parameters.items()
-            if name in self.deployment.ranged & asked_for and (name != REGION or several_regions)
+            for name, value in sorted(ranged.items())
+            if value is not None and (name != REGION or several_regions)
         }
-        return {**conditions, **ranged}
+        return {**conditions, **values}
+
+    def _parameter_or_default(self, name: str) -> ParameterValue | None:
+        parameter = self.template.parameters.get(name)
+        return self.deployment.parameters.get(name, None if parameter is None else parameter.default)
 
 
 _QUESTIONS: Mapping[str, Callable[..., Any]] = {

@@ -114,6 +114,15 @@ class Intrinsics:
                 return written, path
             written, path = chosen
 
+    def referred_to(self, written: Any, path: TemplatePath, key: str) -> str | None:
+        """What a `Ref` that is the value of a key of a map names; None for any other value."""
+        within = self.branch(written, path)
+        if within is None or not isinstance(within[0], dict) or key not in within[0]:
+            return None
+        value = self.branch(within[0][key], (*within[1], key))
+        function, name = (None, None) if value is None else _function(value[0])
+        return name if function == "Ref" and isinstance(name, str) else None
+
     def _chosen(self, argument: Any, path: TemplatePath) -> tuple[Any, TemplatePath] | None:
         """The branch that the `Fn::If` at `path` takes, with its path; None where that cannot be decided."""
         if not (isinstance(argument, list) and len(argument) == 3 and isinstance(argument[0], str)):
@@ -276,6 +285,8 @@ class Intrinsics:
             place = (*place, key)
             if found is None or (index < 2 and not isinstance(found, dict)):
                 return self._map_default(written, argument, path)
+        if not _is_literal(found):
+            return _opaque(written, path)
         resolved = self.value(found, place)
         return None if resolved is None else _moved(resolved, path, ".".join(map(str, place)))
 
@@ -395,6 +406,11 @@ def _with_dynamic_references(text: Text) -> Iterator[str | Hole]:
                     reference = None
     if reference is not None:
         yield Hole("dynamic reference", "".join(reference))
+
+
+def _is_literal(written: Any) -> bool:
+    """Whether `written` is what a mapping can hold: a scalar or a list of scalars."""
+    return all(scalar_text(each) is not None for each in (written if isinstance(written, list) else [written]))
 
 
 def _moved(value: Value, path: TemplatePath, source: str) -> Value:

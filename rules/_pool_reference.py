@@ -30,15 +30,20 @@ class PoolReference(NamedTuple):
 
 
 def pool_of(subject: Subject) -> PoolReference:
+    template = subject.view.template
     text = text_of(subject.property("UserPoolId"))
     if text is None:
         return PoolReference(None)
+    named = subject.view.intrinsics.referred_to(subject.resource.properties, subject.path, "UserPoolId")
+    origin, words = (None, "") if named is None else _origin(Hole("Ref", named), template)
+    if origin == "no pool":
+        return PoolReference(origin, words, text=text)
     if text.known is not None:
         return PoolReference("imported", f"the pool {text.known}", text=text)
     (part, *more) = text.parts
     if more or not isinstance(part, Hole):
         return PoolReference(None, text=text)
-    origin, words = _origin(part, subject.view.template)
+    origin, words = _origin(part, template)
     return PoolReference(origin, words, part.name.partition(".")[0] if origin == "template" else None, text)
 
 

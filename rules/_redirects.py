@@ -14,6 +14,7 @@ from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, 
 
 _HOLE: Final = "\ue000"
 """Stands for what only the deployment knows while a URL is read; the URI grammar takes it for a letter of some alphabet."""
+_SPACE: Final = re.compile(r"\s")
 _SCHEME: Final = r"([A-Za-z][A-Za-z0-9+.-]*):"
 _MAY_BECOME_A_SCHEME: Final = rf"([A-Za-z][A-Za-z0-9+.-]*)?{_HOLE}"
 _KNOWN_END: Final = rf"\.[^.{_HOLE}]+\.[^a-z.{_HOLE}]*[a-z][^.{_HOLE}]*$"
@@ -54,8 +55,11 @@ def redirects(subject: Subject, name: str) -> Value | None:
 
 def _facts(url: Value, view: View) -> Entries:
     text = text_of(url)
-    # cfn-lint reports the empty text.
-    holes = Text((Hole("as written", ""),)) if text is None or text.known == "" else text
+    # cfn-lint reports the empty text and white space.
+    reported = (
+        text is None or text.known == "" or any(isinstance(part, str) and _SPACE.search(part) for part in text.parts)
+    )
+    holes = Text((Hole("as written", ""),)) if text is None or reported else text
     literals = [part for part in holes.parts if isinstance(part, str)]
     origin = url.origin
     facts: dict[str, Value | None] = {

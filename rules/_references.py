@@ -51,6 +51,20 @@ def conditions(written: Any) -> Iterator[str]:
         pending += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
+def looks_up(written: Any) -> bool:
+    """Whether an `Fn::FindInMap` stands anywhere in `written`."""
+    pending = [written]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            if "Fn::FindInMap" in value:
+                return True
+            pending += value.values()
+        elif isinstance(value, list):
+            pending += value
+    return False
+
+
 def _attribute(argument: Any) -> Iterator[str]:
     if isinstance(argument, str):
         yield argument

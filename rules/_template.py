@@ -7,6 +7,7 @@ instead of raising, since cfn-lint reports them.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Hashable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -41,6 +42,14 @@ def integer(value: Any) -> int | None:
     if isinstance(value, float):
         return int(value) if value.is_integer() else None
     return int(value) if isinstance(value, int) or (isinstance(value, str) and _INTEGER.fullmatch(value)) else None
+
+
+def _number(value: Any) -> float | None:
+    text = scalar_text(value)
+    try:
+        return None if text is None else float(text)
+    except ValueError:
+        return None
 
 
 class Parameter:
@@ -84,15 +93,32 @@ class Parameter:
         return tuple(text for text in texts if text is not None)
 
     def accepts(self, value: ParameterValue) -> bool:
-        """Whether CloudFormation would take `value`. AllowedPattern is not tried: its dialect is Java's."""
+        """Whether CloudFormation would take `value`. AllowedPattern is only tried with the empty text, on which its dialect,
+        that of Java, hardly differs from Python's.
+        """
         if self._allowed:
             return all(item in self._allowed for item in (value if isinstance(value, tuple) else (value,)))
-        if isinstance(value, str) and not self.is_stored:
-            return self._within("MinLength", "MaxLength", len(value))
-        return True
+        if self.is_stored or not isinstance(value, str):
+            return True
+        number = _number(value) if self.declared.get("Type") == "Number" else None
+        return (
+            self._within("MinLength", "MaxLength", len(value))
+            and (number is None or self._within("MinValue", "MaxValue", number))
+            and not (value == "" and self._forbids_the_empty_text)
+        )
 
-    def _within(self, least: str, most: str, size: int) -> bool:
-        lower, upper = (integer(self.declared.get(limit)) for limit in (least, most))
+    @cached_property
+    def _forbids_the_empty_text(self) -> bool:
+        pattern = self.declared.get("AllowedPattern")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # What Python thinks of a pattern of Java's is of no use to anybody.
+            try:
+                return isinstance(pattern, str) and re.search(pattern, "") is None
+            except (re.error, OverflowError, RecursionError):
+                return False
+
+    def _within(self, least: str, most: str, size: float) -> bool:
+        lower, upper = (_number(self.declared.get(limit)) for limit in (least, most))
         return (lower is None or size >= lower) and (upper is None or size <= upper)
 
 

@@ -88,7 +88,7 @@ def replace_the_url(template: Template, path: Path) -> None:
     properties = _properties(template, path)
     old = properties[path[3]][path[4]]
     properties[path[3]][path[4]] = GOOD_URL
-    if properties.get("DefaultRedirectURI") == old:
+    if path[3] == "CallbackURLs" and properties.get("DefaultRedirectURI") == old:
         properties["DefaultRedirectURI"] = GOOD_URL
 
 

@@ -7,7 +7,7 @@ SWITCH = ("Properties", "AllowedOAuthFlowsUserPoolClient")
 class OAuthSettingsWhileSwitchedOff(AppClientRule):
     """A client whose AllowedOAuthFlowsUserPoolClient is written as false has no OAuth flows and no OAuth scopes.
 
-    Silent where the false is the Default of a parameter whose AllowedValues offer true: there it is a switch that somebody
+    Silent where the false is the value of a parameter whose AllowedValues offer true: there it is a switch that somebody
     may turn.
 
     ## Why
@@ -46,9 +46,7 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         settings = [name for name in ("AllowedOAuthFlows", "AllowedOAuthScopes") if fault.known("Properties", name)]
-        urls = [
-            name for name in ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI") if fault.known("Properties", name)
-        ]
+        urls = [name for name in ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI") if fault.at("Properties", name)]
         ignored = listed(f"{name} ({', '.join(_texts(fault.at('Properties', name)))})" for name in settings)
         return (
             f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and the login page answers "

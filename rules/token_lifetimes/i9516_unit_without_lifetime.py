@@ -37,8 +37,9 @@ class UnitWithoutLifetime(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         token = str(fault.path[1])
+        unit = fault.known("Lifetimes", token, "Unit") or "set"
         return (
-            f"TokenValidityUnits.{token} is {fault.at('Lifetimes', token, 'Unit')}, but {token}Validity is not set; Cognito "
+            f"TokenValidityUnits.{token} is {unit}, but {token}Validity is not set; Cognito "
             f"accepts that and does not document how long the {NAMES[token]} then lives. Set {token}Validity or remove the "
             "unit."
         )
