@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
+
+from cfn_lint_cognito._references import mentions
 
 
 class Equality:
@@ -18,6 +21,12 @@ class Equality:
         self.left = left
         self.right = right
         self.parameters = _references([left, right])
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All that it names, also what `parameters` cannot tell."""
+        named = frozenset(mentions([self.left, self.right]))
+        return named | {_DECIDED_BY[name] for name in named & _DECIDED_BY.keys()}
 
 
 class All(NamedTuple):

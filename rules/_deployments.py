@@ -11,12 +11,13 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from cfn_lint_cognito._conditions import Equality, Named
 from cfn_lint_cognito._intrinsics import Argument, Intrinsics
 from cfn_lint_cognito._memory import Asked, Question
 from cfn_lint_cognito._template import REGION, ParameterValue, Template, TemplatePath
+from cfn_lint_cognito._trials import Sides, values_to_try
 from cfn_lint_cognito._values import Hole, Text, may_equal, text_of
 
 MOST_DEPLOYMENTS: Final = 128
@@ -28,6 +29,15 @@ _MOST_TRIALS: Final = 200
 Result = TypeVar("Result")
 Circumstances = Mapping[str, bool | str]
 """What tells a deployment apart, in the order it was asked: conditions (whether they hold), parameters (their value)."""
+
+
+class Judged(Generic[Result]):
+    """What was made of one deployment."""
+
+    def __init__(self, circumstances: Circumstances, result: Result, deployment: Deployment) -> None:
+        self.circumstances = circumstances
+        self.result = result
+        self.deployment = deployment
 
 
 class Undecided(Exception):  # noqa: N818 - a question, not an error
@@ -50,7 +60,7 @@ class Deployment:
         parameters: Mapping[str, ParameterValue],
         equalities: Mapping[str, tuple[Equality, bool]],
         ranged: frozenset[str],
-        texts: dict[Hashable, tuple[Text | None, Text | None]],
+        texts: dict[Hashable, Sides],
     ) -> None:
         self.template = template
         self.given = given
@@ -85,7 +95,7 @@ class Deployment:
         kept: Result = self._kept[thing]
         return kept
 
-    def _sides(self, equality: Equality) -> tuple[Text | None, Text | None]:
+    def _sides(self, equality: Equality) -> Sides:
         """What is decided of the two texts that an equality compares."""
         names = self.parameters.keys() if equality.parameters is None else equality.parameters
         seen = equality.key, tuple((name, self.parameters[name]) for name in names if name in self.parameters)
@@ -182,23 +192,22 @@ class Deployment:
     def _is_possible(self, concerned: Sequence[Equality], trials: Iterator[int] | None = None) -> bool:
         """Whether some values of the parameters make these equalities what they were decided to be.
 
-        Parameters with AllowedValues are tried with them; any other may be whatever no equality forbids. What takes too
-        many trials counts as possible.
+        Parameters with AllowedValues are tried with them, others with what the equalities tell apart. Where that cannot be
+        told, or takes too many trials, everything that no equality forbids is possible.
         """
         trials = iter(range(_MOST_TRIALS)) if trials is None else trials
         sides = [self._sides(equality) for equality in concerned]
         decided = [self.equalities[equality.key][1] for equality in concerned]
         if not _is_consistent(list(zip(sides, decided, strict=True)), self.template):
             return False
-        name = self._next_to_try(concerned, sides)
+        name, values = self._next_to_try(concerned, sides)
         if name is None or next(trials, None) is None:
             return True
-        allowed = self.template.parameters[name].allowed_values
-        return any(self._with_parameter(name, value)._is_possible(concerned, trials) for value in allowed)
+        return any(self._with_parameter(name, value)._is_possible(concerned, trials) for value in values)
 
-    def _next_to_try(
-        self, concerned: Sequence[Equality], sides: Sequence[tuple[Text | None, Text | None]]
-    ) -> str | None:
+    def _next_to_try(self, concerned: Sequence[Equality], sides: Sequence[Sides]) -> tuple[str | None, Sequence[str]]:
+        """A parameter (or the region) whose value is open and matters, with the values to try."""
+        free: dict[str, None] = {}
         for equality, texts in zip(reversed(concerned), reversed(sides), strict=True):
             if all(text is not None and text.known is not None for text in texts):
                 continue
@@ -207,8 +216,35 @@ class Deployment:
             for name in sorted(names - self.parameters.keys()):
                 parameter = self.template.parameters.get(name)
                 if parameter is not None and parameter.allowed_values:
-                    return name
-        return None
+                    return name, parameter.allowed_values
+                if parameter is not None or name == REGION:
+                    free[name] = None
+        one_text = len(concerned) == 1 and not any(hole.kind == "as written" for hole in _holes(sides[0]))
+        for name in () if one_text else free:
+            values = values_to_try(name, concerned, sides, self.template)
+            if values is not None:
+                return name, values
+        return None, ()
+
+    @cached_property
+    def is_certain(self) -> bool:
+        """Whether it is known how the decided equalities hang together. Two that depend on one parameter in ways that cannot
+        be compared (`Fn::Join` and `Fn::Select` of one list) may exclude each other.
+        """
+        decided = [equality for equality, _ in self.equalities.values()]
+        return all(self._can_compare(one, other) for one, other in itertools.combinations(decided, 2))
+
+    def _can_compare(self, one: Equality, other: Equality) -> bool:
+        shared = one.names & other.names - self.parameters.keys()
+        pair, sides = [one, other], [self._sides(one), self._sides(other)]
+        if not shared or not frozenset.isdisjoint(*map(_holes, sides)):
+            return True
+        for name in shared:
+            parameter = self.template.parameters.get(name)
+            has_allowed_values = parameter is not None and parameter.allowed_values
+            if has_allowed_values or values_to_try(name, pair, sides, self.template) is not None:
+                return True
+        return False
 
     @cached_property
     def breaks_an_assertion(self) -> bool:
@@ -447,7 +483,7 @@ def _conditions_in(asked: Asked) -> list[str]:
     return [name for kind, name, *_ in asked if kind == "condition"]
 
 
-def deployments(template: Template, judge: Callable[[View], Result | None]) -> list[tuple[Circumstances, Result]]:
+def deployments(template: Template, judge: Callable[[View], Result | None]) -> list[Judged[Result]]:
     """What `judge` makes of every deployment that counts; None from `judge` leaves a deployment out. There are none where it
     objects to nothing in any of them.
 
@@ -479,7 +515,7 @@ def deployments(template: Template, judge: Callable[[View], Result | None]) -> l
     if not any(result for _, _, result in judged):
         return []
     conditions = dict.fromkeys(name for _, asked, _ in judged for name in _conditions_in(asked))
-    return [(view.circumstances(asked, conditions), result) for view, asked, result in judged]
+    return [Judged(view.circumstances(asked, conditions), result, view.deployment) for view, asked, result in judged]
 
 
 @lru_cache(maxsize=1)
@@ -507,6 +543,10 @@ def _parameter_of(text: Text | None) -> str | None:
     return part.name if isinstance(part, Hole) and part.kind == "Ref" else None
 
 
+def _holes(sides: Sides) -> frozenset[Hole]:
+    return frozenset(part for text in sides if text is not None for part in text.parts if isinstance(part, Hole))
+
+
 def _share(some: frozenset[str] | None, others: frozenset[str] | None) -> bool:
     return some is None or others is None or not some.isdisjoint(others)
 
@@ -515,7 +555,7 @@ def _together(some: frozenset[str] | None, others: frozenset[str] | None) -> fro
     return None if some is None or others is None else some | others
 
 
-def _is_consistent(decided: Sequence[tuple[tuple[Text | None, Text | None], bool]], template: Template) -> bool:
+def _is_consistent(decided: Sequence[tuple[Sides, bool]], template: Template) -> bool:
     """Whether texts can be equal and different as decided, for all that can be told without trying values."""
     equal: dict[Text, set[Text]] = {}
     for (left, right), holds in decided:

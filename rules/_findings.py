@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cfn_lint_cognito._cfnlint import CfnLintTemplate, RuleMatch, match_at, read
-from cfn_lint_cognito._deployments import Circumstances, View, deployments
+from cfn_lint_cognito._deployments import Circumstances, Judged, View, deployments
 from cfn_lint_cognito._document import Section, Subject, document_of, properties
 from cfn_lint_cognito._intrinsics import aspects
 from cfn_lint_cognito._lifetimes import lifetimes
@@ -63,17 +63,20 @@ def _may_apply(rule: ResourceRule, template: Template, resource: Resource) -> bo
 
 def _matches(rule: ResourceRule, cfn: CfnLintTemplate, template: Template, resource: Resource) -> Iterator[RuleMatch]:
     judged = deployments(template, lambda view: _judged(rule, resource, view))
-    found: dict[_Finding, list[Circumstances]] = {}
-    for circumstances, findings_there in judged:
-        for finding in findings_there:
-            found.setdefault(finding, []).append(circumstances)
-    everywhere = [circumstances for circumstances, _ in judged]
+    found: dict[_Finding, list[Judged[list[_Finding]]]] = {}
+    for each in judged:
+        for finding in each.result:
+            found.setdefault(finding, []).append(each)
+    everywhere = [each.circumstances for each in judged]
     for finding, somewhere in found.items():
+        cases = cases_of([each.circumstances for each in somewhere], everywhere)
+        if all(len(case) > 1 for case in cases) and not any(each.deployment.is_certain for each in somewhere):
+            continue
         notes = []
         written = finding.origin.path if rule.points_at_use else finding.origin.written
         if written[:2] != resource.path:
             notes.append(f"app client {resource.name}" if resource.type == APP_CLIENT else resource.name)
-        notes += when(somewhere, everywhere)
+        notes += when(cases)
         if resource.cdk_path:
             notes.append(f"CDK path {resource.cdk_path}")
         message = f"{finding.message} [{'; '.join(notes)}]" if notes else finding.message
@@ -93,18 +96,25 @@ def _judged(rule: ResourceRule, resource: Resource, view: View) -> list[_Finding
     ]
 
 
-def when(somewhere: Sequence[Circumstances], everywhere: Sequence[Circumstances]) -> list[str]:
-    """In which deployments something holds, in words; nothing when it holds in all of them."""
+def cases_of(somewhere: Sequence[Circumstances], everywhere: Sequence[Circumstances]) -> list[Circumstances]:
+    """In which deployments something holds: what is enough to make it hold. One case that asks nothing when it holds in all
+    of them, an empty one at the end when it holds in others, too.
+    """
     cases: list[Circumstances] = []
     left = list(somewhere)
     while left and len(cases) < _MOST_CASES:
         case = _shortest(left, somewhere, everywhere)
         if not case:
-            return []
+            return [case]
         cases.append(case)
         left = [circumstances for circumstances in left if not _agrees(circumstances, case)]
-    words = [listed(_circumstance(name, value) for name, value in case.items()) for case in cases]
-    return [f"when {listed([*words, 'in others'] if left else words, 'or')}"]
+    return [*cases, {}] if left else cases
+
+
+def when(cases: Sequence[Circumstances]) -> list[str]:
+    """The cases in words; nothing when something holds in all deployments."""
+    words = [listed(_circumstance(name, value) for name, value in case.items()) for case in cases if case]
+    return [f"when {listed(words if all(cases) else [*words, 'in others'], 'or')}"] if words else []
 
 
 def _shortest(

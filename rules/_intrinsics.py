@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from cfn_lint_cognito._conditions import spelled
 from cfn_lint_cognito._references import SUB_VARIABLE
-from cfn_lint_cognito._template import REGION, ParameterValue, Resource, Template, TemplatePath, scalar_text
+from cfn_lint_cognito._template import PARTITIONS, REGION, ParameterValue, Resource, Template, TemplatePath, scalar_text
 from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, known_text, text_of
 
 DYNAMIC_REFERENCE = "{{resolve:"
@@ -27,7 +27,6 @@ _LONGEST_TEXT = 1024 * 100
 """How much text is put together: as much as all callback URLs of a client can take, by their number and length."""
 _FEWEST_GROUPS = 3
 """How many groups of items make it worth while to look at each alone."""
-_PARTITIONS = {"cn-": ("aws-cn", "amazonaws.com.cn"), "us-gov-": ("aws-us-gov", "amazonaws.com")}
 
 
 Result = TypeVar("Result")
@@ -195,7 +194,7 @@ class Intrinsics:
         region = self.environment.region()
         if region is None or name == REGION:
             return region
-        partition = next((names for prefix, names in _PARTITIONS.items() if region.startswith(prefix)), None)
+        partition = next((names for prefix, names in PARTITIONS.items() if region.startswith(prefix)), None)
         return (partition or ("aws", "amazonaws.com"))[0 if name == "AWS::Partition" else 1]
 
     def _get_att(self, written: Any, argument: Any, path: TemplatePath) -> Value:

@@ -20,6 +20,16 @@ TemplatePath = tuple[str | int, ...]
 ParameterValue = str | tuple[str, ...]
 
 REGION = "AWS::Region"
+PARTITIONS = {
+    "cn-": ("aws-cn", "amazonaws.com.cn"),
+    "us-gov-": ("aws-us-gov", "amazonaws.com"),
+    "us-iso-": ("aws-iso", "c2s.ic.gov"),
+    "us-isob-": ("aws-iso-b", "sc2s.sgov.gov"),
+    "us-isof-": ("aws-iso-f", "csp.hci.ic.gov"),
+    "eu-isoe-": ("aws-iso-e", "cloud.adc-e.uk"),
+    "eusc-": ("aws-eusc", "amazonaws.eu"),
+}
+"""AWS::Partition and AWS::URLSuffix by how the names of regions begin; any others are of `aws` and `amazonaws.com`."""
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -42,7 +44,7 @@ def values(read: Template, *written: Any) -> list[tuple[Circumstances, Any]]:
         resolved = [plain(view.intrinsics.value(value, ("Resources", "Client"))) for value in written]
         return resolved[0] if len(resolved) == 1 else tuple(resolved)
 
-    return deployments(read, judge)
+    return [(each.circumstances, each.result) for each in deployments(read, judge)]
 
 
 def results(read: Template, *written: Any) -> list[Any]:
@@ -68,7 +70,9 @@ bare = names_of_parameters.map(ref)
 literals = st.sampled_from((*VALUES, "d"))
 wrapped = st.one_of(
     names_of_parameters.map(lambda name: {"Fn::Sub": f"${{{name}}}"}),
-    st.sampled_from(LIMITED).map(lambda name: {"Fn::FindInMap": ["Rows", ref(name), "Column"]}),
+    st.sampled_from([name for name in PARAMETERS if "::" not in name]).map(
+        lambda name: {"Fn::FindInMap": ["Rows", ref(name), "Column"]}
+    ),
 )
 joined = st.permutations([ref(name) for name in LIMITED]).map(lambda pair: {"Fn::Join": ["-", pair]})
 equalities = st.one_of(
@@ -78,6 +82,10 @@ equalities = st.one_of(
     st.tuples(wrapped, literals),
     st.tuples(joined, st.tuples(literals, literals).map("-".join)),
     st.tuples(literals, literals),
+    st.tuples(
+        st.just({"Fn::Sub": "x-${Stage}-${Size}"}),
+        st.one_of(literals, st.just({"Fn::Sub": "x-b-${Size}"}), st.just("x-a-b")),
+    ),
 ).map(lambda sides: equals(*sides))
 
 
@@ -112,7 +120,7 @@ def conditioned(draw: st.DrawFn) -> Document:
     }
 
 
-def text(written: Any, assignment: Assignment) -> str:
+def text(written: Any, assignment: Assignment, rows: Document) -> str:
     """What CloudFormation makes of one side of an equality."""
     if isinstance(written, str):
         return written
@@ -120,19 +128,19 @@ def text(written: Any, assignment: Assignment) -> str:
     if function == "Ref":
         return assignment[argument]
     if function == "Fn::Sub":
-        return assignment[argument[2:-1]]
+        return re.sub(r"\$\{(.*?)\}", lambda match: assignment[match[1]], argument)
     if function == "Fn::Join":
         return "-".join(assignment[part["Ref"]] for part in argument[1])
-    return ROWS[assignment[argument[1]["Ref"]]]["Column"]
+    return str(rows[assignment[argument[1]["Ref"]]]["Column"])
 
 
-def truth(formula: Any, conditions: Document, assignment: Assignment) -> bool:
+def truth(formula: Any, conditions: Document, assignment: Assignment, rows: Document) -> bool:
     ((function, argument),) = formula.items()
     if function == "Condition":
-        return truth(conditions[argument], conditions, assignment)
+        return truth(conditions[argument], conditions, assignment, rows)
     if function == "Fn::Equals":
-        return text(argument[0], assignment) == text(argument[1], assignment)
-    truths = [truth(part, conditions, assignment) for part in argument]
+        return text(argument[0], assignment, rows) == text(argument[1], assignment, rows)
+    truths = [truth(part, conditions, assignment, rows) for part in argument]
     return {"Fn::And": all(truths), "Fn::Or": any(truths), "Fn::Not": not truths[0]}[function]
 
 
@@ -147,17 +155,29 @@ def assignments(document: Document) -> Iterator[Assignment]:
 @given(conditioned())
 def test_exactly_the_possible_combinations_of_conditions_are_found(document: Document) -> None:
     conditions = document["Conditions"]
-    possible = {
-        tuple(truth(formula, conditions, assignment) for formula in conditions.values())
-        for assignment in assignments(document)
-    }
+    possible = truths_of(document, list(assignments(document)), {})
     found = [
-        result
-        for _, result in deployments(
-            template(document), lambda view: tuple(view.condition(name) for name in conditions)
-        )
+        each.result for each in deployments(template(document), lambda view: tuple(map(view.condition, conditions)))
     ]
-    assert set(found) == possible
+    assert possible <= set(found)
+    # A mapping without a row breaks the deployment; what an equality of it would be does not matter.
+    broken = [truths_of(document, list(assignments(document)), {"Column": value}) for value in (*VALUES, "d", "e")]
+    assert set(found) <= possible.union(*broken)
+
+
+def truths_of(document: Document, assigned: Sequence[Assignment], missing_row: Document) -> set[tuple[bool, ...]]:
+    """What the conditions are, for all assignments that do not look up a missing row, or with something in its place."""
+    truths = set()
+    for assignment in assigned:
+        rows = {value: ROWS.get(value, missing_row) for value in assignment.values()}
+        with contextlib.suppress(KeyError):
+            truths.add(
+                tuple(
+                    truth(formula, document["Conditions"], assignment, rows)
+                    for formula in document["Conditions"].values()
+                )
+            )
+    return truths
 
 
 def test_a_deployment_is_described_by_the_conditions_that_were_asked() -> None:
@@ -191,6 +211,39 @@ def test_a_deployment_is_described_by_the_conditions_that_were_asked() -> None:
                 "Two": equals({"Fn::Select": [0, ref("Lists")]}, "b"),
             },
             {(1, 0), (0, 1), (0, 0)},
+        ),
+        # A mapping and a text tell the values apart, too.
+        (
+            {
+                "One": equals({"Fn::FindInMap": ["Rows", ref("Open"), "Column"]}, "b"),
+                "Two": equals(ref("Open"), "c"),
+            },
+            {(1, 0), (0, 1)},
+        ),
+        (
+            {
+                "One": equals({"Fn::FindInMap": ["Regions", ref("AWS::Region"), "Column"]}, "b"),
+                "Two": equals(ref("AWS::Region"), "us-east-1"),
+                "Three": equals(ref("AWS::Region"), "eu-west-1"),
+            },
+            {(1, 1, 0), (0, 0, 1)},
+        ),
+        ({"One": equals(ref("Open"), "a"), "Two": equals({"Fn::Sub": "x-${Open}"}, "x-a")}, {(1, 1), (0, 0)}),
+        (
+            {
+                "One": equals({"Fn::Join": ["-", ["x", ref("Open")]]}, "x-a"),
+                "Two": equals({"Fn::Sub": "${Open}-${AWS::Region}"}, {"Fn::Sub": "a-${AWS::Region}"}),
+            },
+            {(1, 1), (0, 0)},
+        ),
+        # The partition is that of the region.
+        (
+            {
+                "One": equals(ref("AWS::Partition"), "aws-us-gov"),
+                "Two": equals(ref("AWS::URLSuffix"), "amazonaws.com.cn"),
+                "Three": equals(ref("AWS::Region"), "us-east-1"),
+            },
+            {(1, 0, 0), (0, 1, 0), (0, 0, 1), (0, 0, 0)},
         ),
         # AllowedValues leave two choices.
         ({"One": equals(ref("Limited"), "a"), "Two": equals(ref("Limited"), "b")}, {(1, 0), (0, 1)}),
@@ -241,10 +294,11 @@ def test_combinations(conditions: Document, possible: set[tuple[bool, ...]]) -> 
                 "AlsoLimited": parameter("a", "b"),
                 "ThirdLimited": parameter("a", "b"),
             },
+            "Mappings": {"Rows": ROWS, "Regions": {"us-east-1": {"Column": "b"}, "eu-west-1": {"Column": "a"}}},
             "Conditions": conditions,
         }
     )
-    found = [result for _, result in deployments(read, lambda view: tuple(view.condition(name) for name in conditions))]
+    found = [each.result for each in deployments(read, lambda view: tuple(map(view.condition, conditions)))]
     assert set(found) == possible
 
 
@@ -451,11 +505,12 @@ def test_there_is_a_cap_and_below_it_each_condition_is_seen_both_ways() -> None:
             "Conditions": {name: equals(ref(name), "yes") for name in names},
         }
     )
-    found = [result for _, result in deployments(read, lambda view: tuple(view.condition(name) for name in names))]
+    found = [each.result for each in deployments(read, lambda view: tuple(map(view.condition, names)))]
     assert 100 < len(set(found)) == len(found) <= MOST_DEPLOYMENTS
     assert all({True, False} == {truths[index] for truths in found} for index in range(len(names)))
 
 
 def test_a_judge_that_leaves_a_deployment_out() -> None:
     read = template({"Parameters": {"A": parameter()}, "Conditions": {"One": equals(ref("A"), "a")}})
-    assert deployments(read, lambda view: "kept" if view.condition("One") else None) == [({"One": True}, "kept")]
+    (kept,) = deployments(read, lambda view: "kept" if view.condition("One") else None)
+    assert (kept.circumstances, kept.result) == ({"One": True}, "kept")

@@ -283,5 +283,6 @@ def test_where_items_come_from() -> None:
 )
 def test_the_value_below_keys(properties: Any, keys: tuple[str, ...], known: Any) -> None:
     template = Template(document=DOCUMENT, regions=("us-east-1",))
-    ((_, found),) = deployments(template, lambda view: [view.intrinsics.at(properties, PATH[:3], keys)])
+    (judged,) = deployments(template, lambda view: [view.intrinsics.at(properties, PATH[:3], keys)])
+    found = judged.result
     assert plain(found[0]) == known
