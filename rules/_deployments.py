@@ -18,7 +18,7 @@ from cfn_lint_cognito._intrinsics import Argument, Intrinsics
 from cfn_lint_cognito._memory import Asked, Question
 from cfn_lint_cognito._template import REGION, ParameterValue, Template, TemplatePath
 from cfn_lint_cognito._trials import Sides, values_to_try
-from cfn_lint_cognito._values import Hole, Text, may_equal, text_of
+from cfn_lint_cognito._values import Hole, Text, may_equal, text_of, without_common_ends
 
 MOST_DEPLOYMENTS: Final = 128
 """How many deployments are judged for one rule and one resource, or one aspect of it; the rest are not."""
@@ -101,7 +101,7 @@ class Deployment:
         seen = equality.key, tuple((name, self.parameters[name]) for name in names if name in self.parameters)
         if seen not in self._texts:
             left, right = (self._intrinsics.value(written, ()) for written in (equality.left, equality.right))
-            self._texts[seen] = text_of(left), text_of(right)
+            self._texts[seen] = _compared(text_of(left), text_of(right))
         return self._texts[seen]
 
     def truth(self, equality: Equality) -> bool | None:
@@ -541,6 +541,13 @@ def _parameter_of(text: Text | None) -> str | None:
         return None
     (part,) = text.parts
     return part.name if isinstance(part, Hole) and part.kind == "Ref" else None
+
+
+def _compared(left: Text | None, right: Text | None) -> Sides:
+    """The sides of an equality without what they have in common. An `Fn::Equals` of a parameter alone is so already."""
+    if left is None or right is None or (len(left.parts) == 1 and len(right.parts) == 1):
+        return left, right
+    return without_common_ends(left, right)
 
 
 def _holes(sides: Sides) -> frozenset[Hole]:

@@ -16,7 +16,9 @@ KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtension
 _MAKES_RESOURCES: Final = (
     "AWS::CloudFormation::CustomResource",
     "AWS::CloudFormation::Stack",
+    "AWS::CloudFormation::WaitCondition",
     "AWS::Serverless::Application",
+    "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
 )
 DESCRIBES_CLIENT: Final = "Custom::DescribeCognitoUserPoolClient"
 """What the CDK makes of `user_pool_client_secret`."""
@@ -58,6 +60,11 @@ def first_that_matches(candidates: Iterable[tuple[Subject, bool | None, bool | N
 def is_awaited(subject: Subject, neighbour: Subject) -> bool:
     """Whether CloudFormation creates `neighbour` before the resource of `subject`."""
     return neighbour.resource.name in waiting(subject.view.template).awaited_by(subject.resource.name)
+
+
+def is_waiting(subject: Subject, neighbour: Subject) -> bool:
+    """Whether CloudFormation creates `neighbour` after the resource of `subject`."""
+    return is_awaited(neighbour, subject)
 
 
 def own_condition(subject: Subject, neighbour: Subject) -> str:

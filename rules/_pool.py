@@ -13,6 +13,7 @@ from cfn_lint_cognito._neighbours import first_that_matches, is_rewritten, makes
 from cfn_lint_cognito._pool_reference import PoolReference, pool_of
 from cfn_lint_cognito._schemas import standard_attributes
 from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, known_text, text_of
+from cfn_lint_cognito._waiting import waiting
 
 _DEFAULT_TIER: Final = "ESSENTIALS"
 """Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html"""
@@ -123,11 +124,13 @@ class _Pool:
         return False if other is not None and other.type == self.subject.resource.type else None
 
     def _known_to_a_maker(self, name: str | None) -> bool:
-        """Whether a custom resource, nested stack or module refers to a resource, and so may do anything to it."""
+        """Whether a custom resource, nested stack or module can know a resource, since it waits for it, and so may do
+        anything to it.
+        """
         template = self.subject.view.template
         return name is not None and any(
-            makes_resources(template, maker) and name in resource.references
-            for maker, resource in template.resources.items()
+            makes_resources(template, maker) and name in waiting(template).awaited_by(maker)
+            for maker in template.resources
         )
 
     def _of_pool(self, *keys: str) -> Value | None:

@@ -6,7 +6,7 @@ of the mapping that it looks up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from cfn_lint_cognito._conditions import Equality
@@ -87,29 +87,7 @@ def _keys(name: str, written: Any, mappings: Mapping[str, Any]) -> _Trials | Non
 
 def _solved(name: str, left: Text, right: Text) -> _Trials | None:
     """What a parameter has to be for two texts to be equal."""
-    here, there = _without_common_ends(list(_characters(left)), list(_characters(right)))
-    for one, other in ((here, there), (there, here)):
-        if len(one) == 1 and one[0] == Hole("Ref", name):
-            literal = [each for each in other if isinstance(each, str)]
-            return _Trials(["".join(literal)]) if len(literal) == len(other) else None
-    ends = [(here[0], there[0]), (here[-1], there[-1])] if here and there else []
-    if any(isinstance(one, str) and isinstance(other, str) for one, other in ends):
-        return _Trials(())  # They are never equal.
+    for one, other in ((left, right), (right, left)):
+        if one.parts == (Hole("Ref", name),) and other.known is not None:
+            return _Trials([other.known])
     return None
-
-
-def _characters(text: Text) -> Iterator[str | Hole]:
-    for part in text.parts:
-        yield from part if isinstance(part, str) else (part,)
-
-
-def _without_common_ends(left: list[str | Hole], right: list[str | Hole]) -> tuple[list[str | Hole], list[str | Hole]]:
-    begin = _how_many_are_equal(left, right)
-    left, right = left[begin:], right[begin:]
-    end = _how_many_are_equal(left[::-1], right[::-1])
-    return left[: len(left) - end], right[: len(right) - end]
-
-
-def _how_many_are_equal(left: Sequence[str | Hole], right: Sequence[str | Hole]) -> int:
-    pairs = zip(left, right, strict=False)
-    return next((index for index, (one, other) in enumerate(pairs) if one != other), min(len(left), len(right)))

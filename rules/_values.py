@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from cfn_lint_cognito._template import TemplatePath
@@ -141,6 +142,23 @@ def may_equal(one: Text | None, other: Text | None) -> bool | None:
         if not (ends[0].startswith(ends[1]) or ends[1].startswith(ends[0])):
             return False
     return None
+
+
+def without_common_ends(one: Text, other: Text) -> tuple[Text, Text]:
+    """What is left to compare of two texts: `x-${Stage}` and `x-prod` are equal where `${Stage}` is `prod`."""
+    here, there = ([*itertools.chain.from_iterable(_characters(text))] for text in (one, other))
+    begin = _how_many_are_equal(here, there)
+    end = _how_many_are_equal(here[begin:][::-1], there[begin:][::-1])
+    return Text.joined(here[begin : len(here) - end]), Text.joined(there[begin : len(there) - end])
+
+
+def _characters(text: Text) -> Iterator[Sequence[str | Hole]]:
+    return (part if isinstance(part, str) else (part,) for part in text.parts)
+
+
+def _how_many_are_equal(one: Sequence[str | Hole], other: Sequence[str | Hole]) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
 def plain(value: Value) -> Any:

@@ -54,8 +54,13 @@ def noted(words: str, note: str) -> str:
     return f"{words} ({note})" if note else words
 
 
-def ways_to_wait(resource: str, reference: str, condition: str) -> str:
-    """How a client can be made to wait for a resource. DependsOn cannot name one that has a condition of its own."""
+def ways_to_wait(resource: str, reference: str, condition: str, is_waiting: bool) -> str:
+    """How a client can be made to wait for a resource. DependsOn cannot name one that has a condition of its own, and what
+    is waiting for the client itself has to stop that first.
+    """
+    first = f"{resource} waits for this client: remove that dependency, then w" if is_waiting else "W"
     if condition:
-        return f"Write {reference}, behind an Fn::If with {condition}, the condition of {resource}."
+        return f"{first}rite {reference}, behind an Fn::If with {condition}, the condition of {resource}."
+    if is_waiting:
+        return f"{first}rite DependsOn: {resource} here."
     return f"Add DependsOn: {resource}, or write {reference}."

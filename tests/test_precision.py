@@ -342,3 +342,89 @@ def test_conditions_in_a_chain_of_hundreds_are_unknown(tmp_path: Path) -> None:
         Conditions={**chain, "C700": {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}},
     )
     assert messages(template, tmp_path) == {}
+
+
+def test_conditions_whose_relation_cannot_be_told_make_no_finding_together(tmp_path: Path) -> None:
+    """Both say that the list is not empty. A finding that one of them is enough for stays."""
+    google = {
+        "Type": "AWS::Cognito::UserPoolIdentityProvider",
+        "Condition": "HasNames",
+        "Properties": {
+            "UserPoolId": {"Ref": "Pool"},
+            "ProviderName": "Google",
+            "ProviderType": "Google",
+            "ProviderDetails": {"client_id": "id"},
+        },
+    }
+    providers = ["COGNITO", {"Fn::If": ["HasFirstName", "Google", {"Ref": "AWS::NoValue"}]}]
+    template = of_client(
+        oauth_client(
+            SupportedIdentityProviders=providers,
+            AccessTokenValidity={"Fn::If": ["HasNames", 48, {"Fn::If": ["HasFirstName", 8, 9]}]},
+        )
+        | {"DependsOn": "Names"},
+        Parameters={"Names": {"Type": "CommaDelimitedList"}},
+        Conditions={
+            "HasNames": {"Fn::Not": [{"Fn::Equals": [{"Fn::Join": ["", {"Ref": "Names"}]}, ""]}]},
+            "HasFirstName": {"Fn::Not": [{"Fn::Equals": [{"Fn::Select": [0, {"Ref": "Names"}]}, ""]}]},
+        },
+        Resources={"Google": google},
+    )
+    found = messages(template, tmp_path)
+    assert "E9553" not in found
+    (message,) = found["E9511"]
+    assert message.endswith("[when HasNames is true]")
+
+
+@pytest.mark.parametrize("maker", ["AWS::CloudFormation::Stack", "Custom::Style"])
+def test_whatever_may_know_the_client_may_give_it_a_style(maker: str, tmp_path: Path) -> None:
+    domain = {
+        "Type": "AWS::Cognito::UserPoolDomain",
+        "Properties": {"UserPoolId": {"Ref": "Pool"}, "Domain": "acme", "ManagedLoginVersion": 2},
+    }
+    stored = {"Type": "AWS::SSM::Parameter", "Properties": {"Type": "String", "Value": {"Ref": "Client"}}}
+    properties = {
+        "AWS::CloudFormation::Stack": {"TemplateURL": "https://acme.s3.amazonaws.com/style.yaml"},
+        "Custom::Style": {"ServiceToken": "arn:aws:lambda:us-east-1:123456789012:function:style"},
+    }
+    template = of_client(oauth_client(), Resources={"Domain": domain, "Stored": stored})
+    assert "W9557" in messages(template, tmp_path)
+    template["Resources"]["Style"] = {"Type": maker, "DependsOn": "Stored", "Properties": properties[maker]}
+    assert messages(template, tmp_path) == {}
+
+
+def test_a_provider_that_waits_for_the_client_has_to_stop_that_first(tmp_path: Path) -> None:
+    google = {
+        "Type": "AWS::Cognito::UserPoolIdentityProvider",
+        "DependsOn": "Client",
+        "Properties": {
+            "UserPoolId": {"Ref": "Pool"},
+            "ProviderName": "Google",
+            "ProviderType": "Google",
+            "ProviderDetails": {"client_id": "id"},
+        },
+    }
+    template = of_client(oauth_client(SupportedIdentityProviders=["Google"]), Resources={"Google": google})
+    (message,) = messages(template, tmp_path)["E9554"]
+    assert "CloudFormation creates the client first" in message
+    assert message.endswith("Google waits for this client: remove that dependency, then write DependsOn: Google here.")
+
+
+def test_a_mapping_of_an_attribute_that_the_pool_does_not_have_is_another_mistake(tmp_path: Path) -> None:
+    provider = {
+        "Type": "AWS::Cognito::UserPoolIdentityProvider",
+        "Properties": {
+            "UserPoolId": {"Ref": "Pool"},
+            "ProviderName": "Corp",
+            "ProviderType": "SAML",
+            "ProviderDetails": {"MetadataURL": "https://corp.example.com/metadata"},
+            "AttributeMapping": {"team": "groups", "custom:nothing": "other"},
+        },
+    }
+    template = of_client(
+        oauth_client(SupportedIdentityProviders=[{"Ref": "Corp"}], WriteAttributes=["email"]),
+        Resources={"Corp": provider},
+    )
+    assert messages(template, tmp_path) == {}
+    provider["Properties"]["AttributeMapping"] = {"name": "name"}
+    assert "W9558" in messages(template, tmp_path)

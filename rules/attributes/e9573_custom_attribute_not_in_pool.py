@@ -54,7 +54,12 @@ class CustomAttributeNotInPool(AppClientRule):
         name = fault.value.partition(":")[2]
         if name in standard_attributes():
             return f"Write {name}: it is a standard attribute, and those have no prefix."
-        declared = nearest(fault.value, fault.legal)
-        if declared:
+        prefix = fault.value.removesuffix(name)
+        if f"{prefix}{fault.value}" in fault.legal:
+            return f"Write Name: {name} in the Schema: Cognito adds the prefix {prefix} by itself."
+        bare_name = name.rpartition(":")[2]
+        nearest_name = nearest(bare_name, (attribute.removeprefix(prefix) for attribute in fault.legal))
+        if nearest_name:
+            declared = f"{prefix}{nearest_name}"
             return f"Write {declared}." if ":" in name else f"Write {declared}, or declare {name} in Schema as well."
         return f"Declare it in Schema (Name: {name}), or remove it." if name else "Remove it: it names no attribute."

@@ -1,6 +1,7 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
 from cfn_lint_cognito._words import among, listed, noted
 
+REFRESH = "ALLOW_REFRESH_TOKEN_AUTH"
 SUCCESSORS = {
     "ADMIN_NO_SRP_AUTH": "ALLOW_ADMIN_USER_PASSWORD_AUTH",
     "CUSTOM_AUTH_FLOW_ONLY": "ALLOW_CUSTOM_AUTH",
@@ -53,8 +54,15 @@ class LegacyAndAllowFlows(AppClientRule):
         return (
             f"{noted(mixed, fault.source(*self.place(fault)))}; Cognito rejects the client with "
             "\"Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.\" "
-            f"Write {listed(SUCCESSORS[flow] for flow in legacy)} instead of {listed(legacy)}."
+            f"Write {listed(SUCCESSORS[flow] for flow in legacy)} instead of {listed(legacy)}{self._addition(fault)}."
         )
+
+    def _addition(self, fault: Fault) -> str:
+        has_unknown_flows = not all(isinstance(flow, str) for flow in fault.value)
+        may_rotate = fault.at("Properties", "RefreshTokenRotation", "Feature") not in (None, "DISABLED")
+        if REFRESH in fault.value or has_unknown_flows or may_rotate:
+            return ""
+        return f", and add {REFRESH}"
 
     def _legacy(self, fault: Fault) -> list[str]:
         return among(fault.value, fault.legal["contains"]["enum"])

@@ -47,9 +47,10 @@ class NoRefreshFlow(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         flow = fault.legal["const"]
+        rotation = "" if fault.at("Pool", "Tier") == "LITE" else ", or set RefreshTokenRotation.Feature to ENABLED"
         flows = noted(listed(dict.fromkeys(fault.value)), fault.source())
         return (
             f"ExplicitAuthFlows lists {flows} without {flow}. Cognito has rejected such clients with "
             '"REFRESH_TOKEN_AUTH should always be allowed."; where it takes them, users have to sign in again when '
-            f"their access token ends. Add {flow}, or set RefreshTokenRotation.Feature to ENABLED."
+            f"their access token ends. Add {flow}{rotation}."
         )

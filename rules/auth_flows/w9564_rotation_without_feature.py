@@ -34,7 +34,10 @@ class RotationWithoutFeature(AppClientRule):
     shortdesc = "Refresh token rotation without a Feature"
 
     def message(self, fault: Fault) -> str:
+        flows = fault.known("Properties", "ExplicitAuthFlows") or ()
+        needs_no_refresh_flow = "ALLOW_REFRESH_TOKEN_AUTH" in flows or fault.at("Pool", "Tier") == "LITE"
+        features = "DISABLED" if needs_no_refresh_flow else "ENABLED (or DISABLED)"
         return (
             "RefreshTokenRotation is set without Feature, which the Cognito API requires; Cognito very likely rejects "
-            "the client. Set Feature to ENABLED (or DISABLED), or remove RefreshTokenRotation."
+            f"the client. Set Feature to {features}, or remove RefreshTokenRotation."
         )

@@ -39,9 +39,10 @@ class EmptyAuthFlows(AppClientRule):
     shortdesc = "Empty auth flow list means the default flows"
 
     def message(self, fault: Fault) -> str:
+        may_rotate = fault.at("Properties", "RefreshTokenRotation", "Feature") not in (None, "DISABLED")
+        least = "" if may_rotate else " (only ALLOW_REFRESH_TOKEN_AUTH to keep sign-in through the SDK out)"
         return (
             "ExplicitAuthFlows is an empty list, which means the default and not no flow: Cognito allows "
             "ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. "
-            "Name the flows this client needs (only ALLOW_REFRESH_TOKEN_AUTH to keep sign-in through the SDK out), or "
-            "remove the property."
+            f"Name the flows this client needs{least}, or remove the property."
         )

@@ -1,7 +1,7 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
 from cfn_lint_cognito._words import noted
+from cfn_lint_cognito.client_secret._secret_words import without_secret
 
-SECRET = ("Properties", "GenerateSecret")
 SWITCH = ("Properties", "EnablePropagateAdditionalUserContextData")
 
 
@@ -41,10 +41,9 @@ class UserContextWithoutSecret(AppClientRule):
     points_at_use = True
 
     def message(self, fault: Fault) -> str:
-        secret = "absent" if fault.at(*SECRET) is None else noted("false", fault.source(*SECRET))
         return (
-            f"EnablePropagateAdditionalUserContextData is {noted('true', fault.source(*SWITCH))} and GenerateSecret is "
-            f"{secret}; Cognito rejects the client with "
+            f"EnablePropagateAdditionalUserContextData is {noted('true', fault.source(*SWITCH))} and "
+            f"{without_secret(fault)}; Cognito rejects the client with "
             '"Client Secret is required to set EnablePropagateAdditionalUserContextData as true". '
             "Set GenerateSecret to true, which replaces an existing client, or remove the property."
         )

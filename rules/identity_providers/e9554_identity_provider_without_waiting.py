@@ -48,9 +48,11 @@ class IdentityProviderWithoutWaiting(AppClientRule):
         provider = fault.at(*fault.path[:-1], "Provider")
         name = fault.known(*fault.path[:-1], "Name")
         condition = fault.at(*fault.path[:-1], "Condition")
+        is_waiting = fault.at(*fault.path[:-1], "IsWaiting")
+        creates = "creates" if is_waiting else "may create"
         named = f"The identity provider {name}" if name is not None else "This identity provider"
         return (
-            f"{named} is made by the resource {provider}, which the client does not wait for; CloudFormation may create the "
+            f"{named} is made by the resource {provider}, which the client does not wait for; CloudFormation {creates} the "
             f'client first, and Cognito then rejects it with "The provider {name if name is not None else "..."} does not '
-            f'exist for User Pool ...". {ways_to_wait(provider, f"the Ref of {provider} instead of the name", condition)}'
+            f'exist for User Pool ...". {ways_to_wait(provider, f"the Ref of {provider} instead of the name", condition, is_waiting)}'
         )

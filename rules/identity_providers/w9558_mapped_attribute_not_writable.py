@@ -1,4 +1,8 @@
+from collections.abc import Mapping
+from typing import Any
+
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
+from cfn_lint_cognito._schemas import standard_attributes
 from cfn_lint_cognito._words import listed, noted
 
 
@@ -39,12 +43,14 @@ class MappedAttributeNotWritable(AppClientRule):
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties", "WriteAttributes")
 
+    def applies(self, fault: Fault) -> bool:
+        return any(self._left_out(fault, named) for named in fault.at("Providers", "Named"))
+
     def message(self, fault: Fault) -> str:
-        writable = {*fault.at("Properties", "WriteAttributes"), *self._exempt()}
         missing: dict[str, None] = {}
         providers = []
         for named in fault.at("Providers", "Named"):
-            left_out = [name for name in named.get("MappedAttributes", ()) if name not in writable]
+            left_out = self._left_out(fault, named)
             if left_out:
                 providers.append(named["Provider"])
                 missing.update(dict.fromkeys(left_out))
@@ -56,6 +62,17 @@ class MappedAttributeNotWritable(AppClientRule):
             f"{'that attribute' if len(missing) == 1 else 'those attributes'}. "
             f"Add {listed(missing)} to WriteAttributes, or remove the mapping."
         )
+
+    def _left_out(self, fault: Fault, named: Mapping[str, Any]) -> list[str]:
+        """The mapped attributes that can be written and are not. A name that the pool does not have is another mistake."""
+        writable = {*fault.at("Properties", "WriteAttributes"), *self._exempt()}
+        custom = fault.known("Pool", "CustomAttributes")
+        return [
+            name
+            for name in named.get("MappedAttributes", ())
+            if name not in writable
+            and (name in standard_attributes() or (":" in name and (custom is None or name in custom)))
+        ]
 
     def _exempt(self) -> list[str]:
         named = self.schema.legal["then"]["properties"]["Providers"]["properties"]["Named"]["items"]["properties"]

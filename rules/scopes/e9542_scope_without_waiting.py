@@ -48,9 +48,11 @@ class ScopeWithoutWaiting(AppClientRule):
         scope = fault.known(*fault.path[:-1], "Scope")
         named, answer = (f"The scope {scope}", f": {scope}") if scope is not None else ("This scope", "")
         condition = fault.at(*fault.path[:-1], "Condition")
+        is_waiting = fault.at(*fault.path[:-1], "IsWaiting")
+        creates = "creates" if is_waiting else "may create"
         name = scope.rpartition("/")[2] if scope is not None else "NAME"
         return (
-            f"{named} comes from the resource server {server}, which the client does not wait for; CloudFormation may "
-            f'create the client first, and Cognito then rejects it with "Invalid scope requested{answer}". '
-            + ways_to_wait(server, f"the scope as Fn::Sub of ${{{server}}}/{name}", condition)
+            f"{named} comes from the resource server {server}, which the client does not wait for; CloudFormation {creates} "
+            f'the client first, and Cognito then rejects it with "Invalid scope requested{answer}". '
+            + ways_to_wait(server, f"the scope as Fn::Sub of ${{{server}}}/{name}", condition, is_waiting)
         )
