@@ -6,18 +6,18 @@ of the mapping that it looks up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from cfn_lint_cognito._conditions import Equality
 from cfn_lint_cognito._references import mentions
 from cfn_lint_cognito._template import PARTITIONS, REGION, Template
-from cfn_lint_cognito._values import Hole, Text
+from cfn_lint_cognito._values import Hole, Text, may_equal
 
 Sides = tuple[Text | None, Text | None]
 
 _ANYTHING_ELSE: Final = "\ue001"
-"""Equal to nothing that a template compares with."""
+"""How a value begins that is equal to nothing that a template compares with."""
 _FOLLOW_FROM_REGION: Final = frozenset(["AWS::Partition", "AWS::URLSuffix"])
 _A_REGION_OF_EACH_PARTITION: Final = (*(f"{beginning}other-1" for beginning in PARTITIONS), "other-1")
 
@@ -38,8 +38,9 @@ def values_to_try(
     parameter = template.parameters.get(name)
     if parameter is not None and parameter.is_list:
         return None
+    everything = tuple(_all_values(equalities, sides, template.mappings))
     found = [
-        _told_apart(name, equality, texts, template.mappings)
+        _told_apart(name, equality, texts, template.mappings, everything)
         for equality, texts in zip(equalities, sides, strict=True)
         if equality.parameters is None or name in equality.parameters
     ]
@@ -47,13 +48,29 @@ def values_to_try(
     if len(trials) < len(found):
         return None
     values = dict.fromkeys(value for each in trials for value in each.values)
+    another = f"{_ANYTHING_ELSE}{name}"
     if not any(each.no_others for each in trials):
-        values[_ANYTHING_ELSE] = None
-    possible = [value for value in values if parameter is None or parameter.accepts(value)]
-    return possible if parameter is None or _ANYTHING_ELSE in possible or _ANYTHING_ELSE not in values else None
+        if parameter is not None and not parameter.accepts(another):
+            return None
+        values[another] = None
+    return [value for value in values if parameter is None or parameter.accepts(value)]
 
 
-def _told_apart(name: str, equality: Equality, texts: Sides, mappings: Mapping[str, Any]) -> _Trials | None:
+def _all_values(equalities: Sequence[Equality], sides: Sequence[Sides], mappings: Mapping[str, Any]) -> Iterator[str]:
+    """All that is compared or looked up, whatever by."""
+    for equality, texts in zip(equalities, sides, strict=True):
+        yield from (text.known for text in texts if text is not None and text.known is not None)
+        for name in equality.names:
+            for written in (equality.left, equality.right):
+                keys = _keys(name, written, mappings)
+                yield from keys.values if keys is not None else ()
+
+
+def _told_apart(
+    name: str, equality: Equality, texts: Sides, mappings: Mapping[str, Any], everything: Sequence[str]
+) -> _Trials | None:
+    if may_equal(*texts) is not None:
+        return _Trials(())
     written = (equality.left, equality.right)
     looked_up = [_keys(name, side, mappings) for side in written]
     for keys, other in zip(looked_up, reversed(texts), strict=True):
@@ -68,7 +85,11 @@ def _told_apart(name: str, equality: Equality, texts: Sides, mappings: Mapping[s
     names = {hole.name for hole in holes if hole.kind == "Ref"}
     if name == REGION and names & _FOLLOW_FROM_REGION:
         return _Trials(_A_REGION_OF_EACH_PARTITION) if REGION not in names else None
-    return _solved(name, left, right) if name in names else _Trials(())
+    if name not in names:
+        return _Trials(())
+    if all(len(text.parts) == 1 for text in (left, right)) and len(names) == len(holes) == 2:
+        return _Trials(everything)  # Equal to another parameter, it may be all that this one may be.
+    return _solved(name, left, right)
 
 
 def _keys(name: str, written: Any, mappings: Mapping[str, Any]) -> _Trials | None:

@@ -138,6 +138,9 @@ def may_equal(one: Text | None, other: Text | None) -> bool | None:
         return True
     if one.known is not None and other.known is not None:
         return False
+    for text, longest in ((one, other.known), (other, one.known)):
+        if longest is not None and len(longest) < sum(len(part) for part in text.parts if isinstance(part, str)):
+            return False
     for ends in ((one.beginning, other.beginning), (one.end[::-1], other.end[::-1])):
         if not (ends[0].startswith(ends[1]) or ends[1].startswith(ends[0])):
             return False

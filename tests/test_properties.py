@@ -218,6 +218,10 @@ REVEALS = {
     "E9513": {"E9514"},  # The order is compared once the refresh token is in range,
     "E9511": {"E9514"},  # and so are the others.
     "E9512": {"E9514"},
+    # Without client_credentials it is a client for machines no more.
+    "E9521": {"W9551"},
+    "E9522": {"W9551"},
+    "W9523": {"W9551"},
     "E9525": {"W9582"},  # A secret that is generated can be in plain sight.
     "E9526": {"E9521"},  # The last scope is removed,
     "W9527": {"E9521"},

@@ -267,6 +267,45 @@ def test_twice_the_text_is_at_most_twice_the_work() -> None:
     assert run(WORK, "calls").count("\n") == len(SEEDS)
 
 
+def doubling(depth: int) -> dict[str, Any]:
+    """A template whose functions make a text of two of the next, again and again."""
+    nested: Any = "a"
+    for _ in range(depth):
+        nested = {"Fn::Sub": ["${x}${x}", {"x": nested}]}
+    chain = {
+        f"P{index}": {
+            "Type": "AWS::Cognito::UserPoolIdentityProvider",
+            "Properties": {
+                "UserPoolId": {"Ref": "Pool"},
+                "ProviderName": {"Fn::Join": ["", [{"Ref": f"P{index + 1}"}, {"Ref": f"P{index + 1}"}]]},
+                "ProviderType": "OIDC",
+            },
+        }
+        for index in range(depth)
+    }
+    template = template_of("a")
+    template["Resources"]["Web"]["Properties"].update(
+        {"CallbackURLs": [nested], "SupportedIdentityProviders": [nested, {"Ref": "P0"}]}
+    )
+    template["Resources"].update(chain)
+    return template
+
+
+DOUBLING = (
+    WORK.partition("for number, seed")[0]
+    .replace("template_of", "doubling")
+    .replace("doubling(text), [", "doubling(length), [")
+    + """
+once, twice = (work("a", length, 0) for length in (20, 40))
+assert twice < 4 * once, (once, twice)
+"""
+)
+
+
+def test_functions_that_double_a_text_again_and_again_come_to_an_end() -> None:
+    run(DOUBLING)
+
+
 def test_100_kb_in_every_place_come_to_an_end() -> None:
     assert run(WORK, "length").count("\n") == len(SEEDS)
 
