@@ -70,15 +70,14 @@ def _with(tree: Any, path: Sequence[str | int], value: Any) -> Any:
     """A copy of `tree` with `value` at `path`; `tree` itself where it has no such place."""
     if not path:
         return value
+    if not isinstance(tree, (dict, list)):
+        return tree
     step, *further = path
+    copied: Any = list(tree) if isinstance(tree, list) else dict(tree)
     try:
-        below = tree[step]
+        copied[step] = _with(copied[step], further, value)
     except (IndexError, KeyError, TypeError):
         return tree
-    copied: Any = list(tree) if isinstance(tree, list) else dict(tree) if isinstance(tree, dict) else None
-    if copied is None:
-        return tree
-    copied[step] = _with(below, further, value)
     return copied
 
 

@@ -26,7 +26,7 @@ class Equality:
     def names(self) -> frozenset[str]:
         """All that it names, also what `parameters` cannot tell."""
         named = frozenset(mentions([self.left, self.right]))
-        return named | {_DECIDED_BY[name] for name in named & _DECIDED_BY.keys()}
+        return named | {DECIDED_BY[name] for name in named & DECIDED_BY.keys()}
 
 
 class All(NamedTuple):
@@ -50,7 +50,7 @@ class Malformed(NamedTuple):
 _TRANSPARENT = frozenset(["Fn::FindInMap", "Fn::Join", "Fn::Select", "Fn::Split"])
 """The functions in which parameters are named by nothing but `Ref`."""
 
-_DECIDED_BY = {"AWS::Partition": "AWS::Region", "AWS::URLSuffix": "AWS::Region"}
+DECIDED_BY = {"AWS::Partition": "AWS::Region", "AWS::URLSuffix": "AWS::Region"}
 """Pseudo parameters whose value follows from that of another."""
 
 Formula = Equality | All | Not | Named | Malformed
@@ -148,7 +148,7 @@ def _references(written: Any) -> frozenset[str] | None:
     elif isinstance(written, dict):
         if isinstance(written.get("Ref"), str):
             name = written["Ref"]
-            return frozenset([name, _DECIDED_BY.get(name, name)])
+            return frozenset([name, DECIDED_BY.get(name, name)])
         if not _TRANSPARENT.issuperset(written):
             return None
         found = [_references(item) for item in written.values()]

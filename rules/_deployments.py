@@ -17,7 +17,7 @@ from cfn_lint_cognito._conditions import Equality, Named
 from cfn_lint_cognito._intrinsics import Argument, Intrinsics
 from cfn_lint_cognito._memory import Asked, Question
 from cfn_lint_cognito._template import REGION, ParameterValue, Template, TemplatePath
-from cfn_lint_cognito._trials import Sides, values_to_try
+from cfn_lint_cognito._trials import Sides, holes_of, values_to_try
 from cfn_lint_cognito._values import Hole, Text, may_equal, text_of, without_common_ends
 
 MOST_DEPLOYMENTS: Final = 128
@@ -211,15 +211,14 @@ class Deployment:
         for equality, texts in zip(reversed(concerned), reversed(sides), strict=True):
             if all(text is not None and text.known is not None for text in texts):
                 continue
-            holes = (part for text in texts if text is not None for part in text.parts if isinstance(part, Hole))
-            names = {hole.name for hole in holes if hole.kind == "Ref"} | (equality.parameters or frozenset())
+            names = {hole.name for hole in holes_of(texts) if hole.kind == "Ref"} | (equality.parameters or frozenset())
             for name in sorted(names - self.parameters.keys()):
                 parameter = self.template.parameters.get(name)
                 if parameter is not None and parameter.allowed_values:
                     return name, parameter.allowed_values
                 if parameter is not None or name == REGION:
                     free[name] = None
-        one_text = len(concerned) == 1 and not any(hole.kind == "as written" for hole in _holes(sides[0]))
+        one_text = len(concerned) == 1 and not any(hole.kind == "as written" for hole in holes_of(sides[0]))
         for name in () if one_text else free:
             values = values_to_try(name, concerned, sides, self.template)
             if values is not None:
@@ -237,14 +236,9 @@ class Deployment:
     def _can_compare(self, one: Equality, other: Equality) -> bool:
         shared = one.names & other.names - self.parameters.keys()
         pair, sides = [one, other], [self._sides(one), self._sides(other)]
-        if not shared or not frozenset.isdisjoint(*map(_holes, sides)):
+        if not shared or not frozenset.isdisjoint(*map(holes_of, sides)):
             return True
-        for name in shared:
-            parameter = self.template.parameters.get(name)
-            has_allowed_values = parameter is not None and parameter.allowed_values
-            if has_allowed_values or values_to_try(name, pair, sides, self.template) is not None:
-                return True
-        return False
+        return any(values_to_try(name, pair, sides, self.template) is not None for name in shared)
 
     @cached_property
     def breaks_an_assertion(self) -> bool:
@@ -324,10 +318,6 @@ class View:
         """What is `remembered`, and what is asked for it."""
         memory = self.template.memory
         return memory.recall(thing, self._answer) or memory.keep(thing, *self.noting(make))
-
-    def once(self, thing: Hashable, make: Callable[[], Result]) -> Result:
-        """What `make` makes for this deployment. It is called only the first time."""
-        return self.deployment.once(("view", thing), make)
 
     def note(self, asked: Asked) -> None:
         if asked:
@@ -416,7 +406,7 @@ class View:
 
     def _possible_default(self, name: str) -> ParameterValue | None:
         default = self.template.parameters[name].default
-        return None if default is None else next(iter(self._possible(name, [default])), None)
+        return default if default is not None and self.deployment.may_have(name, default) else None
 
     def ranges(self, asked: Asked) -> list[Deployment]:
         """This deployment once for each value of the one parameter whose value is open and matters.
@@ -548,10 +538,6 @@ def _compared(left: Text | None, right: Text | None) -> Sides:
     if left is None or right is None or (len(left.parts) == 1 and len(right.parts) == 1):
         return left, right
     return without_common_ends(left, right)
-
-
-def _holes(sides: Sides) -> frozenset[Hole]:
-    return frozenset(part for text in sides if text is not None for part in text.parts if isinstance(part, Hole))
 
 
 def _share(some: frozenset[str] | None, others: frozenset[str] | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -10,11 +11,13 @@ from cfn_lint_cognito._deployments import View
 from cfn_lint_cognito._judge import DocumentPath, is_unknown
 from cfn_lint_cognito._memory import Asked
 from cfn_lint_cognito._schemas import document_schema
-from cfn_lint_cognito._template import Resource, TemplatePath, integer, scalar_text
+from cfn_lint_cognito._template import Resource, TemplatePath, scalar_text
 from cfn_lint_cognito._values import Entries, Items, Known, Origin, Unknown, Value, origin_within, plain
 
 Section = Callable[["Subject", str], Value | None]
 """Makes a fact of one section of the document by its name; None where there is no such fact."""
+
+_INTEGER = r"[+-]?[0-9]{1,18}"
 
 
 class Subject(NamedTuple):
@@ -123,7 +126,7 @@ class Document:
 def document_of(subject: Subject, sections: Mapping[str, Section]) -> Document:
     """The document of a resource. All rules judge the same one."""
     thing = ("document", subject.resource.name, subject.resource.aspect)
-    return subject.view.once(thing, lambda: Document(subject, sections))
+    return subject.view.deployment.once(thing, lambda: Document(subject, sections))
 
 
 def properties(subject: Subject, name: str) -> Value | None:
@@ -156,11 +159,9 @@ def _typed(value: Value, declared: Mapping[str, Any]) -> Value:
         scalar = _SCALARS[expected](value.value) if expected in _SCALARS else None
         if isinstance(scalar, int) and not declared.get("minimum", scalar) <= scalar <= declared.get("maximum", scalar):
             scalar = None
-        return (
-            Unknown(value.value, value.origin)
-            if scalar is None
-            else Known(scalar, _typed_origin(value.origin, expected))
-        )
+        if scalar is None:
+            return Unknown(value.value, value.origin)
+        return Known(scalar, _typed_origin(value.origin, expected))
     if isinstance(value, Items) and expected == "array":
         items = _known_alternative(declared["items"])
         return Items(tuple(_typed(item, items) for item in value.values), value.origin)
@@ -169,6 +170,14 @@ def _typed(value: Value, declared: Mapping[str, Any]) -> Value:
         entries = {key: _typed(entry, types.get(key, {})) for key, entry in value.values.items()}
         return Entries(entries, value.origin)
     return Unknown("malformed", value.origin)
+
+
+def _integer(value: Any) -> int | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    return int(value) if isinstance(value, int) or re.fullmatch(_INTEGER, value) else None
 
 
 def _typed_origin(origin: Origin, expected: str) -> Origin:
@@ -181,6 +190,6 @@ def _boolean(value: Any) -> bool | None:
 
 _SCALARS: Mapping[str, Callable[[Any], str | int | bool | None]] = {
     "string": scalar_text,
-    "integer": integer,
+    "integer": _integer,
     "boolean": _boolean,
 }

@@ -105,7 +105,7 @@ def cases_of(somewhere: Sequence[Circumstances], everywhere: Sequence[Circumstan
     while left and len(cases) < _MOST_CASES:
         case = _shortest(left, somewhere, everywhere)
         if not case:
-            return [case]
+            return [{}]
         cases.append(case)
         left = [circumstances for circumstances in left if not _agrees(circumstances, case)]
     return [*cases, {}] if left else cases

@@ -9,7 +9,7 @@ from cfn_lint_cognito._document import Subject
 from cfn_lint_cognito._pool_reference import PoolReference, pool_of, same_pool
 from cfn_lint_cognito._references import references
 from cfn_lint_cognito._template import Template
-from cfn_lint_cognito._values import Value
+from cfn_lint_cognito._values import Known, Origin, Value
 from cfn_lint_cognito._waiting import waiting
 
 KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
@@ -57,17 +57,21 @@ def first_that_matches(candidates: Iterable[tuple[Subject, bool | None, bool | N
     return maybe
 
 
-def is_awaited(subject: Subject, neighbour: Subject) -> bool:
+def _is_awaited(subject: Subject, neighbour: Subject) -> bool:
     """Whether CloudFormation creates `neighbour` before the resource of `subject`."""
     return neighbour.resource.name in waiting(subject.view.template).awaited_by(subject.resource.name)
 
 
-def is_waiting(subject: Subject, neighbour: Subject) -> bool:
-    """Whether CloudFormation creates `neighbour` after the resource of `subject`."""
-    return is_awaited(neighbour, subject)
+def order(subject: Subject, neighbour: Subject, origin: Origin) -> dict[str, Value]:
+    """The facts that say which of the two CloudFormation creates first, and how that can be changed."""
+    return {
+        "Awaited": Known(_is_awaited(subject, neighbour), origin),
+        "IsWaiting": Known(_is_awaited(neighbour, subject), origin),
+        "Condition": Known(_own_condition(subject, neighbour), origin),
+    }
 
 
-def own_condition(subject: Subject, neighbour: Subject) -> str:
+def _own_condition(subject: Subject, neighbour: Subject) -> str:
     """The condition of a neighbour that may be absent where the resource is deployed, so that DependsOn cannot name it."""
     condition = neighbour.resource.condition
     return "" if condition is None or condition == subject.resource.condition else condition

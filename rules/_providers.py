@@ -6,7 +6,7 @@ from typing import Final
 
 from cfn_lint_cognito._document import Subject
 from cfn_lint_cognito._names import IDENTITY_PROVIDER, POOL_USERS
-from cfn_lint_cognito._neighbours import dangles, first_that_matches, is_awaited, is_waiting, neighbours, own_condition
+from cfn_lint_cognito._neighbours import dangles, first_that_matches, neighbours, order
 from cfn_lint_cognito._pool_reference import pool_of
 from cfn_lint_cognito._schemas import names
 from cfn_lint_cognito._values import Entries, Items, Known, Text, Unknown, Value, known_text, may_equal, text_of
@@ -43,9 +43,7 @@ def _named(subject: Subject, name: Value, candidates: _Candidates) -> Value:
     facts: dict[str, Value] = {"Name": name}
     if isinstance(provider, Subject):
         facts["Provider"] = Known(provider.resource.name, name.origin)
-        facts["Awaited"] = Known(is_awaited(subject, provider), name.origin)
-        facts["IsWaiting"] = Known(is_waiting(subject, provider), name.origin)
-        facts["Condition"] = Known(own_condition(subject, provider), name.origin)
+        facts.update(order(subject, provider, name.origin))
         mapping = provider.property("AttributeMapping")
         if isinstance(mapping, Entries):
             facts["MappedAttributes"] = Items(tuple(Known(key, name.origin) for key in mapping.values), name.origin)

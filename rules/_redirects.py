@@ -55,11 +55,7 @@ def redirects(subject: Subject, name: str) -> Value | None:
 
 def _facts(url: Value, view: View) -> Entries:
     text = text_of(url)
-    # cfn-lint reports the empty text and white space.
-    reported = (
-        text is None or text.known == "" or any(isinstance(part, str) and _SPACE.search(part) for part in text.parts)
-    )
-    holes = Text((Hole("as written", ""),)) if text is None or reported else text
+    holes = Text((Hole("as written", ""),)) if text is None or _is_reported(text) else text
     literals = [part for part in holes.parts if isinstance(part, str)]
     origin = url.origin
     facts: dict[str, Value | None] = {
@@ -70,6 +66,11 @@ def _facts(url: Value, view: View) -> Entries:
         **_scheme_and_host("".join(_read(part, view.template) for part in holes.parts), origin),
     }
     return Entries({name: fact for name, fact in facts.items() if fact is not None}, origin)
+
+
+def _is_reported(url: Text) -> bool:
+    """Whether cfn-lint itself reports it: the empty text, and one with white space."""
+    return url.known == "" or any(isinstance(part, str) and _SPACE.search(part) for part in url.parts)
 
 
 def _shown(hole: Hole) -> str:

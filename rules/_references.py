@@ -13,15 +13,9 @@ SUB_VARIABLE = re.compile(r"\$\{([^{}]*)\}")
 
 def mentions(written: Any) -> Iterator[str]:
     """What all that stands in `written` names, parameters included: `Pool`, `WebClient.ClientSecret`."""
-    pending = [written]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, dict):
-            if not _FUNCTIONS.isdisjoint(value):
-                yield from mentioned_by(value)
-            pending += [below for below in value.values() if isinstance(below, (dict, list))]
-        elif isinstance(value, list):
-            pending += [item for item in value if isinstance(item, (dict, list))]
+    for value in _maps(written):
+        if not _FUNCTIONS.isdisjoint(value):
+            yield from mentioned_by(value)
 
 
 def mentioned_by(function: Mapping[Any, Any]) -> Iterator[str]:
@@ -41,28 +35,27 @@ def references(written: Any) -> Iterator[str]:
 
 def conditions(written: Any) -> Iterator[str]:
     """The conditions that `Fn::If` names in `written`."""
-    pending = [written]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, dict):
-            chosen = value.get("Fn::If")
-            if isinstance(chosen, list) and chosen and isinstance(chosen[0], str):
-                yield chosen[0]
-        pending += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for value in _maps(written):
+        chosen = value.get("Fn::If")
+        if isinstance(chosen, list) and chosen and isinstance(chosen[0], str):
+            yield chosen[0]
 
 
 def looks_up(written: Any) -> bool:
     """Whether an `Fn::FindInMap` stands anywhere in `written`."""
+    return any("Fn::FindInMap" in value for value in _maps(written))
+
+
+def _maps(written: Any) -> Iterator[Mapping[Any, Any]]:
+    """Every map in `written`, itself included."""
     pending = [written]
     while pending:
         value = pending.pop()
         if isinstance(value, dict):
-            if "Fn::FindInMap" in value:
-                return True
-            pending += value.values()
+            yield value
+            pending += [below for below in value.values() if isinstance(below, (dict, list))]
         elif isinstance(value, list):
-            pending += value
-    return False
+            pending += [item for item in value if isinstance(item, (dict, list))]
 
 
 def _attribute(argument: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from cfn_lint_cognito._document import Subject
 from cfn_lint_cognito._names import RESOURCE_SERVER
-from cfn_lint_cognito._neighbours import dangles, first_that_matches, is_awaited, is_waiting, neighbours, own_condition
+from cfn_lint_cognito._neighbours import dangles, first_that_matches, neighbours, order
 from cfn_lint_cognito._pool_reference import pool_of
 from cfn_lint_cognito._values import Entries, Items, Known, Text, Unknown, Value, may_equal, text_of
 
@@ -50,9 +50,7 @@ def _awaited(subject: Subject, owners: _Owners) -> Iterator[Value]:
             seen.add(owner.resource.name)
             facts = {
                 "Resource": Known(owner.resource.name, scope.origin),
-                "Awaited": Known(is_awaited(subject, owner), scope.origin),
-                "IsWaiting": Known(is_waiting(subject, owner), scope.origin),
-                "Condition": Known(own_condition(subject, owner), scope.origin),
+                **order(subject, owner, scope.origin),
                 "Scope": scope,
             }
             yield Entries(facts, scope.origin)

@@ -30,7 +30,6 @@ PARTITIONS = {
     "eusc-": ("aws-eusc", "amazonaws.eu"),
 }
 """AWS::Partition and AWS::URLSuffix by how the names of regions begin; any others are of `aws` and `amazonaws.com`."""
-_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 
 
 def scalar_text(value: Any) -> str | None:
@@ -43,15 +42,6 @@ def scalar_text(value: Any) -> str | None:
         except ValueError:  # An integer of thousands of digits.
             return None
     return None
-
-
-def integer(value: Any) -> int | None:
-    """The integer that CloudFormation reads from a scalar (`60`, `60.0`, `"60"`); None for anything else."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else None
-    return int(value) if isinstance(value, int) or (isinstance(value, str) and _INTEGER.fullmatch(value)) else None
 
 
 def _number(value: Any) -> float | None:

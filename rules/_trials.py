@@ -6,10 +6,11 @@ of the mapping that it looks up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, NamedTuple
 
-from cfn_lint_cognito._conditions import Equality
+from cfn_lint_cognito._conditions import DECIDED_BY, Equality
 from cfn_lint_cognito._references import mentions
 from cfn_lint_cognito._template import PARTITIONS, REGION, Template
 from cfn_lint_cognito._values import Hole, Text, may_equal
@@ -18,8 +19,11 @@ Sides = tuple[Text | None, Text | None]
 
 _ANYTHING_ELSE: Final = "\ue001"
 """How a value begins that is equal to nothing that a template compares with."""
-_FOLLOW_FROM_REGION: Final = frozenset(["AWS::Partition", "AWS::URLSuffix"])
 _A_REGION_OF_EACH_PARTITION: Final = (*(f"{beginning}other-1" for beginning in PARTITIONS), "other-1")
+
+
+def holes_of(sides: Sides) -> frozenset[Hole]:
+    return frozenset(part for text in sides if text is not None for part in text.parts if isinstance(part, Hole))
 
 
 class _Trials(NamedTuple):
@@ -32,13 +36,15 @@ class _Trials(NamedTuple):
 def values_to_try(
     name: str, equalities: Sequence[Equality], sides: Sequence[Sides], template: Template
 ) -> list[str] | None:
-    """Values of a parameter (or the region). If the equalities can be what they were decided to be, they can with one of
-    these. None where that cannot be told.
+    """Values of a parameter (or the region), its AllowedValues if it has some. If the equalities can be what they were
+    decided to be, they can with one of these. None where that cannot be told.
     """
     parameter = template.parameters.get(name)
+    if parameter is not None and parameter.allowed_values:
+        return list(parameter.allowed_values)
     if parameter is not None and parameter.is_list:
         return None
-    everything = tuple(_all_values(equalities, sides, template.mappings))
+    everything = partial(_all_values, equalities, sides, template.mappings)
     found = [
         _told_apart(name, equality, texts, template.mappings, everything)
         for equality, texts in zip(equalities, sides, strict=True)
@@ -67,7 +73,7 @@ def _all_values(equalities: Sequence[Equality], sides: Sequence[Sides], mappings
 
 
 def _told_apart(
-    name: str, equality: Equality, texts: Sides, mappings: Mapping[str, Any], everything: Sequence[str]
+    name: str, equality: Equality, texts: Sides, mappings: Mapping[str, Any], everything: Callable[[], Iterable[str]]
 ) -> _Trials | None:
     if may_equal(*texts) is not None:
         return _Trials(())
@@ -79,16 +85,16 @@ def _told_apart(
     left, right = texts
     if left is None or right is None:
         return None
-    holes = {part for text in texts if text is not None for part in text.parts if isinstance(part, Hole)}
+    holes = holes_of(texts)
     if any(hole.kind == "as written" for hole in holes):
         return None if any(name in mentions(side) for side in written) else _Trials(())
     names = {hole.name for hole in holes if hole.kind == "Ref"}
-    if name == REGION and names & _FOLLOW_FROM_REGION:
+    if name == REGION and names & DECIDED_BY.keys():
         return _Trials(_A_REGION_OF_EACH_PARTITION) if REGION not in names else None
     if name not in names:
         return _Trials(())
     if all(len(text.parts) == 1 for text in (left, right)) and len(names) == len(holes) == 2:
-        return _Trials(everything)  # Equal to another parameter, it may be all that this one may be.
+        return _Trials(tuple(everything()))  # Equal to another parameter, it may be all that this one may be.
     return _solved(name, left, right)
 
 

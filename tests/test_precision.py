@@ -33,6 +33,15 @@ def of_client(resource: Template, **sections: Any) -> Template:
     return {**sections, "Resources": {"Pool": pool, "Client": resource, **sections.get("Resources", {})}}
 
 
+def provider(name: str = "Google", kind: str = "Google", **properties: Any) -> Template:
+    details = {"MetadataURL": "https://corp.example.com/metadata"} if kind == "SAML" else {"client_id": "id"}
+    described = {"ProviderName": name, "ProviderType": kind, "ProviderDetails": details}
+    return {
+        "Type": "AWS::Cognito::UserPoolIdentityProvider",
+        "Properties": {"UserPoolId": {"Ref": "Pool"}, **described, **properties},
+    }
+
+
 def messages(template: Template, folder: Path, *options: str) -> dict[str, list[str]]:
     """What the pack says, without advice, by rule."""
     path = folder / "template.json"
@@ -290,16 +299,7 @@ def test_an_empty_default_redirect_uri_is_not_what_the_pack_speaks_of(tmp_path: 
 
 @pytest.mark.parametrize("pool", [{"Ref": "Google"}, {"Ref": "AWS::Region"}])
 def test_a_pool_that_is_none_is_told_also_where_its_text_is_known(pool: Template, tmp_path: Path) -> None:
-    provider = {
-        "Type": "AWS::Cognito::UserPoolIdentityProvider",
-        "Properties": {
-            "UserPoolId": {"Ref": "Pool"},
-            "ProviderName": "Google",
-            "ProviderType": "Google",
-            "ProviderDetails": {"client_id": "id"},
-        },
-    }
-    found = messages(of_client(client(UserPoolId=pool), Resources={"Google": provider}), tmp_path)
+    found = messages(of_client(client(UserPoolId=pool), Resources={"Google": provider()}), tmp_path)
     (message,) = found.pop("E9501")
     assert f"UserPoolId is {pool['Ref']}" in message
     assert found == {}
@@ -307,18 +307,9 @@ def test_a_pool_that_is_none_is_told_also_where_its_text_is_known(pool: Template
 
 def test_a_key_that_is_named_unknown_is_a_key_like_any_other(tmp_path: Path) -> None:
     pool = {"Type": "AWS::Cognito::UserPool", "Properties": {"Schema": [{"Name": "email", "Mutable": False}]}}
-    provider = {
-        "Type": "AWS::Cognito::UserPoolIdentityProvider",
-        "Properties": {
-            "UserPoolId": {"Ref": "Pool"},
-            "ProviderName": "Google",
-            "ProviderType": "Google",
-            "ProviderDetails": {"client_id": "id"},
-            "AttributeMapping": {"email": "mail", "Unknown": "other"},
-        },
-    }
+    google = provider(AttributeMapping={"email": "mail", "Unknown": "other"})
     template = of_client(
-        oauth_client(SupportedIdentityProviders=[{"Ref": "Google"}]), Resources={"Pool": pool, "Google": provider}
+        oauth_client(SupportedIdentityProviders=[{"Ref": "Google"}]), Resources={"Pool": pool, "Google": google}
     )
     assert "W9559" in messages(template, tmp_path)
 
@@ -346,23 +337,13 @@ def test_conditions_in_a_chain_of_hundreds_are_unknown(tmp_path: Path) -> None:
 
 def test_conditions_whose_relation_cannot_be_told_make_no_finding_together(tmp_path: Path) -> None:
     """Both say that the list is not empty. A finding that one of them is enough for stays."""
-    google = {
-        "Type": "AWS::Cognito::UserPoolIdentityProvider",
-        "Condition": "HasNames",
-        "Properties": {
-            "UserPoolId": {"Ref": "Pool"},
-            "ProviderName": "Google",
-            "ProviderType": "Google",
-            "ProviderDetails": {"client_id": "id"},
-        },
-    }
+    google = provider() | {"Condition": "HasNames"}
     providers = ["COGNITO", {"Fn::If": ["HasFirstName", "Google", {"Ref": "AWS::NoValue"}]}]
     template = of_client(
         oauth_client(
             SupportedIdentityProviders=providers,
             AccessTokenValidity={"Fn::If": ["HasNames", 48, {"Fn::If": ["HasFirstName", 8, 9]}]},
-        )
-        | {"DependsOn": "Names"},
+        ),
         Parameters={"Names": {"Type": "CommaDelimitedList"}},
         Conditions={
             "HasNames": {"Fn::Not": [{"Fn::Equals": [{"Fn::Join": ["", {"Ref": "Names"}]}, ""]}]},
@@ -394,16 +375,7 @@ def test_whatever_may_know_the_client_may_give_it_a_style(maker: str, tmp_path: 
 
 
 def test_a_provider_that_waits_for_the_client_has_to_stop_that_first(tmp_path: Path) -> None:
-    google = {
-        "Type": "AWS::Cognito::UserPoolIdentityProvider",
-        "DependsOn": "Client",
-        "Properties": {
-            "UserPoolId": {"Ref": "Pool"},
-            "ProviderName": "Google",
-            "ProviderType": "Google",
-            "ProviderDetails": {"client_id": "id"},
-        },
-    }
+    google = provider() | {"DependsOn": "Client"}
     template = of_client(oauth_client(SupportedIdentityProviders=["Google"]), Resources={"Google": google})
     (message,) = messages(template, tmp_path)["E9554"]
     assert "CloudFormation creates the client first" in message
@@ -411,20 +383,11 @@ def test_a_provider_that_waits_for_the_client_has_to_stop_that_first(tmp_path: P
 
 
 def test_a_mapping_of_an_attribute_that_the_pool_does_not_have_is_another_mistake(tmp_path: Path) -> None:
-    provider = {
-        "Type": "AWS::Cognito::UserPoolIdentityProvider",
-        "Properties": {
-            "UserPoolId": {"Ref": "Pool"},
-            "ProviderName": "Corp",
-            "ProviderType": "SAML",
-            "ProviderDetails": {"MetadataURL": "https://corp.example.com/metadata"},
-            "AttributeMapping": {"team": "groups", "custom:nothing": "other"},
-        },
-    }
+    corp = provider("Corp", "SAML", AttributeMapping={"team": "groups", "custom:nothing": "other"})
     template = of_client(
         oauth_client(SupportedIdentityProviders=[{"Ref": "Corp"}], WriteAttributes=["email"]),
-        Resources={"Corp": provider},
+        Resources={"Corp": corp},
     )
     assert messages(template, tmp_path) == {}
-    provider["Properties"]["AttributeMapping"] = {"name": "name"}
+    corp["Properties"]["AttributeMapping"] = {"name": "name"}
     assert "W9558" in messages(template, tmp_path)

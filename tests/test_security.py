@@ -220,26 +220,25 @@ def test_every_pattern_is_done_with_100_kb_at_once() -> None:
     assert run(PATTERNS).count("\n") > 10
 
 
-WORK = """
+COUNTING = """
 import sys
 sys.path.insert(0, ".")
 import cfn_lint_cognito
 from cfn_lint_cognito._rule import ResourceRule
 from cfnlint.template import Template
-from test_security import BEGINNINGS, ENDS, LENGTH, SEEDS, template_of
+from test_security import BEGINNINGS, ENDS, LENGTH, SEEDS, doubling, template_of
 
 dir(cfn_lint_cognito)
 rules = [found for found in vars(cfn_lint_cognito).values() if isinstance(found, type) and issubclass(found, ResourceRule)]
 assert len(rules) > 40, rules
 
 
-def lint(seed, length, number):
-    text = BEGINNINGS[number % len(BEGINNINGS)] + seed * (length // len(seed)) + ENDS[number % len(ENDS)]
-    template = Template("template.json", template_of(text), ["us-east-1"])
+def lint(document):
+    template = Template("template.json", document, ["us-east-1"])
     return sum(len(list(rule().match(template))) for rule in rules)
 
 
-def work(seed, length, number):
+def work(document):
     calls = 0
 
     def count(frame, event, argument):
@@ -247,19 +246,29 @@ def work(seed, length, number):
         calls += event in ("call", "c_call")
 
     sys.setprofile(count)
-    lint(seed, length, number)
+    lint(document)
     sys.setprofile(None)
     return calls
+"""
+WORK = (
+    COUNTING
+    + """
+
+
+def template_with(seed, length, number):
+    text = BEGINNINGS[number % len(BEGINNINGS)] + seed * (length // len(seed)) + ENDS[number % len(ENDS)]
+    return template_of(text)
 
 
 for number, seed in enumerate(SEEDS):
     print(repr(seed), flush=True)
     if sys.argv[1] == "calls":
-        once, twice = (work(seed, length, number) for length in (LENGTH // 100, LENGTH // 50))
+        once, twice = (work(template_with(seed, length, number)) for length in (LENGTH // 100, LENGTH // 50))
         assert twice < 2.5 * once, (seed, number, once, twice)
     elif number % 4 == 1 and seed not in ("a|", "${!A}", "${AWS::Region}"):  # Not those that make thousands of values of one.
-        assert lint(seed, LENGTH, number)
+        assert lint(template_with(seed, LENGTH, number))
 """
+)
 
 
 def test_twice_the_text_is_at_most_twice_the_work() -> None:
@@ -292,11 +301,9 @@ def doubling(depth: int) -> dict[str, Any]:
 
 
 DOUBLING = (
-    WORK.partition("for number, seed")[0]
-    .replace("template_of", "doubling")
-    .replace("doubling(text), [", "doubling(length), [")
+    COUNTING
     + """
-once, twice = (work("a", length, 0) for length in (20, 40))
+once, twice = (work(doubling(depth)) for depth in (20, 40))
 assert twice < 4 * once, (once, twice)
 """
 )

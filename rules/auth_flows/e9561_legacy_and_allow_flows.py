@@ -1,7 +1,7 @@
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
 from cfn_lint_cognito._words import among, listed, noted
+from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
 
-REFRESH = "ALLOW_REFRESH_TOKEN_AUTH"
 SUCCESSORS = {
     "ADMIN_NO_SRP_AUTH": "ALLOW_ADMIN_USER_PASSWORD_AUTH",
     "CUSTOM_AUTH_FLOW_ONLY": "ALLOW_CUSTOM_AUTH",
@@ -59,10 +59,9 @@ class LegacyAndAllowFlows(AppClientRule):
 
     def _addition(self, fault: Fault) -> str:
         has_unknown_flows = not all(isinstance(flow, str) for flow in fault.value)
-        may_rotate = fault.at("Properties", "RefreshTokenRotation", "Feature") not in (None, "DISABLED")
-        if REFRESH in fault.value or has_unknown_flows or may_rotate:
+        if REFRESH_FLOW in fault.value or has_unknown_flows or may_rotate(fault):
             return ""
-        return f", and add {REFRESH}"
+        return f", and add {REFRESH_FLOW}"
 
     def _legacy(self, fault: Fault) -> list[str]:
         return among(fault.value, fault.legal["contains"]["enum"])

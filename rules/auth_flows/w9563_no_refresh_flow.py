@@ -1,5 +1,6 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
 from cfn_lint_cognito._words import listed, noted
+from cfn_lint_cognito.auth_flows._rotation_words import pool_lacks_rotation
 
 
 class NoRefreshFlow(AppClientRule):
@@ -47,7 +48,7 @@ class NoRefreshFlow(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         flow = fault.legal["const"]
-        rotation = "" if fault.at("Pool", "Tier") == "LITE" else ", or set RefreshTokenRotation.Feature to ENABLED"
+        rotation = "" if pool_lacks_rotation(fault) else ", or set RefreshTokenRotation.Feature to ENABLED"
         flows = noted(listed(dict.fromkeys(fault.value)), fault.source())
         return (
             f"ExplicitAuthFlows lists {flows} without {flow}. Cognito has rejected such clients with "

@@ -1,4 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, pool_lacks_rotation
 
 
 class RotationWithoutFeature(AppClientRule):
@@ -35,8 +36,8 @@ class RotationWithoutFeature(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         flows = fault.known("Properties", "ExplicitAuthFlows") or ()
-        needs_no_refresh_flow = "ALLOW_REFRESH_TOKEN_AUTH" in flows or fault.at("Pool", "Tier") == "LITE"
-        features = "DISABLED" if needs_no_refresh_flow else "ENABLED (or DISABLED)"
+        cannot_rotate = REFRESH_FLOW in flows or pool_lacks_rotation(fault)
+        features = "DISABLED" if cannot_rotate else "ENABLED (or DISABLED)"
         return (
             "RefreshTokenRotation is set without Feature, which the Cognito API requires; Cognito very likely rejects "
             f"the client. Set Feature to {features}, or remove RefreshTokenRotation."

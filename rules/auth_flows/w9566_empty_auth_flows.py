@@ -1,4 +1,5 @@
 from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
 
 
 class EmptyAuthFlows(AppClientRule):
@@ -39,8 +40,7 @@ class EmptyAuthFlows(AppClientRule):
     shortdesc = "Empty auth flow list means the default flows"
 
     def message(self, fault: Fault) -> str:
-        may_rotate = fault.at("Properties", "RefreshTokenRotation", "Feature") not in (None, "DISABLED")
-        least = "" if may_rotate else " (only ALLOW_REFRESH_TOKEN_AUTH to keep sign-in through the SDK out)"
+        least = "" if may_rotate(fault) else f" (only {REFRESH_FLOW} to keep sign-in through the SDK out)"
         return (
             "ExplicitAuthFlows is an empty list, which means the default and not no flow: Cognito allows "
             "ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. "

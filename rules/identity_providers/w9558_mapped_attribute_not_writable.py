@@ -2,7 +2,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._schemas import standard_attributes
+from cfn_lint_cognito._schemas import names, standard_attributes
 from cfn_lint_cognito._words import listed, noted
 
 
@@ -65,7 +65,7 @@ class MappedAttributeNotWritable(AppClientRule):
 
     def _left_out(self, fault: Fault, named: Mapping[str, Any]) -> list[str]:
         """The mapped attributes that can be written and are not. A name that the pool does not have is another mistake."""
-        writable = {*fault.at("Properties", "WriteAttributes"), *self._exempt()}
+        writable = {*fault.at("Properties", "WriteAttributes"), *names("name of an attribute that only Cognito writes")}
         custom = fault.known("Pool", "CustomAttributes")
         return [
             name
@@ -73,8 +73,3 @@ class MappedAttributeNotWritable(AppClientRule):
             if name not in writable
             and (name in standard_attributes() or (":" in name and (custom is None or name in custom)))
         ]
-
-    def _exempt(self) -> list[str]:
-        named = self.schema.legal["then"]["properties"]["Providers"]["properties"]["Named"]["items"]["properties"]
-        username, only_cognito_writes, _ = named["MappedAttributes"]["not"]["contains"]["not"]["anyOf"]
-        return [username["const"], *only_cognito_writes["enum"]]
