@@ -36,7 +36,7 @@ EXAMPLE = "examples/web-client.yaml"
 EXAMPLE_COMMAND = f"cfn-lint --append-rules=cfn_lint_cognito -- {EXAMPLE}"
 LEVELS = {"E": "Error", "W": "Warning", "I": "Advice"}
 SECTIONS = ("Why", "In the CDK", "When to ignore", "References")
-_MARK = re.compile(r"\s+#(?: [EWI]95\d\d)+[ \t]*$", re.MULTILINE)
+_MARK = re.compile(r"\s+#(?: [EWI]9[56]\d\d)+[ \t]*$", re.MULTILINE)
 _SECTION = re.compile(r"^## (.+)\n", re.MULTILINE)
 _RUN = re.compile(rf"(?<=^\$ {re.escape(EXAMPLE_COMMAND)}\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 _TABLE = re.compile(r"(?<=<!-- rules: begin -->\n).*(?=<!-- rules: end -->)", re.DOTALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -14,6 +15,7 @@ from cfn_lint_cognito._names import APP_CLIENT
 from cfn_lint_cognito._pool import pool
 from cfn_lint_cognito._providers import providers
 from cfn_lint_cognito._redirects import redirects
+from cfn_lint_cognito._referred import referred_to
 from cfn_lint_cognito._rule import Fault, ResourceRule
 from cfn_lint_cognito._scopes import scopes
 from cfn_lint_cognito._secret import secret
@@ -29,6 +31,7 @@ _SECTIONS: Final[Mapping[str, Section]] = {
     "Providers": providers,
     "Redirects": redirects,
     "Secret": secret,
+    "References": referred_to,
 }
 _MOST_CASES: Final = 3
 
@@ -44,7 +47,7 @@ def findings(rule: ResourceRule, cfn: CfnLintTemplate) -> Iterator[RuleMatch]:
     """
     template = read(cfn)
     failure: Exception | None = None
-    for resource in template.resources_of(rule.resource_type):
+    for resource in itertools.chain.from_iterable(map(template.resources_of, rule.resource_types)):
         try:
             if _may_apply(rule, template, resource):
                 for aspect in aspects(resource, lambda: rule.schema.looks_at_items_of):
@@ -92,7 +95,9 @@ def _judged(rule: ResourceRule, resource: Resource, view: View) -> list[_Finding
         for violation in rule.schema.violations(document.data)
     )
     return [
-        _Finding(document.origin(rule.place(fault)), rule.message(fault)) for fault in faults if rule.applies(fault)
+        _Finding(document.origin(rule.place(fault)), " ".join(filter(None, (rule.message(fault), rule.mend(fault)))))
+        for fault in faults
+        if rule.applies(fault)
     ]
 
 

@@ -30,7 +30,10 @@ class PoolReference(NamedTuple):
 
 
 def pool_of(subject: Subject) -> PoolReference:
+    """The pool that a resource belongs to; a user pool is its own."""
     template = subject.view.template
+    if subject.resource.type == USER_POOL:
+        return PoolReference("template", f"the user pool {subject.resource.name}", subject.resource.name)
     text = text_of(subject.property("UserPoolId"))
     if text is None:
         return PoolReference(None)

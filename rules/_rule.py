@@ -57,7 +57,7 @@ class Fault(NamedTuple):
 
 
 class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint ships no types
-    """A rule about resources of one type.
+    """A rule about resources of one type, or of several that say the same.
 
     A subclass has an `id`, a `shortdesc`, a docstring with the sections of its page, and `message`. Its schema in
     `schemas/` says what is legal; the document it judges, and so the deployments it counts, are made of what that
@@ -65,7 +65,7 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
     """
 
     tags: ClassVar[list[str]] = ["cognito"]
-    resource_type: ClassVar[str] = APP_CLIENT
+    resource_types: ClassVar[tuple[str, ...]] = (APP_CLIENT,)
     points_at: ClassVar[tuple[DocumentPath, ...]] = ()
     """What to point at instead of the value at fault: the first of these parts of the document that is present."""
     points_at_use: ClassVar[bool] = False
@@ -80,8 +80,12 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
             cls.source_url = f"{PROJECT}/blob/main/docs/rules/{places().get(cls.id)}.md"
 
     def message(self, fault: Fault) -> str:
-        """What to tell somebody whose build just broke. One sentence or two."""
+        """What is wrong, for somebody whose build just broke: the value, what is accepted, what AWS answers."""
         raise NotImplementedError
+
+    def mend(self, fault: Fault) -> str:
+        """What to change. A sentence; it must not lead to the next finding."""
+        return ""
 
     def applies(self, fault: Fault) -> bool:
         """Whether a fault is to be reported, for what a schema cannot say."""
@@ -111,7 +115,7 @@ class ResourceRule(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint sh
         return ()
 
     def match(self, cfn: CfnLintTemplate) -> Iterator[RuleMatch]:
-        if not self._is_switched_off and self.resource_type in resource_types(cfn):
+        if not self._is_switched_off and not resource_types(cfn).isdisjoint(self.resource_types):
             from cfn_lint_cognito._findings import findings
 
             yield from findings(self, cfn)

@@ -21,7 +21,7 @@ FIXTURES = ROOT / "fixtures"
 PLAIN_FIXTURES = FIXTURES / "plain_cfn_lint"
 """Templates with the mistakes that the pack leaves to cfn-lint itself, in folders named after the CDK's properties."""
 TEMPLATES = (".yaml", ".yml", ".json", ".template")
-RULE_ID = re.compile(r"[EWI]95\d\d")
+RULE_ID = re.compile(r"[EWI]9[56]\d\d")
 _EXPECTATION = re.compile(r"#((?: [EWI]\d{4})+)\s*$")
 
 

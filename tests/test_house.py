@@ -42,6 +42,12 @@ IDS = [
     "E9571", "E9572", "E9573", "E9574",
     "E9581", "W9582", "E9583", "E9584", "W9585",
     "I9591", "W9592", "E9593", "W9594",
+    "E9601", "E9602", "E9603", "E9604", "W9605", "W9606", "W9607",
+    "E9611", "E9612", "E9613", "E9614", "E9615", "E9616", "E9617", "E9618", "W9619", "W9620",
+    "E9631", "W9632", "W9633", "E9634", "E9635", "E9636", "E9637", "W9638",
+    "E9641", "E9642", "E9643", "E9644", "E9645", "E9646", "W9647", "E9648", "E9649", "E9650",
+    "E9651", "E9652", "E9653", "E9654", "E9655", "E9656", "E9657", "E9658", "E9659", "E9660", "E9661", "E9662", "E9663",
+    "E9671", "E9672", "E9673", "E9674", "E9675",
 ]
 # fmt: on
 
@@ -60,7 +66,7 @@ def test_ids() -> None:
 def test_ids_are_apart_from_those_of_cfn_lint() -> None:
     theirs = RulesCollection()
     theirs.create_from_directory(str(Path(inspect.getfile(RulesCollection)).parent))
-    assert not [rule.id for rule in theirs if re.fullmatch(r"[EWI]95\d\d", rule.id)]
+    assert not [rule.id for rule in theirs if re.fullmatch(r"[EWI]9[56]\d\d", rule.id)]
 
 
 def test_every_rule_has_a_schema_and_fixtures() -> None:
@@ -74,7 +80,7 @@ def test_rule_file(place: str) -> None:
     path = RULES / f"{place}.py"
     classes = [node.name for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)]
     assert [name for name in classes if not name.startswith("_")] == [CLASSES[place].__name__]
-    assert re.match(r"[ewi]95\d\d_[a-z0-9_]+$", path.stem)
+    assert re.match(r"[ewi]9[56]\d\d_[a-z0-9_]+$", path.stem)
     assert path.stem.partition("_")[0].upper() == CLASSES[place].id
 
 

@@ -104,8 +104,8 @@ def objections(rule_id: str, topic: str, name: str) -> list[str]:
     topics = sorted(package.parent.name for package in ROOT.glob("rules/*/__init__.py"))
     rules = {path: path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("rules/*/*.py"))}
     found = []
-    if not re.fullmatch(r"[EWI]95\d\d", rule_id):
-        found.append(f"{rule_id} is no ID: E, W or I, and a number from 9500 to 9599")
+    if not re.fullmatch(r"[EWI]9[56]\d\d", rule_id):
+        found.append(f"{rule_id} is no ID: E, W or I, and a number from 9500 to 9699")
     found += [
         f"the number of {rule_id} is in use by {path.relative_to(ROOT)}; a number is used once, whatever its letter"
         for path in rules

@@ -37,7 +37,7 @@ class SocialIdentityProviderName(ResourceRule):
 
     id = "E9556"
     shortdesc = "Social identity provider under another name"
-    resource_type = IDENTITY_PROVIDER
+    resource_types = (IDENTITY_PROVIDER,)
 
     def message(self, fault: Fault) -> str:
         name, provider_type = fault.value, fault.at("Properties", "ProviderType")

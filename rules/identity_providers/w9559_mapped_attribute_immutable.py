@@ -35,7 +35,7 @@ class MappedAttributeImmutable(ResourceRule):
 
     id = "W9559"
     shortdesc = "Attribute mapped from a provider is immutable"
-    resource_type = IDENTITY_PROVIDER
+    resource_types = (IDENTITY_PROVIDER,)
     points_at_use = True
 
     def message(self, fault: Fault) -> str:

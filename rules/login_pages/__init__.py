@@ -1,0 +1,1 @@
+"""Login pages: domain, branding, classic UI"""
