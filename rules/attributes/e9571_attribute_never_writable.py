@@ -50,6 +50,8 @@ class AttributeNeverWritable(AppClientRule):
         rejects = "rejects" if "const" in fault.legal else "very likely rejects"
         return (
             f"WriteAttributes lists {noted(fault.value, fault.source())}, which no app may write; Cognito {rejects} "
-            'the client with "Invalid write attributes specified while creating a client". '
-            "Remove it here; ReadAttributes may hold it."
+            'the client with "Invalid write attributes specified while creating a client".'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Remove it here; ReadAttributes may hold it."

@@ -50,11 +50,10 @@ class UnknownAttribute(AppClientRule):
         return (
             f"{list_name} lists {noted(fault.value, fault.source())}, which is no standard attribute and lacks the "
             f'prefix custom:; Cognito rejects the client with "Invalid {permission} attributes specified while creating a '
-            'client". '
-            f"{self._suggestion(fault)}"
+            'client".'
         )
 
-    def _suggestion(self, fault: Fault) -> str:
+    def mend(self, fault: Fault) -> str:
         custom = f"custom:{fault.value.rpartition(':')[2]}"
         declared = fault.at("Pool", "CustomAttributes")
         in_schema = [name for name in declared if str(name).lower() == custom.lower()] if declared else []

@@ -46,11 +46,10 @@ class CustomAttributeNotInPool(AppClientRule):
         schema = f"only {listed_up_to(MOST_ATTRIBUTES, fault.legal)}" if fault.legal else "no custom attributes"
         return (
             f"{fault.path[1]} lists {noted(fault.value, fault.source())}, but the Schema of {fault.at('Pool', 'Reference')} "
-            f'has {schema}; Cognito rejects the client with "Invalid {kind} attributes specified while creating a client". '
-            f"{self._suggestion(fault)}"
+            f'has {schema}; Cognito rejects the client with "Invalid {kind} attributes specified while creating a client".'
         )
 
-    def _suggestion(self, fault: Fault) -> str:
+    def mend(self, fault: Fault) -> str:
         name = fault.value.partition(":")[2]
         if name in standard_attributes():
             return f"Write {name}: it is a standard attribute, and those have no prefix."

@@ -44,13 +44,14 @@ class RequiredAttributeNotWritable(AppClientRule):
         return bool(self._missing(fault))
 
     def message(self, fault: Fault) -> str:
-        missing = listed(self._missing(fault))
         given = noted("WriteAttributes", fault.source("Properties", "WriteAttributes"))
         return (
-            f"{given} leaves out {missing}, which {fault.at('Pool', 'Reference')} requires of every user; Cognito rejects the "
-            'client with "Invalid write attributes specified while creating a client". '
-            f"Add {missing} to WriteAttributes."
+            f"{given} leaves out {listed(self._missing(fault))}, which {fault.at('Pool', 'Reference')} requires of every user; Cognito rejects the "
+            'client with "Invalid write attributes specified while creating a client".'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return f"Add {listed(self._missing(fault))} to WriteAttributes."
 
     def _missing(self, fault: Fault) -> list[str]:
         standard = fault.legal["contains"]["allOf"][0]["enum"]
