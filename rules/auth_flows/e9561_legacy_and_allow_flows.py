@@ -48,14 +48,17 @@ class LegacyAndAllowFlows(AppClientRule):
         return (*fault.path, fault.value.index(self._legacy(fault)[0]))
 
     def message(self, fault: Fault) -> str:
-        legacy = self._legacy(fault)
         allowed = dict.fromkeys(flow for flow in fault.value if isinstance(flow, str) and flow.startswith("ALLOW_"))
-        mixed = f"ExplicitAuthFlows mixes legacy {listed(legacy)} with {listed(allowed)}"
+        mixed = f"ExplicitAuthFlows mixes legacy {listed(self._legacy(fault))} with {listed(allowed)}"
         return (
             f"{noted(mixed, fault.source(*self.place(fault)))}; Cognito rejects the client with "
-            "\"Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.\" "
-            f"Write {listed(SUCCESSORS[flow] for flow in legacy)} instead of {listed(legacy)}{self._addition(fault)}."
+            "\"Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.\""
         )
+
+    def mend(self, fault: Fault) -> str:
+        legacy = self._legacy(fault)
+        successors = listed(SUCCESSORS[flow] for flow in legacy)
+        return f"Write {successors} instead of {listed(legacy)}{self._addition(fault)}."
 
     def _addition(self, fault: Fault) -> str:
         has_unknown_flows = not all(isinstance(flow, str) for flow in fault.value)

@@ -56,9 +56,11 @@ class RotationWithRefreshFlow(AppClientRule):
         listed_flow = noted(flow, fault.source(*self.place(fault)))
         return (
             f"ExplicitAuthFlows lists {listed_flow} while RefreshTokenRotation.Feature is {feature}; Cognito rejects "
-            f'the client with "{flow} is not a permitted ExplicitAuthFlow when refresh token rotation is enabled." '
-            "Remove the flow (apps then refresh with GetTokensFromRefreshToken), or set Feature to DISABLED."
+            f'the client with "{flow} is not a permitted ExplicitAuthFlow when refresh token rotation is enabled."'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Remove the flow (apps then refresh with GetTokensFromRefreshToken), or set Feature to DISABLED."
 
     def _flow(self, fault: Fault) -> str:
         return str(fault.legal["contains"]["const"])

@@ -35,7 +35,7 @@ class PasswordWithoutSrp(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         sender = "a server sends" if "ADMIN" in fault.value else "the app sends"
-        return (
-            f"With {noted(fault.value, fault.source())} {sender} the user's password itself to Cognito. "
-            "Allow ALLOW_USER_SRP_AUTH instead, which proves the password without sending it."
-        )
+        return f"With {noted(fault.value, fault.source())} {sender} the user's password itself to Cognito."
+
+    def mend(self, fault: Fault) -> str:
+        return "Allow ALLOW_USER_SRP_AUTH instead, which proves the password without sending it."

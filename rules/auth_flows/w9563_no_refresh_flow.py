@@ -47,11 +47,16 @@ class NoRefreshFlow(AppClientRule):
     shortdesc = "Auth flows leave out ALLOW_REFRESH_TOKEN_AUTH"
 
     def message(self, fault: Fault) -> str:
-        flow = fault.legal["const"]
-        rotation = "" if pool_lacks_rotation(fault) else ", or set RefreshTokenRotation.Feature to ENABLED"
         flows = noted(listed(dict.fromkeys(fault.value)), fault.source())
         return (
-            f"ExplicitAuthFlows lists {flows} without {flow}. Cognito has rejected such clients with "
+            f"ExplicitAuthFlows lists {flows} without {self._flow(fault)}. Cognito has rejected such clients with "
             '"REFRESH_TOKEN_AUTH should always be allowed."; where it takes them, users have to sign in again when '
-            f"their access token ends. Add {flow}{rotation}."
+            "their access token ends."
         )
+
+    def mend(self, fault: Fault) -> str:
+        rotation = "" if pool_lacks_rotation(fault) else ", or set RefreshTokenRotation.Feature to ENABLED"
+        return f"Add {self._flow(fault)}{rotation}."
+
+    def _flow(self, fault: Fault) -> str:
+        return str(fault.legal["const"])

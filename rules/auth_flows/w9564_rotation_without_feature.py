@@ -35,10 +35,13 @@ class RotationWithoutFeature(AppClientRule):
     shortdesc = "Refresh token rotation without a Feature"
 
     def message(self, fault: Fault) -> str:
+        return (
+            "RefreshTokenRotation is set without Feature, which the Cognito API requires; Cognito very likely rejects "
+            "the client."
+        )
+
+    def mend(self, fault: Fault) -> str:
         flows = fault.known("Properties", "ExplicitAuthFlows") or ()
         cannot_rotate = REFRESH_FLOW in flows or pool_lacks_rotation(fault)
         features = "DISABLED" if cannot_rotate else "ENABLED (or DISABLED)"
-        return (
-            "RefreshTokenRotation is set without Feature, which the Cognito API requires; Cognito very likely rejects "
-            f"the client. Set Feature to {features}, or remove RefreshTokenRotation."
-        )
+        return f"Set Feature to {features}, or remove RefreshTokenRotation."

@@ -40,6 +40,8 @@ class FeatureNotInTier(AppClientRule):
         tier = noted(f"UserPoolTier {fault.at(*TIER)}", fault.source(*TIER))
         return (
             f"{noted(feature, fault.source())} needs the tier ESSENTIALS or PLUS, and {fault.at('Pool', 'Reference')} has "
-            f"{tier}; Cognito very likely rejects the client (FeatureUnavailableInTierException). Set UserPoolTier to "
-            "ESSENTIALS, or give up the feature."
+            f"{tier}; Cognito very likely rejects the client (FeatureUnavailableInTierException)."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Set UserPoolTier to ESSENTIALS, or give up the feature."

@@ -40,9 +40,11 @@ class EmptyAuthFlows(AppClientRule):
     shortdesc = "Empty auth flow list means the default flows"
 
     def message(self, fault: Fault) -> str:
-        least = "" if may_rotate(fault) else f" (only {REFRESH_FLOW} to keep sign-in through the SDK out)"
         return (
             "ExplicitAuthFlows is an empty list, which means the default and not no flow: Cognito allows "
-            "ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. "
-            f"Name the flows this client needs{least}, or remove the property."
+            "ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH."
         )
+
+    def mend(self, fault: Fault) -> str:
+        least = "" if may_rotate(fault) else f" (only {REFRESH_FLOW} to keep sign-in through the SDK out)"
+        return f"Name the flows this client needs{least}, or remove the property."

@@ -46,17 +46,25 @@ class CustomAuthWithoutTriggers(AppClientRule):
         return ("Properties", "ExplicitAuthFlows", self._flow(fault)[0])
 
     def message(self, fault: Fault) -> str:
+        triggers, missing = self._missing(fault)
+        flow = noted(self._flow(fault)[1], fault.source(*self.place(fault)))
+        return (
+            f"ExplicitAuthFlows lists {flow}, but {fault.at('Pool', 'Reference')} lacks the {triggers} {listed(missing)}; the "
+            "stack deploys, and every sign-in with CUSTOM_AUTH fails."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        triggers, _ = self._missing(fault)
+        return f"Add the {triggers} to LambdaConfig, or remove the flow."
+
+    def _missing(self, fault: Fault) -> tuple[str, list[str]]:
+        """`trigger` or `triggers`, and which ones the pool lacks."""
         needed = [
             part["contains"]["const"]
             for part in self.schema.legal["then"]["properties"]["Pool"]["properties"]["Triggers"]["allOf"]
         ]
         missing = [trigger for trigger in needed if trigger not in fault.at("Pool", "Triggers")]
-        triggers = "trigger" if len(missing) == 1 else "triggers"
-        flow = noted(self._flow(fault)[1], fault.source(*self.place(fault)))
-        return (
-            f"ExplicitAuthFlows lists {flow}, but {fault.at('Pool', 'Reference')} lacks the {triggers} {listed(missing)}; the "
-            f"stack deploys, and every sign-in with CUSTOM_AUTH fails. Add the {triggers} to LambdaConfig, or remove the flow."
-        )
+        return "trigger" if len(missing) == 1 else "triggers", missing
 
     def _flow(self, fault: Fault) -> tuple[int, str]:
         flows = self.schema.legal["if"]["allOf"][1]["properties"]["Properties"]["properties"]["ExplicitAuthFlows"]
