@@ -43,6 +43,8 @@ class ReadsSecretNotGenerated(AppClientRule):
         client = fault.at(*fault.path[:3], "Client")
         return (
             f"{client} has no client secret to read: its {without_secret(fault)}. The attribute ClientSecret is not "
-            "available then, and the stack fails here. Set GenerateSecret to true, which replaces an existing client, or do "
-            "not read the secret."
+            "available then, and the stack fails here."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Set GenerateSecret to true, which replaces an existing client, or do not read the secret."

@@ -44,6 +44,8 @@ class UserContextWithoutSecret(AppClientRule):
         return (
             f"EnablePropagateAdditionalUserContextData is {noted('true', fault.source(*SWITCH))} and "
             f"{without_secret(fault)}; Cognito rejects the client with "
-            '"Client Secret is required to set EnablePropagateAdditionalUserContextData as true". '
-            "Set GenerateSecret to true, which replaces an existing client, or remove the property."
+            '"Client Secret is required to set EnablePropagateAdditionalUserContextData as true".'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Set GenerateSecret to true, which replaces an existing client, or remove the property."

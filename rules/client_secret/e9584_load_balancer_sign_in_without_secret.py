@@ -36,9 +36,13 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
     shortdesc = "Load balancer sign-in needs a client secret"
 
     def message(self, fault: Fault) -> str:
-        client = fault.at(*fault.path[:3], "Client")
         return (
-            f"This action signs users in with {client}, whose {without_secret(fault)}; Elastic Load Balancing rejects it with "
-            f'"The user pool client must have a client secret". Set GenerateSecret of {client} to true, which replaces an '
-            "existing client."
+            f"This action signs users in with {self._client(fault)}, whose {without_secret(fault)}; Elastic Load Balancing rejects it with "
+            '"The user pool client must have a client secret".'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return f"Set GenerateSecret of {self._client(fault)} to true, which replaces an existing client."
+
+    def _client(self, fault: Fault) -> str:
+        return str(fault.at(*fault.path[:3], "Client"))

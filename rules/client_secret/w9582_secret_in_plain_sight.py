@@ -36,9 +36,11 @@ class SecretInPlainSight(AppClientRule):
     shortdesc = "Client secret in plain sight"
 
     def message(self, fault: Fault) -> str:
+        return f"The client secret stands in plain text in {fault.value}, for everybody who may look at it."
+
+    def mend(self, fault: Fault) -> str:
         client = fault.at(*fault.path[:3], "Client")
         return (
-            f"The client secret stands in plain text in {fault.value}, for everybody who may look at it. Put it into an "
-            f"AWS::SecretsManager::Secret (SecretString: !GetAtt {client}.ClientSecret), and pass on the ARN of that secret "
-            "instead."
+            f"Put it into an AWS::SecretsManager::Secret (SecretString: !GetAtt {client}.ClientSecret), and pass on the ARN "
+            "of that secret instead."
         )

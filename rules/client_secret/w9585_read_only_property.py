@@ -46,8 +46,7 @@ class ReadOnlyProperty(AppClientRule):
         return fault.path[-1] in fault.document.origin(fault.path).path[2:]
 
     def message(self, fault: Fault) -> str:
-        name = str(fault.path[-1])
-        return (
-            f"{name} is read-only: CloudFormation returns it and does not send to Cognito what the template gives. "
-            f"Remove it; {INSTEAD[name]}."
-        )
+        return f"{fault.path[-1]} is read-only: CloudFormation returns it and does not send to Cognito what the template gives."
+
+    def mend(self, fault: Fault) -> str:
+        return f"Remove it; {INSTEAD[str(fault.path[-1])]}."
