@@ -36,5 +36,8 @@ class UserPoolReference(AppClientRule):
     def message(self, fault: Fault) -> str:
         return (
             f"UserPoolId is {fault.at('Pool', 'Reference')}, not the ID of a user pool; Cognito rejects the client because "
-            "the value breaks the pattern of a pool ID. Use the Ref of an AWS::Cognito::UserPool."
+            "the value breaks the pattern of a pool ID."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Use the Ref of an AWS::Cognito::UserPool."

@@ -37,7 +37,7 @@ class AnalyticsConfiguration(AppClientRule):
     shortdesc = "Analytics configuration is incomplete or contradictory"
 
     def message(self, fault: Fault) -> str:
-        (arn,), by_id = (form["required"] for form in fault.legal)
+        arn, by_id = self._forms(fault)
         application_id, role, _ = by_id
         given = [name for name in by_id if name in fault.value]
         missing = [name for name in by_id if name not in fault.value]
@@ -51,6 +51,17 @@ class AnalyticsConfiguration(AppClientRule):
         return (
             f"AnalyticsConfiguration gives {stated}; Cognito {rejects} the client with "
             '"Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> '
-            f'are valid". Give {arn} alone or {listed(by_id)} together. Or remove AnalyticsConfiguration: the support of '
-            "Amazon Pinpoint has ended."
+            'are valid".'
         )
+
+    def mend(self, fault: Fault) -> str:
+        arn, by_id = self._forms(fault)
+        return (
+            f"Give {arn} alone or {listed(by_id)} together. Or remove AnalyticsConfiguration: the support of Amazon Pinpoint "
+            "has ended."
+        )
+
+    def _forms(self, fault: Fault) -> tuple[str, list[str]]:
+        """The property that stands alone, and those that stand together."""
+        (arn,), by_id = (form["required"] for form in fault.legal)
+        return arn, by_id

@@ -38,7 +38,7 @@ class UserExistenceErrors(AppClientRule):
     def message(self, fault: Fault) -> str:
         written = fault.at(*ERRORS)
         state = "absent, which means LEGACY" if written is None else noted(written, fault.source(*ERRORS))
-        return (
-            f"PreventUserExistenceErrors is {state}: Cognito tells anybody who tries to sign in which users exist. "
-            "Set it to ENABLED."
-        )
+        return f"PreventUserExistenceErrors is {state}: Cognito tells anybody who tries to sign in which users exist."
+
+    def mend(self, fault: Fault) -> str:
+        return "Set it to ENABLED."

@@ -38,6 +38,8 @@ class TokenRevocationOff(AppClientRule):
     def message(self, fault: Fault) -> str:
         return (
             f"EnableTokenRevocation is {noted('false', fault.source())}, so one stolen refresh token cannot be taken "
-            "back: it works until it expires or the user is signed out everywhere. "
-            "Set it to true, or remove it: a new client has it on."
+            "back: it works until it expires or the user is signed out everywhere."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Set it to true, or remove it: a new client has it on."

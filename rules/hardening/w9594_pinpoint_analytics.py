@@ -38,5 +38,8 @@ class PinpointAnalytics(AppClientRule):
     def message(self, fault: Fault) -> str:
         return (
             "AnalyticsConfiguration sends events to Amazon Pinpoint, whose support ended on 2026-10-30; they reach "
-            "nobody. Remove AnalyticsConfiguration."
+            "nobody."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Remove AnalyticsConfiguration."
