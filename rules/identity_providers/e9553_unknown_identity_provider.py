@@ -48,6 +48,15 @@ class UnknownIdentityProvider(AppClientRule):
     shortdesc = "Unknown identity provider"
 
     def message(self, fault: Fault) -> str:
+        name = fault.at(*fault.path, "Name")
+        problem, _ = self._problem_and_mend(fault)
+        return f'{problem}; Cognito rejects the client with "The provider {name} does not exist for User Pool ...".'
+
+    def mend(self, fault: Fault) -> str:
+        _, mend = self._problem_and_mend(fault)
+        return mend
+
+    def _problem_and_mend(self, fault: Fault) -> tuple[str, str]:
         name, pool = fault.at(*fault.path, "Name"), fault.at("Pool", "Reference")
         offered = sorted({POOL_USERS, *fault.at("Providers", "Offered")})
         named = noted(name, fault.source())
@@ -59,12 +68,10 @@ class UnknownIdentityProvider(AppClientRule):
             mend = "Give that pool such a provider too, or remove the name."
         else:
             problem = f"The template gives {pool} no identity provider {named}"
-            mend = self._mend(name, offered)
-        return (
-            f'{problem}; Cognito rejects the client with "The provider {name} does not exist for User Pool ...". {mend}'
-        )
+            mend = self._suggestion(name, offered)
+        return problem, mend
 
-    def _mend(self, name: str, offered: list[str]) -> str:
+    def _suggestion(self, name: str, offered: list[str]) -> str:
         social = {**{right.lower(): right for right in names("social identity providers")}, **_BRANDS}.get(name.lower())
         same_but_case = (other for other in offered if other.lower() == name.lower())
         meant = next(same_but_case, None) or (social if social in offered else nearest(name, offered))

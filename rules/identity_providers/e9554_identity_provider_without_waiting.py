@@ -45,14 +45,21 @@ class IdentityProviderWithoutWaiting(AppClientRule):
         return fault.path[:-1]
 
     def message(self, fault: Fault) -> str:
-        provider = fault.at(*fault.path[:-1], "Provider")
-        name = fault.known(*fault.path[:-1], "Name")
-        condition = fault.at(*fault.path[:-1], "Condition")
-        is_waiting = fault.at(*fault.path[:-1], "IsWaiting")
-        creates = "creates" if is_waiting else "may create"
+        provider = fault.at(*self.place(fault), "Provider")
+        name = fault.known(*self.place(fault), "Name")
+        creates = "creates" if self._is_waiting(fault) else "may create"
         named = f"The identity provider {name}" if name is not None else "This identity provider"
         return (
             f"{named} is made by the resource {provider}, which the client does not wait for; CloudFormation {creates} the "
             f'client first, and Cognito then rejects it with "The provider {name if name is not None else "..."} does not '
-            f'exist for User Pool ...". {ways_to_wait(provider, f"the Ref of {provider} instead of the name", condition, is_waiting)}'
+            'exist for User Pool ...".'
         )
+
+    def mend(self, fault: Fault) -> str:
+        provider = fault.at(*self.place(fault), "Provider")
+        condition = fault.at(*self.place(fault), "Condition")
+        return ways_to_wait(provider, f"the Ref of {provider} instead of the name", condition, self._is_waiting(fault))
+
+    def _is_waiting(self, fault: Fault) -> bool:
+        """Whether the provider waits for the client."""
+        return bool(fault.at(*self.place(fault), "IsWaiting"))

@@ -44,11 +44,14 @@ class SocialIdentityProviderName(ResourceRule):
         named = noted(name, fault.source())
         rejected = f'Cognito rejects it with "Provider {name} cannot be of type {provider_type}."'
         if fault.keyword == "const":
-            return (
-                f"The ProviderName of a {provider_type} provider is {provider_type}, not {named}; {rejected} "
-                f"Name it {provider_type}, here and in the SupportedIdentityProviders of the clients."
-            )
+            return f"The ProviderName of a {provider_type} provider is {provider_type}, not {named}; {rejected}"
         return (
             f"{named} is a name that Cognito keeps for its social provider, and this one is of type {provider_type}; "
-            f"{rejected} Choose another name, for instance {name}-{provider_type}, or make its ProviderType {name}."
+            f"{rejected}"
         )
+
+    def mend(self, fault: Fault) -> str:
+        name, provider_type = fault.value, fault.at("Properties", "ProviderType")
+        if fault.keyword == "const":
+            return f"Name it {provider_type}, here and in the SupportedIdentityProviders of the clients."
+        return f"Choose another name, for instance {name}-{provider_type}, or make its ProviderType {name}."

@@ -59,10 +59,10 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
             if self._oauth_is_on(fault)
             else "and the template cannot tell which providers that pool has"
         )
-        return (
-            f"SupportedIdentityProviders is {state} on an imported user pool ({pool}), {consequence}. "
-            "Name the providers that this client accepts; COGNITO stands for the pool's own users."
-        )
+        return f"SupportedIdentityProviders is {state} on an imported user pool ({pool}), {consequence}."
+
+    def mend(self, fault: Fault) -> str:
+        return "Name the providers that this client accepts; COGNITO stands for the pool's own users."
 
     def _oauth_is_on(self, fault: Fault) -> bool:
         return fault.at("Properties", "AllowedOAuthFlowsUserPoolClient") is True

@@ -45,6 +45,8 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
         flows = among(fault.at("Properties", "AllowedOAuthFlows"), names("flows with which users sign in"))
         return (
             f"Users sign in through this client ({'flow' if len(flows) == 1 else 'flows'} {listed(flows)}), but SupportedIdentityProviders is {state}; "
-            "the client deploys, and its login page offers nothing to sign in with. "
-            "Name the providers that this client accepts; COGNITO stands for the pool's own users."
+            "the client deploys, and its login page offers nothing to sign in with."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Name the providers that this client accepts; COGNITO stands for the pool's own users."

@@ -39,11 +39,14 @@ class IdentityProviderInWrongCase(AppClientRule):
     shortdesc = "Identity provider name in the wrong case"
 
     def message(self, fault: Fault) -> str:
-        users, social, _ = fault.legal
-        names = [users["const"], *social["enum"]]
-        right = next(name for name in names if name.lower() == fault.value.lower())
         return (
             f"SupportedIdentityProviders names {noted(fault.value, fault.source())}, and Cognito compares names exactly: "
             f'unless the pool has a provider of that spelling, the client is rejected with "The provider {fault.value} does '
-            f'not exist for User Pool ...". Write {right}.'
+            'not exist for User Pool ...".'
         )
+
+    def mend(self, fault: Fault) -> str:
+        users, social, _ = fault.legal
+        names = [users["const"], *social["enum"]]
+        right = next(name for name in names if name.lower() == fault.value.lower())
+        return f"Write {right}."

@@ -51,6 +51,10 @@ class ManagedLoginWithoutBranding(AppClientRule):
         return (
             "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the template "
             "gives the client no style for these pages; the stack deploys, and the login page says "
-            '"Login pages unavailable. Please contact an administrator." '
+            '"Login pages unavailable. Please contact an administrator."'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return (
             "Add an AWS::Cognito::ManagedLoginBranding with the ID of this client and UseCognitoProvidedValues: true."
         )

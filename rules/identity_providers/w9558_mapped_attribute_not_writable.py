@@ -1,3 +1,4 @@
+import itertools
 from collections.abc import Mapping
 from typing import Any
 
@@ -47,21 +48,23 @@ class MappedAttributeNotWritable(AppClientRule):
         return any(self._left_out(fault, named) for named in fault.at("Providers", "Named"))
 
     def message(self, fault: Fault) -> str:
-        missing: dict[str, None] = {}
-        providers = []
-        for named in fault.at("Providers", "Named"):
-            left_out = self._left_out(fault, named)
-            if left_out:
-                providers.append(named["Provider"])
-                missing.update(dict.fromkeys(left_out))
+        missing = self._missing(fault)
+        providers = [named["Provider"] for named in fault.at("Providers", "Named") if self._left_out(fault, named)]
         one = len(providers) == 1
         return (
             f"The identity {'provider' if one else 'providers'} {listed(providers)} {'sets' if one else 'set'} "
             f"{listed(missing)}, which {noted('WriteAttributes', fault.source('Properties', 'WriteAttributes'))} leaves out; "
             f"the stack deploys, and signing in through {'it' if one else 'them'} fails when Cognito writes "
-            f"{'that attribute' if len(missing) == 1 else 'those attributes'}. "
-            f"Add {listed(missing)} to WriteAttributes, or remove the mapping."
+            f"{'that attribute' if len(missing) == 1 else 'those attributes'}."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return f"Add {listed(self._missing(fault))} to WriteAttributes, or remove the mapping."
+
+    def _missing(self, fault: Fault) -> list[str]:
+        """What any of the providers sets and the client may not write."""
+        left_out = (self._left_out(fault, named) for named in fault.at("Providers", "Named"))
+        return list(dict.fromkeys(itertools.chain.from_iterable(left_out)))
 
     def _left_out(self, fault: Fault, named: Mapping[str, Any]) -> list[str]:
         """The mapped attributes that can be written and are not. A name that the pool does not have is another mistake."""

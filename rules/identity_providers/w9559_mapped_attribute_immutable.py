@@ -44,6 +44,8 @@ class MappedAttributeImmutable(ResourceRule):
         return (
             f"This provider sets {attribute}, which {fault.at('Pool', 'Reference')} declares with "
             f"{noted('Mutable: false', source)}; a user's "
-            f'first sign-in succeeds, and the second fails with "user.{attribute}: Attribute cannot be updated." '
-            "Remove the mapping, or make the attribute mutable in a new pool: it cannot be changed in this one."
+            f'first sign-in succeeds, and the second fails with "user.{attribute}: Attribute cannot be updated."'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Remove the mapping, or make the attribute mutable in a new pool: it cannot be changed in this one."
