@@ -54,9 +54,12 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
         )
         return (
             f"AllowedOAuthFlowsUserPoolClient is true, but {stated}; Cognito rejects the client with "
-            '"AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows." '
-            f"Give {listed(missing)} at least one entry{' each' if len(missing) > 1 else ''}, or remove all OAuth settings."
+            '"AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows."'
         )
+
+    def mend(self, fault: Fault) -> str:
+        missing = self._missing(fault)
+        return f"Give {listed(missing)} at least one entry{' each' if len(missing) > 1 else ''}, or remove all OAuth settings."
 
     def _missing(self, fault: Fault) -> list[str]:
         return [name for name in REQUIRED if not fault.at("Properties", name)]

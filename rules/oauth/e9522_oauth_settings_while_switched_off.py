@@ -45,14 +45,20 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
         return not fault.offers(True, *SWITCH)
 
     def message(self, fault: Fault) -> str:
-        settings = [name for name in ("AllowedOAuthFlows", "AllowedOAuthScopes") if fault.known("Properties", name)]
-        urls = [name for name in ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI") if fault.at("Properties", name)]
-        ignored = listed(f"{name} ({', '.join(_texts(fault.at('Properties', name)))})" for name in settings)
+        ignored = listed(
+            f"{name} ({', '.join(_texts(fault.at('Properties', name)))})" for name in self._settings(fault)
+        )
         return (
             f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and the login page answers "
-            '"Client is not enabled for OAuth2.0 flows." '
-            f"Set the switch to true, or remove {listed(settings + urls)}."
+            '"Client is not enabled for OAuth2.0 flows."'
         )
+
+    def mend(self, fault: Fault) -> str:
+        urls = [name for name in ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI") if fault.at("Properties", name)]
+        return f"Set the switch to true, or remove {listed(self._settings(fault) + urls)}."
+
+    def _settings(self, fault: Fault) -> list[str]:
+        return [name for name in ("AllowedOAuthFlows", "AllowedOAuthScopes") if fault.known("Properties", name)]
 
 
 def _texts(items: list[object]) -> list[str]:

@@ -51,9 +51,13 @@ class ClientCredentialsWithAnotherFlow(AppClientRule):
         return (*fault.path, fault.value.index("client_credentials"))
 
     def message(self, fault: Fault) -> str:
-        others = among(fault.value, names("flows with which users sign in"))
         return (
-            f"AllowedOAuthFlows holds client_credentials beside {listed(others)}; Cognito rejects the client with "
-            '"client_credentials flow can not be selected along with code flow or implicit flow." '
-            f"Make a client of its own for client_credentials and leave {listed(others)} here."
+            f"AllowedOAuthFlows holds client_credentials beside {self._others(fault)}; Cognito rejects the client with "
+            '"client_credentials flow can not be selected along with code flow or implicit flow."'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return f"Make a client of its own for client_credentials and leave {self._others(fault)} here."
+
+    def _others(self, fault: Fault) -> str:
+        return listed(among(fault.value, names("flows with which users sign in")))

@@ -60,9 +60,11 @@ class ClientCredentialsWithoutSecret(AppClientRule):
         flow = noted("client_credentials", fault.source(*self._flow(fault)))
         return (
             f"AllowedOAuthFlows holds {flow}, but GenerateSecret is {state}; Cognito rejects the client with "
-            '"client_credentials flow can not be selected if client does not have a client secret." '
-            "Set GenerateSecret to true."
+            '"client_credentials flow can not be selected if client does not have a client secret."'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Set GenerateSecret to true."
 
     def _flow(self, fault: Fault) -> DocumentPath:
         return (*FLOWS, fault.at(*FLOWS).index("client_credentials"))

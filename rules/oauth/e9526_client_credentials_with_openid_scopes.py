@@ -57,6 +57,8 @@ class ClientCredentialsWithOpenIdScopes(AppClientRule):
         return (
             f"AllowedOAuthScopes holds {noted(fault.value, fault.source())}, but the only flow is "
             "client_credentials, where no user signs in; Cognito rejects the client with "
-            f'"{fault.value} is not supported with client_credentials flow". '
-            "Remove it and name scopes of a resource server."
+            f'"{fault.value} is not supported with client_credentials flow".'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Remove it and name scopes of a resource server."

@@ -39,5 +39,8 @@ class ImplicitGrant(AppClientRule):
     def message(self, fault: Fault) -> str:
         return (
             f"AllowedOAuthFlows holds {noted('implicit', fault.source())}, which puts the tokens into the URL that the "
-            "browser is sent to; RFC 9700 advises against it. Use code, with PKCE where the application can keep no secret."
+            "browser is sent to; RFC 9700 advises against it."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Use code, with PKCE where the application can keep no secret."

@@ -39,5 +39,8 @@ class OAuthClientWithoutDomain(AppClientRule):
     def message(self, fault: Fault) -> str:
         return (
             f"OAuth is on, but the template gives {fault.at('Pool', 'Reference')} no AWS::Cognito::UserPoolDomain; without a "
-            "domain there is no login page and no token endpoint. Add one, unless it is made elsewhere."
+            "domain there is no login page and no token endpoint."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Add one, unless it is made elsewhere."

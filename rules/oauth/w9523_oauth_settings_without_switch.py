@@ -67,12 +67,15 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
     def message(self, fault: Fault) -> str:
         settings = self._settings(fault)
         switch = "false" if fault.at(*SWITCH) is False else "absent, which means false"
-        verb, inert = ("has", settings[0]) if len(settings) == 1 else ("have", "them")
+        verb = "has" if len(settings) == 1 else "have"
         return (
             f"{listed(settings)} {verb} no effect: AllowedOAuthFlowsUserPoolClient is {switch}, and the login page answers "
-            '"Client is not enabled for OAuth2.0 flows." '
-            f"Set the switch to true, or remove {inert}."
+            '"Client is not enabled for OAuth2.0 flows."'
         )
+
+    def mend(self, fault: Fault) -> str:
+        settings = self._settings(fault)
+        return f"Set the switch to true, or remove {settings[0] if len(settings) == 1 else 'them'}."
 
     def _settings(self, fault: Fault) -> list[str]:
         return [name for name in SETTINGS if fault.known("Properties", name)]

@@ -51,6 +51,8 @@ class ClientCredentialsWithUserAdminScope(AppClientRule):
     def message(self, fault: Fault) -> str:
         return (
             f"AllowedOAuthScopes holds {noted(fault.value, fault.source())}, but the only flow is "
-            "client_credentials, which authorizes scopes of resource servers only; Cognito very likely rejects the client. "
-            "Remove it and name scopes of a resource server."
+            "client_credentials, which authorizes scopes of resource servers only; Cognito very likely rejects the client."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Remove it and name scopes of a resource server."
