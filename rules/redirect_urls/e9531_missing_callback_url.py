@@ -46,9 +46,11 @@ class MissingCallbackUrl(AppClientRule):
         flows = noted(listed(self._flows(fault)), fault.source(*self._flow(fault)))
         return (
             f"AllowedOAuthFlows holds {flows}, but CallbackURLs is {state}; Cognito rejects the client "
-            'with "CallbackUrls can not be empty when code flow or implicit flow is selected". '
-            "Name the URL of the application that users return to."
+            'with "CallbackUrls can not be empty when code flow or implicit flow is selected".'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Name the URL of the application that users return to."
 
     def _flow(self, fault: Fault) -> DocumentPath:
         return (*FLOWS, fault.at(*FLOWS).index(self._flows(fault)[0]))

@@ -55,10 +55,14 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
         if not urls:
             return (
                 f"DefaultRedirectURI is {default}, but CallbackURLs is {'missing' if urls is None else 'empty'}; Cognito rejects "
-                f"the client with {rejected} Remove DefaultRedirectURI, or name it in CallbackURLs too."
+                f"the client with {rejected}"
             )
         return (
             f"DefaultRedirectURI is {default}, but CallbackURLs holds {listed_up_to(MOST_URLS, urls)}; "
-            f"Cognito compares character by character and rejects the client with {rejected} "
-            "Use one of the callback URLs, or add this one to them."
+            f"Cognito compares character by character and rejects the client with {rejected}"
         )
+
+    def mend(self, fault: Fault) -> str:
+        if not fault.at("Properties", "CallbackURLs"):
+            return "Remove DefaultRedirectURI, or name it in CallbackURLs too."
+        return "Use one of the callback URLs, or add this one to them."

@@ -39,8 +39,7 @@ class HttpRedirectUrl(AppClientRule):
     shortdesc = "Redirect URL uses http"
 
     def message(self, fault: Fault) -> str:
-        accepted = listed(fault.legal[0]["enum"])
-        return (
-            f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use the HTTP protocol." '
-            f"Use https: http is accepted for {accepted} only."
-        )
+        return f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use the HTTP protocol."'
+
+    def mend(self, fault: Fault) -> str:
+        return f"Use https: http is accepted for {listed(fault.legal[0]['enum'])} only."

@@ -36,7 +36,7 @@ class FragmentInCallbackUrl(AppClientRule):
     shortdesc = "Callback URL has a fragment"
 
     def message(self, fault: Fault) -> str:
-        return (
-            f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use fragment". '
-            "Remove the # and what follows it, and return to a path of the application."
-        )
+        return f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use fragment".'
+
+    def mend(self, fault: Fault) -> str:
+        return "Remove the # and what follows it, and return to a path of the application."

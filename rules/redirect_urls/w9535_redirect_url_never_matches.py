@@ -43,22 +43,26 @@ class RedirectUrlNeverMatches(AppClientRule):
     shortdesc = "Redirect URL can never match"
 
     def message(self, fault: Fault) -> str:
-        scheme = fault.at(*fault.path, "Scheme")
-        if scheme in (None, "localhost"):
+        if self._lacks_scheme(fault):
             return (
                 f"{holds(fault)}, which has no scheme, and a redirect URL has to be an absolute URI; Cognito very likely "
-                f"rejects the client, and no request could match. {self._mend(fault, scheme)}"
+                "rejects the client, and no request could match."
             )
         outcome = '"redirect_mismatch"' if list_of(fault) == "CallbackURLs" else "an error"
         return (
             f"{holds(fault)}; Cognito knows no wildcards and compares character by character, so a request for any real URL "
-            f"ends in {outcome}. List each URL instead."
+            f"ends in {outcome}."
         )
 
-    def _mend(self, fault: Fault, scheme: str | None) -> str:
+    def mend(self, fault: Fault) -> str:
+        if not self._lacks_scheme(fault):
+            return "List each URL instead."
         url = url_of(fault)
-        if scheme is not None:
+        if fault.at(*fault.path, "Scheme") is not None:
             return f"Write http://{url}."
         if url.startswith("/") or fault.at(*fault.path, "HasWildcard") is True:
             return "Write each URL in full, from https:// to the end of its path."
         return f"Write https://{url}."
+
+    def _lacks_scheme(self, fault: Fault) -> bool:
+        return fault.at(*fault.path, "Scheme") in (None, "localhost")

@@ -43,7 +43,11 @@ class PlaceholderCallbackUrl(AppClientRule):
     def message(self, fault: Fault) -> str:
         return (
             f"CallbackURLs holds {noted(fault.value, fault.source())}, a placeholder that users are sent to after "
-            "signing in; the CDK writes https://example.com when no callback URL is given. Name the URL of the application: "
-            "o_auth.callback_urls in Python, oAuth.callbackUrls in TypeScript; or turn OAuth off for this client: "
-            "disable_o_auth, disableOAuth."
+            "signing in; the CDK writes https://example.com when no callback URL is given."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return (
+            "Name the URL of the application: o_auth.callback_urls in Python, oAuth.callbackUrls in TypeScript; or turn OAuth "
+            "off for this client: disable_o_auth, disableOAuth."
         )

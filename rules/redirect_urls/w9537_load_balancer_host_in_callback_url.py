@@ -52,5 +52,8 @@ class LoadBalancerHostInCallbackUrl(AppClientRule):
             reason = f"the name of {load_balancer}, {written}, has capital letters"
         return (
             f"{holds(fault)}, but {reason}. So has its host name, while sign-in sends the host in lower case, and Cognito "
-            'answers with "redirect_mismatch". Use a domain name of your own, or give the load balancer a name in lower case.'
+            'answers with "redirect_mismatch".'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Use a domain name of your own, or give the load balancer a name in lower case."
