@@ -45,6 +45,18 @@ class UnknownScope(AppClientRule):
     shortdesc = "Unknown OAuth scope"
 
     def message(self, fault: Fault) -> str:
+        scope = fault.at(*fault.path, "Name")
+        problem, _ = self._problem_and_mend(fault)
+        return (
+            f"The scope {noted(scope, fault.source())} {problem}; Cognito rejects the client with "
+            f'"Invalid scope requested: {scope}".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        _, mend = self._problem_and_mend(fault)
+        return mend
+
+    def _problem_and_mend(self, fault: Fault) -> tuple[str, str]:
         scope, pool = fault.at(*fault.path, "Name"), fault.at("Pool", "Reference")
         offered = sorted(set(fault.at("Scopes", "Offered")))
         if scope in offered:
@@ -55,13 +67,10 @@ class UnknownScope(AppClientRule):
             mend = "Give that pool such a resource server too, or remove the scope."
         else:
             problem = f"is none of Cognito's own, and no resource server of {pool} gives it"
-            mend = self._mend(scope, offered)
-        return (
-            f"The scope {noted(scope, fault.source())} {problem}; Cognito rejects the client with "
-            f'"Invalid scope requested: {scope}". {mend}'
-        )
+            mend = self._suggestion(scope, offered)
+        return problem, mend
 
-    def _mend(self, scope: str, offered: list[str]) -> str:
+    def _suggestion(self, scope: str, offered: list[str]) -> str:
         own = self.schema.legal["then"]["properties"]["Scopes"]["properties"]["Requested"]["items"]["anyOf"][0]
         without_identifier = (name for name in offered if name.endswith(f"/{scope}"))
         suggestion = next(without_identifier, None) or nearest(scope, [*own["properties"]["Name"]["enum"], *offered])

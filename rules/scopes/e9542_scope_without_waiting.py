@@ -44,15 +44,22 @@ class ScopeWithoutWaiting(AppClientRule):
         return fault.path[:-1]
 
     def message(self, fault: Fault) -> str:
-        server = fault.at(*fault.path[:-1], "Resource")
-        scope = fault.known(*fault.path[:-1], "Scope")
+        server = fault.at(*self.place(fault), "Resource")
+        scope = fault.known(*self.place(fault), "Scope")
         named, answer = (f"The scope {scope}", f": {scope}") if scope is not None else ("This scope", "")
-        condition = fault.at(*fault.path[:-1], "Condition")
-        is_waiting = fault.at(*fault.path[:-1], "IsWaiting")
-        creates = "creates" if is_waiting else "may create"
-        name = scope.rpartition("/")[2] if scope is not None else "NAME"
+        creates = "creates" if self._is_waiting(fault) else "may create"
         return (
             f"{named} comes from the resource server {server}, which the client does not wait for; CloudFormation {creates} "
-            f'the client first, and Cognito then rejects it with "Invalid scope requested{answer}". '
-            + ways_to_wait(server, f"the scope as Fn::Sub of ${{{server}}}/{name}", condition, is_waiting)
+            f'the client first, and Cognito then rejects it with "Invalid scope requested{answer}".'
         )
+
+    def mend(self, fault: Fault) -> str:
+        server = fault.at(*self.place(fault), "Resource")
+        scope = fault.known(*self.place(fault), "Scope")
+        name = scope.rpartition("/")[2] if scope is not None else "NAME"
+        condition = fault.at(*self.place(fault), "Condition")
+        return ways_to_wait(server, f"the scope as Fn::Sub of ${{{server}}}/{name}", condition, self._is_waiting(fault))
+
+    def _is_waiting(self, fault: Fault) -> bool:
+        """Whether the resource server waits for the client."""
+        return bool(fault.at(*self.place(fault), "IsWaiting"))

@@ -47,8 +47,11 @@ class OpenIdScopeMissing(AppClientRule):
         return (
             f"AllowedOAuthScopes holds {held} without openid, and AWS documents "
             f"that {'this one' if len(scopes) == 1 else 'these'} can only be requested together with it; Cognito very likely "
-            "rejects the client. Add openid."
+            "rejects the client."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return "Add openid."
 
     def _scopes(self, fault: Fault) -> list[str]:
         return among(fault.value, names("scopes that need openid"))
