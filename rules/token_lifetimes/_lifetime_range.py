@@ -17,14 +17,10 @@ class LifetimeRange(AppClientRule):
         lower, upper = self._bounds()
         return (
             f"The {NAMES[self.token]} lives {lives(fault, self.token)}; Cognito accepts {duration(lower)} to "
-            f'{duration(upper)} and rejects the client with "Invalid range for token validity." {self._mend(fault)}'
+            f'{duration(upper)} and rejects the client with "Invalid range for token validity."'
         )
 
-    def _bounds(self) -> tuple[int, int]:
-        seconds = self.schema.legal["properties"]["Lifetimes"]["properties"][self.token]["properties"]["Seconds"]
-        return seconds["minimum"], seconds["maximum"]
-
-    def _mend(self, fault: Fault) -> str:
+    def mend(self, fault: Fault) -> str:
         change = "Lower the value." if fault.keyword == "maximum" else "Raise the value."
         if fault.at("Lifetimes", self.token, "UnitGiven"):
             return f"{change[:-1]} or change TokenValidityUnits.{self.token}."
@@ -35,3 +31,7 @@ class LifetimeRange(AppClientRule):
             return change
         comma = "," if len(meant) > 1 else ""
         return f"Set TokenValidityUnits.{self.token} to {listed(meant, 'or')}{comma} or {change[0].lower()}{change[1:]}"
+
+    def _bounds(self) -> tuple[int, int]:
+        seconds = self.schema.legal["properties"]["Lifetimes"]["properties"][self.token]["properties"]["Seconds"]
+        return seconds["minimum"], seconds["maximum"]

@@ -51,6 +51,8 @@ class TokenLifetimeOrder(AppClientRule):
         return (
             f"The {NAMES[token]} lives {lives(fault, token)} and outlives the refresh token, which lives "
             f"{lives(fault, 'RefreshToken')}; Cognito rejects the client with "
-            '"Access and Id Token expiration times must be less than or equal to refresh token expiration times." '
-            f"Lower {token}Validity or raise RefreshTokenValidity."
+            '"Access and Id Token expiration times must be less than or equal to refresh token expiration times."'
         )
+
+    def mend(self, fault: Fault) -> str:
+        return f"Lower {fault.path[1]}Validity or raise RefreshTokenValidity."

@@ -38,8 +38,9 @@ class LifetimeWithoutUnit(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         token = str(fault.path[1])
+        return f"The {NAMES[token]} lives {lives(fault, token)}."
+
+    def mend(self, fault: Fault) -> str:
+        token = str(fault.path[1])
         unit = fault.at("Lifetimes", token, "Unit")
-        return (
-            f"The {NAMES[token]} lives {lives(fault, token)}. "
-            f"Write TokenValidityUnits.{token}: {unit} to say so, or the unit that is meant."
-        )
+        return f"Write TokenValidityUnits.{token}: {unit} to say so, or the unit that is meant."

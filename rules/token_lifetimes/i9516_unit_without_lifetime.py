@@ -40,6 +40,8 @@ class UnitWithoutLifetime(AppClientRule):
         unit = fault.known("Lifetimes", token, "Unit") or "set"
         return (
             f"TokenValidityUnits.{token} is {unit}, but {token}Validity is not set; Cognito "
-            f"accepts that and does not document how long the {NAMES[token]} then lives. Set {token}Validity or remove the "
-            "unit."
+            f"accepts that and does not document how long the {NAMES[token]} then lives."
         )
+
+    def mend(self, fault: Fault) -> str:
+        return f"Set {fault.path[1]}Validity or remove the unit."
