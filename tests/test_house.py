@@ -85,6 +85,12 @@ def test_rule_file(place: str) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
+def test_rule_says_what_is_wrong_and_what_mends_it(place: str) -> None:
+    for text in ("message", "mend"):
+        assert getattr(CLASSES[place], text) is not getattr(ResourceRule, text), text
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_fixtures_show_the_mistake_its_mend_and_the_unknown(place: str) -> None:
     files = {path.stem for path in (FIXTURES / place).iterdir() if path.suffix in TEMPLATES}
     assert set(LEAST_FIXTURES) <= files

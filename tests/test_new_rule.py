@@ -71,7 +71,7 @@ def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:
     assert f"docs/rules/{PLACE}.md" in written.stdout.splitlines(), written.stderr
     page = (project / "docs" / "rules" / f"{PLACE}.md").read_text()
     assert page.startswith(f'# {FREE}: Client is named "web"\n')
-    assert f"{FREE} {new_rule.WORDS['message']}\ntemplate.yaml:8:7\n" in page
+    assert f"{FREE} {new_rule.WORDS['message']} {new_rule.WORDS['mend']}\ntemplate.yaml:8:7\n" in page
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ WORDS = {
     "cdk": "The construct property that mends it, in Python and in TypeScript, or how the construct avoids the mistake.",
     "ignore": "The case in which somebody may want it as it is.",
     "references": "The page of AWS's documentation, or the public issue, that says so.",
-    "message": "The value and where it comes from, what is accepted, what Cognito does, and what to change.",
+    "message": "The value and where it comes from, what is accepted, and what Cognito does.",
+    "mend": "The change that mends it, and leads to no other finding.",
 }
 """What stands in a new rule until its author has better words. A test sees to it that none of them stays."""
 RULE = '''\
@@ -52,6 +53,9 @@ class {class_name}(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         return "{message}"
+
+    def mend(self, fault: Fault) -> str:
+        return "{mend}"
 '''
 SCHEMA = """\
 {
