@@ -1,32 +1,38 @@
-"""cfn-lint-cognito: a rule pack for cfn-lint that finds mistakes in Amazon Cognito app clients.
+"""cfn-lint-cognito: finds mistakes in Amazon Cognito app clients, and in what their sign-in hangs on, before the deploy.
 
-`cfn-lint --append-rules=cfn_lint_cognito` finds every rule class of the pack as an attribute of this module.
+Two doors are in here. `cfn-lint --append-rules=cfn_lint_cognito` finds a class of cfn-lint for every rule as an attribute of
+this module. `check(template)` tells the findings of a template to Python.
 """
 
 from __future__ import annotations
 
 import importlib
 import sys
+from typing import TYPE_CHECKING, Any
 
-from cfn_lint_cognito._version import __version__ as __version__
+from cfn_lint_cognito.engine.version import __version__ as __version__
+
+if TYPE_CHECKING:
+    from cfn_lint_cognito.engine.hosts.python import check as check
+    from cfn_lint_cognito.engine.report.finding import Finding as Finding
+
+_FOR_PYTHON = {"check": "cfn_lint_cognito.engine.hosts.python", "Finding": "cfn_lint_cognito.engine.report.finding"}
+
+
+def __getattr__(name: str) -> Any:
+    """Imports what somebody asks for, since the hook is to be done without the engine where it can."""
+    if name not in _FOR_PYTHON:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(_FOR_PYTHON[name]), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:
-    """The names of this module, rule classes included.
-
-    cfn-lint asks for them when it collects the rules. They are imported here and not before, since that imports
-    cfn-lint, and the hook is to be done without it where it can.
-    """
-    try:
-        importlib.import_module(f"{__name__}._cfnlint")
-    except ImportError as missing:
-        sys.exit(str(missing))  # Of any other exception cfn-lint makes a traceback.
-    for place in importlib.import_module(f"{__name__}._schemas").places().values():
-        module = importlib.import_module(f"{__name__}.{place.replace('/', '.')}")
-        rules = {
-            name: value
-            for name, value in vars(module).items()
-            if isinstance(value, type) and value.__module__ == module.__name__
-        }
-        globals().update(rules)
-    return sorted(globals())
+    """The names of this module; when cfn-lint asks for them to collect the rules, also those of its rule classes."""
+    if "cfnlint.rules" in sys.modules:
+        try:
+            globals().update(importlib.import_module(f"{__name__}.engine.hosts.cfnlint").rule_classes())
+        except ImportError as missing:
+            sys.exit(str(missing))  # Of any other exception cfn-lint makes a traceback.
+    return sorted({*globals(), *_FOR_PYTHON})

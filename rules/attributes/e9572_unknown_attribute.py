@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import nearest, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import nearest, noted
 
 
 class UnknownAttribute(AppClientRule):
@@ -55,10 +55,10 @@ class UnknownAttribute(AppClientRule):
 
     def mend(self, fault: Fault) -> str:
         custom = f"custom:{fault.value.rpartition(':')[2]}"
-        declared = fault.at("Pool", "CustomAttributes")
+        declared = fault.get("Pool", "CustomAttributes")
         in_schema = [name for name in declared if str(name).lower() == custom.lower()] if declared else []
         if in_schema:
-            return f"Write {in_schema[0]}, as {fault.at('Pool', 'Reference')} declares it."
+            return f"Write {in_schema[0]}, as {fault.get('Pool', 'Reference')} declares it."
         writable, never_writable = (names["enum"] for names in fault.legal if "enum" in names)
         standard = nearest(fault.value, writable if "WriteAttributes" in fault.path else [*writable, *never_writable])
         if standard:

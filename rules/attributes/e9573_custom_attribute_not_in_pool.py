@@ -1,6 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._schemas import standard_attributes
-from cfn_lint_cognito._words import listed_up_to, nearest, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed_up_to, nearest, noted
+from cfn_lint_cognito.engine.schemas import standard_attributes
 
 MOST_ATTRIBUTES = 10
 
@@ -45,7 +45,7 @@ class CustomAttributeNotInPool(AppClientRule):
         kind = "read" if fault.path[1] == "ReadAttributes" else "write"
         schema = f"only {listed_up_to(MOST_ATTRIBUTES, fault.legal)}" if fault.legal else "no custom attributes"
         return (
-            f"{fault.path[1]} lists {noted(fault.value, fault.source())}, but the Schema of {fault.at('Pool', 'Reference')} "
+            f"{fault.path[1]} lists {noted(fault.value, fault.source())}, but the Schema of {fault.get('Pool', 'Reference')} "
             f'has {schema}; Cognito rejects the client with "Invalid {kind} attributes specified while creating a client".'
         )
 

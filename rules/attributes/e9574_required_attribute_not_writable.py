@@ -1,5 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import listed, nearest, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed, nearest, noted
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
 class RequiredAttributeNotWritable(AppClientRule):
@@ -46,7 +47,7 @@ class RequiredAttributeNotWritable(AppClientRule):
     def message(self, fault: Fault) -> str:
         given = noted("WriteAttributes", fault.source("Properties", "WriteAttributes"))
         return (
-            f"{given} leaves out {listed(self._missing(fault))}, which {fault.at('Pool', 'Reference')} requires of every user; Cognito rejects the "
+            f"{given} leaves out {listed(self._missing(fault))}, which {fault.get('Pool', 'Reference')} requires of every user; Cognito rejects the "
             'client with "Invalid write attributes specified while creating a client".'
         )
 
@@ -55,7 +56,7 @@ class RequiredAttributeNotWritable(AppClientRule):
 
     def _missing(self, fault: Fault) -> list[str]:
         standard = fault.legal["contains"]["allOf"][0]["enum"]
-        given = fault.at("Properties", "WriteAttributes")
+        given = fault.get("Properties", "WriteAttributes")
         # What is there under a wrong name is reported as that, by E9572 or E9573.
         misspelled = {nearest(name, standard) or name.removeprefix("custom:") for name in given if name not in standard}
         required = dict.fromkeys(name for name in fault.value if name in standard)

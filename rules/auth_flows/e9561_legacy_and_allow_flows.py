@@ -1,6 +1,7 @@
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import among, listed, noted
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import among, listed, noted
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 SUCCESSORS = {
     "ADMIN_NO_SRP_AUTH": "ALLOW_ADMIN_USER_PASSWORD_AUTH",

@@ -1,5 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 FEATURE = ("Properties", "RefreshTokenRotation", "Feature")
 
@@ -52,7 +53,7 @@ class RotationWithRefreshFlow(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         flow = self._flow(fault)
-        feature = noted(str(fault.at(*FEATURE)), fault.source(*FEATURE))
+        feature = noted(str(fault.get(*FEATURE)), fault.source(*FEATURE))
         listed_flow = noted(flow, fault.source(*self.place(fault)))
         return (
             f"ExplicitAuthFlows lists {listed_flow} while RefreshTokenRotation.Feature is {feature}; Cognito rejects "

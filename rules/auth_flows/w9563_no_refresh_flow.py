@@ -1,6 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import listed, noted
 from cfn_lint_cognito.auth_flows._rotation_words import pool_lacks_rotation
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed, noted
 
 
 class NoRefreshFlow(AppClientRule):

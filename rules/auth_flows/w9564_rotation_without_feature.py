@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, pool_lacks_rotation
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
 class RotationWithoutFeature(AppClientRule):

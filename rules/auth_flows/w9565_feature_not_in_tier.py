@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import noted
 
 TIER = ("Pool", "Tier")
 
@@ -37,9 +37,9 @@ class FeatureNotInTier(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         feature = "Refresh token rotation" if "RefreshTokenRotation" in fault.path else str(fault.value)
-        tier = noted(f"UserPoolTier {fault.at(*TIER)}", fault.source(*TIER))
+        tier = noted(f"UserPoolTier {fault.get(*TIER)}", fault.source(*TIER))
         return (
-            f"{noted(feature, fault.source())} needs the tier ESSENTIALS or PLUS, and {fault.at('Pool', 'Reference')} has "
+            f"{noted(feature, fault.source())} needs the tier ESSENTIALS or PLUS, and {fault.get('Pool', 'Reference')} has "
             f"{tier}; Cognito very likely rejects the client (FeatureUnavailableInTierException)."
         )
 

@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
 class EmptyAuthFlows(AppClientRule):

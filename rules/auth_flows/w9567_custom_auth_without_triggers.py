@@ -1,5 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import listed, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
 class CustomAuthWithoutTriggers(AppClientRule):
@@ -49,7 +50,7 @@ class CustomAuthWithoutTriggers(AppClientRule):
         triggers, missing = self._missing(fault)
         flow = noted(self._flow(fault)[1], fault.source(*self.place(fault)))
         return (
-            f"ExplicitAuthFlows lists {flow}, but {fault.at('Pool', 'Reference')} lacks the {triggers} {listed(missing)}; the "
+            f"ExplicitAuthFlows lists {flow}, but {fault.get('Pool', 'Reference')} lacks the {triggers} {listed(missing)}; the "
             "stack deploys, and every sign-in with CUSTOM_AUTH fails."
         )
 
@@ -63,12 +64,12 @@ class CustomAuthWithoutTriggers(AppClientRule):
             part["contains"]["const"]
             for part in self.schema.legal["then"]["properties"]["Pool"]["properties"]["Triggers"]["allOf"]
         ]
-        missing = [trigger for trigger in needed if trigger not in fault.at("Pool", "Triggers")]
+        missing = [trigger for trigger in needed if trigger not in fault.get("Pool", "Triggers")]
         return "trigger" if len(missing) == 1 else "triggers", missing
 
     def _flow(self, fault: Fault) -> tuple[int, str]:
         flows = self.schema.legal["if"]["allOf"][1]["properties"]["Properties"]["properties"]["ExplicitAuthFlows"]
         custom = flows["contains"]["enum"]
         return next(
-            (index, flow) for index, flow in enumerate(fault.at("Properties", "ExplicitAuthFlows")) if flow in custom
+            (index, flow) for index, flow in enumerate(fault.get("Properties", "ExplicitAuthFlows")) if flow in custom
         )

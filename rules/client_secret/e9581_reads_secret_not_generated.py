@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
 from cfn_lint_cognito.client_secret._secret_words import without_secret
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
 class ReadsSecretNotGenerated(AppClientRule):
@@ -40,7 +40,7 @@ class ReadsSecretNotGenerated(AppClientRule):
     shortdesc = "Reads a client secret that is not generated"
 
     def message(self, fault: Fault) -> str:
-        client = fault.at(*fault.path[:3], "Client")
+        client = fault.get(*fault.path[:3], "Client")
         return (
             f"{client} has no client secret to read: its {without_secret(fault)}. The attribute ClientSecret is not "
             "available then, and the stack fails here."

@@ -1,6 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import noted
 from cfn_lint_cognito.client_secret._secret_words import without_secret
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import noted
 
 SWITCH = ("Properties", "EnablePropagateAdditionalUserContextData")
 

@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
 from cfn_lint_cognito.client_secret._secret_words import without_secret
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
 class LoadBalancerSignInWithoutSecret(AppClientRule):
@@ -45,4 +45,4 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
         return f"Set GenerateSecret of {self._client(fault)} to true, which replaces an existing client."
 
     def _client(self, fault: Fault) -> str:
-        return str(fault.at(*fault.path[:3], "Client"))
+        return str(fault.get(*fault.path[:3], "Client"))

@@ -1,4 +1,4 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
 class SecretInPlainSight(AppClientRule):
@@ -39,7 +39,7 @@ class SecretInPlainSight(AppClientRule):
         return f"The client secret stands in plain text in {fault.value}, for everybody who may look at it."
 
     def mend(self, fault: Fault) -> str:
-        client = fault.at(*fault.path[:3], "Client")
+        client = fault.get(*fault.path[:3], "Client")
         return (
             f"Put it into an AWS::SecretsManager::Secret (SecretString: !GetAtt {client}.ClientSecret), and pass on the ARN "
             "of that secret instead."

@@ -1,4 +1,4 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 INSTEAD = {
     "ClientId": "Ref of the client returns the ID that Cognito chooses",

@@ -1,4 +1,4 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
 class UserPoolReference(AppClientRule):
@@ -35,7 +35,7 @@ class UserPoolReference(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         return (
-            f"UserPoolId is {fault.at('Pool', 'Reference')}, not the ID of a user pool; Cognito rejects the client because "
+            f"UserPoolId is {fault.get('Pool', 'Reference')}, not the ID of a user pool; Cognito rejects the client because "
             "the value breaks the pattern of a pool ID."
         )
 

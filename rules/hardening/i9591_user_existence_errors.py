@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import noted
 
 ERRORS = ("Properties", "PreventUserExistenceErrors")
 
@@ -36,7 +36,7 @@ class UserExistenceErrors(AppClientRule):
     shortdesc = "Cognito may reveal which users exist"
 
     def message(self, fault: Fault) -> str:
-        written = fault.at(*ERRORS)
+        written = fault.get(*ERRORS)
         state = "absent, which means LEGACY" if written is None else noted(written, fault.source(*ERRORS))
         return f"PreventUserExistenceErrors is {state}: Cognito tells anybody who tries to sign in which users exist."
 

@@ -1,7 +1,7 @@
-from cfn_lint_cognito._names import POOL_USERS
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._schemas import names
-from cfn_lint_cognito._words import nearest, noted
+from cfn_lint_cognito.engine.facts.names import POOL_USERS
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import nearest, noted
+from cfn_lint_cognito.engine.schemas import names
 
 _BRANDS = {"amazon": "LoginWithAmazon", "apple": "SignInWithApple"}
 _MOST_NAMED = 5
@@ -48,7 +48,7 @@ class UnknownIdentityProvider(AppClientRule):
     shortdesc = "Unknown identity provider"
 
     def message(self, fault: Fault) -> str:
-        name = fault.at(*fault.path, "Name")
+        name = fault.get(*fault.path, "Name")
         problem, _ = self._problem_and_mend(fault)
         return f'{problem}; Cognito rejects the client with "The provider {name} does not exist for User Pool ...".'
 
@@ -57,13 +57,13 @@ class UnknownIdentityProvider(AppClientRule):
         return mend
 
     def _problem_and_mend(self, fault: Fault) -> tuple[str, str]:
-        name, pool = fault.at(*fault.path, "Name"), fault.at("Pool", "Reference")
-        offered = sorted({POOL_USERS, *fault.at("Providers", "Offered")})
+        name, pool = fault.get(*fault.path, "Name"), fault.get("Pool", "Reference")
+        offered = sorted({POOL_USERS, *fault.get("Providers", "Offered")})
         named = noted(name, fault.source())
         if name in offered:
             problem = f"The identity provider {named} is not deployed along with this client"
             mend = "Give both the same condition, or leave the name out with Fn::If."
-        elif name in fault.at("Providers", "OfOtherPools"):
+        elif name in fault.get("Providers", "OfOtherPools"):
             problem = f"The identity provider {named} belongs to another user pool, and this client to {pool}"
             mend = "Give that pool such a provider too, or remove the name."
         else:

@@ -1,5 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import ways_to_wait
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import ways_to_wait
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
 class IdentityProviderWithoutWaiting(AppClientRule):
@@ -45,7 +46,7 @@ class IdentityProviderWithoutWaiting(AppClientRule):
         return fault.path[:-1]
 
     def message(self, fault: Fault) -> str:
-        provider = fault.at(*self.place(fault), "Provider")
+        provider = fault.get(*self.place(fault), "Provider")
         name = fault.known(*self.place(fault), "Name")
         creates = "creates" if self._is_waiting(fault) else "may create"
         named = f"The identity provider {name}" if name is not None else "This identity provider"
@@ -56,10 +57,10 @@ class IdentityProviderWithoutWaiting(AppClientRule):
         )
 
     def mend(self, fault: Fault) -> str:
-        provider = fault.at(*self.place(fault), "Provider")
-        condition = fault.at(*self.place(fault), "Condition")
+        provider = fault.get(*self.place(fault), "Provider")
+        condition = fault.get(*self.place(fault), "Condition")
         return ways_to_wait(provider, f"the Ref of {provider} instead of the name", condition, self._is_waiting(fault))
 
     def _is_waiting(self, fault: Fault) -> bool:
         """Whether the provider waits for the client."""
-        return bool(fault.at(*self.place(fault), "IsWaiting"))
+        return bool(fault.get(*self.place(fault), "IsWaiting"))

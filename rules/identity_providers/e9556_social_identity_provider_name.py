@@ -1,9 +1,9 @@
-from cfn_lint_cognito._names import IDENTITY_PROVIDER
-from cfn_lint_cognito._rule import Fault, ResourceRule
-from cfn_lint_cognito._words import noted
+from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
 
 
-class SocialIdentityProviderName(ResourceRule):
+class SocialIdentityProviderName(Rule):
     """A social identity provider is named as its type, and no other provider has one of those names.
 
     The social types are Facebook, Google, LoginWithAmazon and SignInWithApple.
@@ -40,7 +40,7 @@ class SocialIdentityProviderName(ResourceRule):
     resource_types = (IDENTITY_PROVIDER,)
 
     def message(self, fault: Fault) -> str:
-        name, provider_type = fault.value, fault.at("Properties", "ProviderType")
+        name, provider_type = fault.value, fault.get("Properties", "ProviderType")
         named = noted(name, fault.source())
         rejected = f'Cognito rejects it with "Provider {name} cannot be of type {provider_type}."'
         if fault.keyword == "const":
@@ -51,7 +51,7 @@ class SocialIdentityProviderName(ResourceRule):
         )
 
     def mend(self, fault: Fault) -> str:
-        name, provider_type = fault.value, fault.at("Properties", "ProviderType")
+        name, provider_type = fault.value, fault.get("Properties", "ProviderType")
         if fault.keyword == "const":
             return f"Name it {provider_type}, here and in the SupportedIdentityProviders of the clients."
         return f"Choose another name, for instance {name}-{provider_type}, or make its ProviderType {name}."

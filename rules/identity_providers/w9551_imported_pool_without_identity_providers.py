@@ -1,4 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
+from typing import ClassVar
+
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 OAUTH_ONLY = "oauth_only"
 
@@ -40,20 +42,16 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
 
     id = "W9551"
     shortdesc = "Imported pool, and no identity providers named"
+    options: ClassVar[dict[str, bool]] = {OAUTH_ONLY: False}
     points_at_use = True
     points_at = (("Properties", "SupportedIdentityProviders"), ("Pool", "Origin"))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.config_definition = {OAUTH_ONLY: {"default": False, "type": "boolean"}}
-        self.configure()
-
     def applies(self, fault: Fault) -> bool:
-        return not self.config[OAUTH_ONLY] or self._oauth_is_on(fault)
+        return not fault.options[OAUTH_ONLY] or self._oauth_is_on(fault)
 
     def message(self, fault: Fault) -> str:
-        state = "empty" if fault.at("Properties", "SupportedIdentityProviders") == [] else "missing"
-        pool = fault.at("Pool", "Reference")
+        state = "empty" if fault.get("Properties", "SupportedIdentityProviders") == [] else "missing"
+        pool = fault.get("Pool", "Reference")
         consequence = (
             "so the login page will offer nothing to sign in with"
             if self._oauth_is_on(fault)
@@ -65,4 +63,4 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
         return "Name the providers that this client accepts; COGNITO stands for the pool's own users."
 
     def _oauth_is_on(self, fault: Fault) -> bool:
-        return fault.at("Properties", "AllowedOAuthFlowsUserPoolClient") is True
+        return fault.get("Properties", "AllowedOAuthFlowsUserPoolClient") is True

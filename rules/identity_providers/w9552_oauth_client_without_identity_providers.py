@@ -1,6 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._schemas import names
-from cfn_lint_cognito._words import among, listed
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import among, listed
+from cfn_lint_cognito.engine.schemas import names
 
 
 class OAuthClientWithoutIdentityProviders(AppClientRule):
@@ -41,8 +41,8 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
     points_at = (("Properties", "SupportedIdentityProviders"), ("Properties", "AllowedOAuthFlows"))
 
     def message(self, fault: Fault) -> str:
-        state = "empty" if fault.at("Properties", "SupportedIdentityProviders") == [] else "missing"
-        flows = among(fault.at("Properties", "AllowedOAuthFlows"), names("flows with which users sign in"))
+        state = "empty" if fault.get("Properties", "SupportedIdentityProviders") == [] else "missing"
+        flows = among(fault.get("Properties", "AllowedOAuthFlows"), names("flows with which users sign in"))
         return (
             f"Users sign in through this client ({'flow' if len(flows) == 1 else 'flows'} {listed(flows)}), but SupportedIdentityProviders is {state}; "
             "the client deploys, and its login page offers nothing to sign in with."

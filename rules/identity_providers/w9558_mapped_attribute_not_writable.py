@@ -2,9 +2,10 @@ import itertools
 from collections.abc import Mapping
 from typing import Any
 
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._schemas import names, standard_attributes
-from cfn_lint_cognito._words import listed, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.schemas import names, standard_attributes
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
 class MappedAttributeNotWritable(AppClientRule):
@@ -45,11 +46,11 @@ class MappedAttributeNotWritable(AppClientRule):
         return ("Properties", "WriteAttributes")
 
     def applies(self, fault: Fault) -> bool:
-        return any(self._left_out(fault, named) for named in fault.at("Providers", "Named"))
+        return any(self._left_out(fault, named) for named in fault.get("Providers", "Named"))
 
     def message(self, fault: Fault) -> str:
         missing = self._missing(fault)
-        providers = [named["Provider"] for named in fault.at("Providers", "Named") if self._left_out(fault, named)]
+        providers = [named["Provider"] for named in fault.get("Providers", "Named") if self._left_out(fault, named)]
         one = len(providers) == 1
         return (
             f"The identity {'provider' if one else 'providers'} {listed(providers)} {'sets' if one else 'set'} "
@@ -63,12 +64,15 @@ class MappedAttributeNotWritable(AppClientRule):
 
     def _missing(self, fault: Fault) -> list[str]:
         """What any of the providers sets and the client may not write."""
-        left_out = (self._left_out(fault, named) for named in fault.at("Providers", "Named"))
+        left_out = (self._left_out(fault, named) for named in fault.get("Providers", "Named"))
         return list(dict.fromkeys(itertools.chain.from_iterable(left_out)))
 
     def _left_out(self, fault: Fault, named: Mapping[str, Any]) -> list[str]:
         """The mapped attributes that can be written and are not. A name that the pool does not have is another mistake."""
-        writable = {*fault.at("Properties", "WriteAttributes"), *names("name of an attribute that only Cognito writes")}
+        writable = {
+            *fault.get("Properties", "WriteAttributes"),
+            *names("name of an attribute that only Cognito writes"),
+        }
         custom = fault.known("Pool", "CustomAttributes")
         return [
             name

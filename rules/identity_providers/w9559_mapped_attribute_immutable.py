@@ -1,9 +1,9 @@
-from cfn_lint_cognito._names import IDENTITY_PROVIDER
-from cfn_lint_cognito._rule import Fault, ResourceRule
-from cfn_lint_cognito._words import noted
+from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
 
 
-class MappedAttributeImmutable(ResourceRule):
+class MappedAttributeImmutable(Rule):
     """An identity provider maps no attribute that the pool's Schema declares `Mutable: false`.
 
     ## Why
@@ -40,9 +40,9 @@ class MappedAttributeImmutable(ResourceRule):
 
     def message(self, fault: Fault) -> str:
         attribute = fault.path[-1]
-        source = fault.source("Pool", "ImmutableAttributes", fault.at("Pool", "ImmutableAttributes").index(attribute))
+        source = fault.source("Pool", "ImmutableAttributes", fault.get("Pool", "ImmutableAttributes").index(attribute))
         return (
-            f"This provider sets {attribute}, which {fault.at('Pool', 'Reference')} declares with "
+            f"This provider sets {attribute}, which {fault.get('Pool', 'Reference')} declares with "
             f"{noted('Mutable: false', source)}; a user's "
             f'first sign-in succeeds, and the second fails with "user.{attribute}: Attribute cannot be updated."'
         )

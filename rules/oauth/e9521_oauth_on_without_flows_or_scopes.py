@@ -1,5 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import listed
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 REQUIRED = ("AllowedOAuthFlows", "AllowedOAuthScopes")
 
@@ -40,12 +41,12 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
 
     def place(self, fault: Fault) -> DocumentPath:
         missing = self._missing(fault)
-        written = [("Properties", name) for name in missing if fault.at("Properties", name) is not None]
+        written = [("Properties", name) for name in missing if fault.get("Properties", name) is not None]
         return written[0] if written else ("Properties", "AllowedOAuthFlowsUserPoolClient")
 
     def message(self, fault: Fault) -> str:
         missing = self._missing(fault)
-        states = {name: "empty" if fault.at("Properties", name) is not None else "missing" for name in missing}
+        states = {name: "empty" if fault.get("Properties", name) is not None else "missing" for name in missing}
         verb = "is" if len(missing) == 1 else "are"
         stated = (
             f"{listed(missing)} {verb} {states[missing[0]]}"
@@ -62,4 +63,4 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
         return f"Give {listed(missing)} at least one entry{' each' if len(missing) > 1 else ''}, or remove all OAuth settings."
 
     def _missing(self, fault: Fault) -> list[str]:
-        return [name for name in REQUIRED if not fault.at("Properties", name)]
+        return [name for name in REQUIRED if not fault.get("Properties", name)]

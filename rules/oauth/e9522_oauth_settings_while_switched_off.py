@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import listed
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed
 
 SWITCH = ("Properties", "AllowedOAuthFlowsUserPoolClient")
 
@@ -46,7 +46,7 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         ignored = listed(
-            f"{name} ({', '.join(_texts(fault.at('Properties', name)))})" for name in self._settings(fault)
+            f"{name} ({', '.join(_texts(fault.get('Properties', name)))})" for name in self._settings(fault)
         )
         return (
             f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and the login page answers "
@@ -54,7 +54,7 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
         )
 
     def mend(self, fault: Fault) -> str:
-        urls = [name for name in ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI") if fault.at("Properties", name)]
+        urls = [name for name in ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI") if fault.get("Properties", name)]
         return f"Set the switch to true, or remove {listed(self._settings(fault) + urls)}."
 
     def _settings(self, fault: Fault) -> list[str]:

@@ -1,6 +1,7 @@
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._schemas import names
-from cfn_lint_cognito._words import among, listed
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import among, listed
+from cfn_lint_cognito.engine.schemas import names
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
 class ClientCredentialsWithAnotherFlow(AppClientRule):

@@ -1,5 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 SECRET = ("Properties", "GenerateSecret")
 FLOWS = ("Properties", "AllowedOAuthFlows")
@@ -52,10 +53,10 @@ class ClientCredentialsWithoutSecret(AppClientRule):
     shortdesc = "client_credentials needs a client secret"
 
     def place(self, fault: Fault) -> DocumentPath:
-        return self._flow(fault) if fault.at(*SECRET) is None else SECRET
+        return self._flow(fault) if fault.get(*SECRET) is None else SECRET
 
     def message(self, fault: Fault) -> str:
-        absent = fault.at(*SECRET) is None
+        absent = fault.get(*SECRET) is None
         state = "absent, which means false" if absent else noted("false", fault.source(*SECRET))
         flow = noted("client_credentials", fault.source(*self._flow(fault)))
         return (
@@ -67,4 +68,4 @@ class ClientCredentialsWithoutSecret(AppClientRule):
         return "Set GenerateSecret to true."
 
     def _flow(self, fault: Fault) -> DocumentPath:
-        return (*FLOWS, fault.at(*FLOWS).index("client_credentials"))
+        return (*FLOWS, fault.get(*FLOWS).index("client_credentials"))

@@ -1,4 +1,4 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
 class OAuthClientWithoutDomain(AppClientRule):
@@ -38,7 +38,7 @@ class OAuthClientWithoutDomain(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         return (
-            f"OAuth is on, but the template gives {fault.at('Pool', 'Reference')} no AWS::Cognito::UserPoolDomain; without a "
+            f"OAuth is on, but the template gives {fault.get('Pool', 'Reference')} no AWS::Cognito::UserPoolDomain; without a "
             "domain there is no login page and no token endpoint."
         )
 

@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import listed
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed
 
 SWITCH = ("Properties", "AllowedOAuthFlowsUserPoolClient")
 SETTINGS = ("AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
@@ -66,7 +66,7 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         settings = self._settings(fault)
-        switch = "false" if fault.at(*SWITCH) is False else "absent, which means false"
+        switch = "false" if fault.get(*SWITCH) is False else "absent, which means false"
         verb = "has" if len(settings) == 1 else "have"
         return (
             f"{listed(settings)} {verb} no effect: AllowedOAuthFlowsUserPoolClient is {switch}, and the login page answers "

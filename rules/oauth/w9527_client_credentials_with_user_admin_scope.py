@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import noted
 
 
 class ClientCredentialsWithUserAdminScope(AppClientRule):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cfn_lint_cognito._rule import Fault
-from cfn_lint_cognito._words import noted
+from cfn_lint_cognito.engine.report.rule import Fault
+from cfn_lint_cognito.engine.report.words import noted
 
 
 def list_of(fault: Fault) -> str:
@@ -12,7 +12,7 @@ def list_of(fault: Fault) -> str:
 
 
 def url_of(fault: Fault) -> str:
-    return str(fault.at(*fault.path[:3], "Text"))
+    return str(fault.get(*fault.path[:3], "Text"))
 
 
 def holds(fault: Fault) -> str:

@@ -1,6 +1,7 @@
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._schemas import names
-from cfn_lint_cognito._words import among, listed, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import among, listed, noted
+from cfn_lint_cognito.engine.schemas import names
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 URLS = ("Properties", "CallbackURLs")
 FLOWS = ("Properties", "AllowedOAuthFlows")
@@ -39,10 +40,10 @@ class MissingCallbackUrl(AppClientRule):
     shortdesc = "code and implicit flows need a callback URL"
 
     def place(self, fault: Fault) -> DocumentPath:
-        return self._flow(fault) if fault.at(*URLS) is None else URLS
+        return self._flow(fault) if fault.get(*URLS) is None else URLS
 
     def message(self, fault: Fault) -> str:
-        state = "missing" if fault.at(*URLS) is None else "empty"
+        state = "missing" if fault.get(*URLS) is None else "empty"
         flows = noted(listed(self._flows(fault)), fault.source(*self._flow(fault)))
         return (
             f"AllowedOAuthFlows holds {flows}, but CallbackURLs is {state}; Cognito rejects the client "
@@ -53,7 +54,7 @@ class MissingCallbackUrl(AppClientRule):
         return "Name the URL of the application that users return to."
 
     def _flow(self, fault: Fault) -> DocumentPath:
-        return (*FLOWS, fault.at(*FLOWS).index(self._flows(fault)[0]))
+        return (*FLOWS, fault.get(*FLOWS).index(self._flows(fault)[0]))
 
     def _flows(self, fault: Fault) -> list[str]:
-        return among(fault.at(*FLOWS), names("flows with which users sign in"))
+        return among(fault.get(*FLOWS), names("flows with which users sign in"))

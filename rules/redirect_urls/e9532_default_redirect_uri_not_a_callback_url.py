@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import listed_up_to, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed_up_to, noted
 
 MOST_URLS = 3
 
@@ -51,7 +51,7 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         rejected = f'"The default redirect URI {fault.value} is not in the callback URIs list."'
-        default, urls = noted(fault.value, fault.source()), fault.at("Properties", "CallbackURLs")
+        default, urls = noted(fault.value, fault.source()), fault.get("Properties", "CallbackURLs")
         if not urls:
             return (
                 f"DefaultRedirectURI is {default}, but CallbackURLs is {'missing' if urls is None else 'empty'}; Cognito rejects "
@@ -63,6 +63,6 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
         )
 
     def mend(self, fault: Fault) -> str:
-        if not fault.at("Properties", "CallbackURLs"):
+        if not fault.get("Properties", "CallbackURLs"):
             return "Remove DefaultRedirectURI, or name it in CallbackURLs too."
         return "Use one of the callback URLs, or add this one to them."

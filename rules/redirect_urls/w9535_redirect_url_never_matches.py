@@ -1,4 +1,4 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, list_of, url_of
 
 
@@ -58,11 +58,11 @@ class RedirectUrlNeverMatches(AppClientRule):
         if not self._lacks_scheme(fault):
             return "List each URL instead."
         url = url_of(fault)
-        if fault.at(*fault.path, "Scheme") is not None:
+        if fault.get(*fault.path, "Scheme") is not None:
             return f"Write http://{url}."
-        if url.startswith("/") or fault.at(*fault.path, "HasWildcard") is True:
+        if url.startswith("/") or fault.get(*fault.path, "HasWildcard") is True:
             return "Write each URL in full, from https:// to the end of its path."
         return f"Write https://{url}."
 
     def _lacks_scheme(self, fault: Fault) -> bool:
-        return fault.at(*fault.path, "Scheme") in (None, "localhost")
+        return fault.get(*fault.path, "Scheme") in (None, "localhost")

@@ -1,5 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 from cfn_lint_cognito.redirect_urls._redirect_words import holds
 
 
@@ -43,8 +44,8 @@ class LoadBalancerHostInCallbackUrl(AppClientRule):
         return fault.path[:3]
 
     def message(self, fault: Fault) -> str:
-        load_balancer = fault.at(*fault.path[:4], "Resource")
-        name = fault.at(*fault.path[:4], "Name")
+        load_balancer = fault.get(*fault.path[:4], "Resource")
+        name = fault.get(*fault.path[:4], "Name")
         if name is None:
             reason = f"{load_balancer} has no name of its own, and the generated one has capital letters"
         else:

@@ -1,5 +1,5 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import nearest, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import nearest, noted
 
 _MOST_NAMED = 5
 
@@ -45,7 +45,7 @@ class UnknownScope(AppClientRule):
     shortdesc = "Unknown OAuth scope"
 
     def message(self, fault: Fault) -> str:
-        scope = fault.at(*fault.path, "Name")
+        scope = fault.get(*fault.path, "Name")
         problem, _ = self._problem_and_mend(fault)
         return (
             f"The scope {noted(scope, fault.source())} {problem}; Cognito rejects the client with "
@@ -57,12 +57,12 @@ class UnknownScope(AppClientRule):
         return mend
 
     def _problem_and_mend(self, fault: Fault) -> tuple[str, str]:
-        scope, pool = fault.at(*fault.path, "Name"), fault.at("Pool", "Reference")
-        offered = sorted(set(fault.at("Scopes", "Offered")))
+        scope, pool = fault.get(*fault.path, "Name"), fault.get("Pool", "Reference")
+        offered = sorted(set(fault.get("Scopes", "Offered")))
         if scope in offered:
             problem = "comes from a resource server that is not deployed along with this client"
             mend = "Give both the same condition, or leave the scope out with Fn::If."
-        elif scope in fault.at("Scopes", "OfOtherPools"):
+        elif scope in fault.get("Scopes", "OfOtherPools"):
             problem = f"comes from a resource server of another user pool, and this client belongs to {pool}"
             mend = "Give that pool such a resource server too, or remove the scope."
         else:

@@ -1,5 +1,6 @@
-from cfn_lint_cognito._rule import AppClientRule, DocumentPath, Fault
-from cfn_lint_cognito._words import ways_to_wait
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import ways_to_wait
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
 class ScopeWithoutWaiting(AppClientRule):
@@ -44,7 +45,7 @@ class ScopeWithoutWaiting(AppClientRule):
         return fault.path[:-1]
 
     def message(self, fault: Fault) -> str:
-        server = fault.at(*self.place(fault), "Resource")
+        server = fault.get(*self.place(fault), "Resource")
         scope = fault.known(*self.place(fault), "Scope")
         named, answer = (f"The scope {scope}", f": {scope}") if scope is not None else ("This scope", "")
         creates = "creates" if self._is_waiting(fault) else "may create"
@@ -54,12 +55,12 @@ class ScopeWithoutWaiting(AppClientRule):
         )
 
     def mend(self, fault: Fault) -> str:
-        server = fault.at(*self.place(fault), "Resource")
+        server = fault.get(*self.place(fault), "Resource")
         scope = fault.known(*self.place(fault), "Scope")
         name = scope.rpartition("/")[2] if scope is not None else "NAME"
-        condition = fault.at(*self.place(fault), "Condition")
+        condition = fault.get(*self.place(fault), "Condition")
         return ways_to_wait(server, f"the scope as Fn::Sub of ${{{server}}}/{name}", condition, self._is_waiting(fault))
 
     def _is_waiting(self, fault: Fault) -> bool:
         """Whether the resource server waits for the client."""
-        return bool(fault.at(*self.place(fault), "IsWaiting"))
+        return bool(fault.get(*self.place(fault), "IsWaiting"))

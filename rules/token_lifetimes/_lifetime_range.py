@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cfn_lint_cognito._names import SECONDS
-from cfn_lint_cognito._rule import AppClientRule, Fault
-from cfn_lint_cognito._words import duration, listed
+from cfn_lint_cognito.engine.facts.names import SECONDS
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import duration, listed
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
 
@@ -22,10 +22,10 @@ class LifetimeRange(AppClientRule):
 
     def mend(self, fault: Fault) -> str:
         change = "Lower the value." if fault.keyword == "maximum" else "Raise the value."
-        if fault.at("Lifetimes", self.token, "UnitGiven"):
+        if fault.get("Lifetimes", self.token, "UnitGiven"):
             return f"{change[:-1]} or change TokenValidityUnits.{self.token}."
         lower, upper = self._bounds()
-        count = fault.at("Lifetimes", self.token, "Count")
+        count = fault.get("Lifetimes", self.token, "Count")
         meant = [unit for unit, seconds in SECONDS.items() if lower <= count * seconds <= upper]
         if not meant:
             return change

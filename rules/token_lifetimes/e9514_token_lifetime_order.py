@@ -1,4 +1,4 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
 

@@ -1,4 +1,4 @@
-from cfn_lint_cognito._rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
 
@@ -42,5 +42,5 @@ class LifetimeWithoutUnit(AppClientRule):
 
     def mend(self, fault: Fault) -> str:
         token = str(fault.path[1])
-        unit = fault.at("Lifetimes", token, "Unit")
+        unit = fault.get("Lifetimes", token, "Unit")
         return f"Write TokenValidityUnits.{token}: {unit} to say so, or the unit that is meant."

@@ -1,0 +1,1 @@
+"""Which deployments a template can make, and how values look in each."""

@@ -1,0 +1,121 @@
+"""Which decisions go together: whether some values of the parameters make all of them true.
+
+Decisions are about equalities (`Fn::Equals`). Those that depend on one parameter, directly or through others, are *linked*:
+only they can contradict each other.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from cfn_lint_cognito.engine.deployments.trials import Sides, holes_of, values_to_try
+from cfn_lint_cognito.engine.resolve.conditions import Equality
+from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.text import REF, Text, may_equal, one_parameter
+
+if TYPE_CHECKING:
+    from cfn_lint_cognito.engine.deployments.decisions import Deployment
+
+_MOST_TRIALS: Final = 200
+"""How many values of parameters are tried to see whether some decisions contradict each other."""
+
+
+def linked_with(names: frozenset[str] | None, deployment: Deployment) -> list[Equality]:
+    """The decided equalities that what is decided about some parameters can contradict, through others too. None stands for
+    parameters that cannot be told.
+    """
+    left, linked = [equality for equality, _ in deployment.equalities.values()], []
+    while left:
+        sharing = [equality for equality in left if _share(names, equality.parameters)]
+        if not sharing:
+            break
+        linked += sharing
+        left = [equality for equality in left if equality not in sharing]
+        for equality in sharing:
+            names = None if names is None or equality.parameters is None else names | equality.parameters
+        names = names and names - deployment.parameters.keys()
+    return linked
+
+
+def is_possible(deployment: Deployment, linked: Sequence[Equality], trials: Iterator[int] | None = None) -> bool:
+    """Whether some values of the parameters make these equalities what they were decided to be.
+
+    Parameters with AllowedValues are tried with them, others with one value of each class that the equalities make. Where
+    that cannot be told, or takes too many trials, everything that no equality forbids is possible.
+    """
+    trials = iter(range(_MOST_TRIALS)) if trials is None else trials
+    sides = [deployment.sides(equality) for equality in linked]
+    decided = [deployment.equalities[equality.key][1] for equality in linked]
+    if not _is_consistent(list(zip(sides, decided, strict=True)), deployment.template):
+        return False
+    name, values = _next_to_try(deployment, linked, sides)
+    if name is None or next(trials, None) is None:
+        return True
+    return any(is_possible(deployment.with_parameter(name, value), linked, trials) for value in values)
+
+
+def is_certain(deployment: Deployment) -> bool:
+    """Whether it is known how the decided equalities hang together. Two that depend on one parameter in ways that cannot be
+    compared (`Fn::Join` and `Fn::Select` of one list) may exclude each other.
+    """
+    decided = [equality for equality, _ in deployment.equalities.values()]
+    return all(_can_compare(deployment, one, other) for one, other in itertools.combinations(decided, 2))
+
+
+def _can_compare(deployment: Deployment, one: Equality, other: Equality) -> bool:
+    shared = one.names & other.names - deployment.parameters.keys()
+    pair, sides = [one, other], [deployment.sides(one), deployment.sides(other)]
+    if not shared or not frozenset.isdisjoint(*map(holes_of, sides)):
+        return True
+    return any(values_to_try(name, pair, sides, deployment.template) is not None for name in shared)
+
+
+def _next_to_try(
+    deployment: Deployment, linked: Sequence[Equality], sides: Sequence[Sides]
+) -> tuple[str | None, Sequence[str]]:
+    """A parameter (or the region) whose value is open and matters, with the values to try."""
+    template = deployment.template
+    free: dict[str, None] = {}
+    for equality, texts in zip(reversed(linked), reversed(sides), strict=True):
+        if all(text is not None and text.known is not None for text in texts):
+            continue
+        names = {hole.name for hole in holes_of(texts) if hole.kind == REF} | (equality.parameters or frozenset())
+        for name in sorted(names - deployment.parameters.keys()):
+            parameter = template.parameters.get(name)
+            if parameter is not None and parameter.allowed_values:
+                return name, parameter.allowed_values
+            if parameter is not None or name == REGION:
+                free[name] = None
+    one_text = len(linked) == 1 and not any(hole.is_opaque for hole in holes_of(sides[0]))
+    for name in () if one_text else free:
+        values = values_to_try(name, linked, sides, template)
+        if values is not None:
+            return name, values
+    return None, ()
+
+
+def _share(some: frozenset[str] | None, others: frozenset[str] | None) -> bool:
+    return some is None or others is None or not some.isdisjoint(others)
+
+
+def _is_consistent(decided: Sequence[tuple[Sides, bool]], template: Template) -> bool:
+    """Whether texts can be equal and different as decided, for all that can be told without trying values."""
+    equal: dict[Text, set[Text]] = {}
+    for (left, right), holds in decided:
+        if holds and left is not None and right is not None:
+            together = equal.get(left, {left}) | equal.get(right, {right})
+            equal.update(dict.fromkeys(together, together))
+    if any(not holds and left is not None and right in equal.get(left, {left}) for (left, right), holds in decided):
+        return False
+    return all(_can_be_equal(together, template) for together in equal.values())
+
+
+def _can_be_equal(texts: set[Text], template: Template) -> bool:
+    if any(may_equal(one, other) is False for one, other in itertools.combinations(texts, 2)):
+        return False
+    parameters = [template.parameters[name] for text in texts if (name := one_parameter(text)) in template.parameters]
+    known = (text.known for text in texts)
+    return all(parameter.accepts(value) for value in known if value is not None for parameter in parameters)

@@ -1,0 +1,89 @@
+"""Which deployments a template can make, as far as the values in question depend on them.
+
+A deployment is a set of decisions: what parameters are, which equalities of the Conditions hold. Resolution runs as if
+everything were decided; where it meets a choice that is not, it raises `Undecided` with the decisions that remain
+possible, and is run again for each of them. So only what is really read makes deployments, and each is consistent.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import deque
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+from typing import Any, Final, Generic, TypeVar
+
+from cfn_lint_cognito.engine.deployments.decisions import Deployment, Undecided
+from cfn_lint_cognito.engine.deployments.view import Answers, Circumstances, View, conditions_among, view_of
+from cfn_lint_cognito.engine.template.parameters import ParameterValue
+from cfn_lint_cognito.engine.template.template import Template
+
+MOST_DEPLOYMENTS: Final = 128
+"""How many deployments are judged for one rule and one resource, or one group of its items; the rest are not."""
+_MOST_DECISIONS: Final = 8 * MOST_DEPLOYMENTS
+
+Result = TypeVar("Result")
+
+
+class Judged(Generic[Result]):
+    """What was made of one deployment."""
+
+    def __init__(self, circumstances: Circumstances, result: Result, deployment: Deployment) -> None:
+        self.circumstances = circumstances
+        self.result = result
+        self.deployment = deployment
+
+
+def deployments(template: Template, judge: Callable[[View], Result | None]) -> list[Judged[Result]]:
+    """What `judge` makes of every deployment that counts; None from `judge` leaves a deployment out. There are none where it
+    objects to nothing in any of them.
+
+    After each deployment that is judged the oldest open choice comes next, so that each condition is soon seen both ways:
+    where there are too many deployments for all to be judged, those that are differ as much as they can.
+    """
+    judged: list[tuple[View, Answers, Result]] = []
+    pending = deque(_before_anything_is_asked(template))
+    take = pending.popleft
+    for _ in range(_MOST_DECISIONS):
+        if not pending or len(judged) == MOST_DEPLOYMENTS:
+            break
+        view = view_of(take())
+        take = pending.pop
+        if view.deployment.breaks_an_assertion:
+            continue
+        try:
+            result, answers = view.noting(partial(judge, view))
+        except Undecided as choice:
+            pending.extend(reversed(choice.alternatives))
+            continue
+        alternatives = view.open_choice(answers)
+        if alternatives:
+            pending.extend(reversed(alternatives))
+            continue
+        take = pending.popleft
+        if result is not None:
+            judged.append((view, answers, result))
+    if not any(result for _, _, result in judged):
+        return []
+    conditions = dict.fromkeys(name for _, answers, _ in judged for name in conditions_among(answers))
+    return [
+        Judged(view.circumstances(answers, conditions), result, view.deployment) for view, answers, result in judged
+    ]
+
+
+@lru_cache(maxsize=1)
+def _before_anything_is_asked(template: Template) -> list[Deployment]:
+    """One deployment for each set of given parameters."""
+    several = [_given_values(template, given) for given in template.given or ({},)]
+    names = frozenset(itertools.chain.from_iterable(several))
+    differing = frozenset(name for name in names if len({given.get(name) for given in several}) > 1)
+    return [Deployment.of(template, given, differing) for given in several]
+
+
+def _given_values(template: Template, given: Mapping[str, Any]) -> dict[str, ParameterValue]:
+    values = {
+        name: parameter.value_of(given[name])
+        for name, parameter in template.parameters.items()
+        if name in given and not parameter.is_stored
+    }
+    return {name: value for name, value in values.items() if value is not None}

@@ -1,0 +1,125 @@
+"""Which values of a parameter have to be tried to know whether some equalities can hold together.
+
+Where a parameter may be anything, an equality still treats most values alike. `Fn::Equals: [!Ref Stage, prod]` makes two
+classes of them: `prod`, and everything else. A look-up in a mapping makes one class for each key. It is enough to try one
+value of each class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, Final, NamedTuple
+
+from cfn_lint_cognito.engine.resolve.conditions import Equality
+from cfn_lint_cognito.engine.resolve.functions import FIND_IN_MAP, function_of
+from cfn_lint_cognito.engine.resolve.references import named_in
+from cfn_lint_cognito.engine.template.pseudo_parameters import DECIDED_BY, PARTITIONS, REGION
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.text import REF, Hole, Text, may_equal
+
+Sides = tuple[Text | None, Text | None]
+"""What is known of the two texts that an equality compares."""
+
+_ANYTHING_ELSE: Final = "\ue001"
+"""How a value begins that is equal to nothing that a template compares with."""
+_A_REGION_OF_EACH_PARTITION: Final = (*(f"{beginning}other-1" for beginning in PARTITIONS), "other-1")
+
+
+def holes_of(sides: Sides) -> frozenset[Hole]:
+    return frozenset(part for text in sides if text is not None for part in text.parts if isinstance(part, Hole))
+
+
+class _Classes(NamedTuple):
+    """One value of each class that an equality makes, and whether a value outside of them breaks the deployment."""
+
+    values: Sequence[str]
+    no_others: bool = False
+
+
+def values_to_try(
+    name: str, equalities: Sequence[Equality], sides: Sequence[Sides], template: Template
+) -> list[str] | None:
+    """Values of a parameter (or the region), its AllowedValues if it has some. If the equalities can be what they were
+    decided to be, they can with one of these. None where that cannot be told.
+    """
+    parameter = template.parameters.get(name)
+    if parameter is not None and parameter.allowed_values:
+        return list(parameter.allowed_values)
+    if parameter is not None and parameter.is_list:
+        return None
+    everything = partial(_all_values, equalities, sides, template.mappings)
+    found = [
+        _classes_of(name, equality, texts, template.mappings, everything)
+        for equality, texts in zip(equalities, sides, strict=True)
+        if equality.parameters is None or name in equality.parameters
+    ]
+    trials = [each for each in found if each is not None]
+    if len(trials) < len(found):
+        return None
+    values = dict.fromkeys(value for each in trials for value in each.values)
+    another = f"{_ANYTHING_ELSE}{name}"
+    if not any(each.no_others for each in trials):
+        if parameter is not None and not parameter.accepts(another):
+            return None
+        values[another] = None
+    return [value for value in values if parameter is None or parameter.accepts(value)]
+
+
+def _all_values(equalities: Sequence[Equality], sides: Sequence[Sides], mappings: Mapping[str, Any]) -> Iterator[str]:
+    """All that is compared or looked up, whatever by."""
+    for equality, texts in zip(equalities, sides, strict=True):
+        yield from (text.known for text in texts if text is not None and text.known is not None)
+        for name in equality.names:
+            for written in (equality.left, equality.right):
+                keys = _keys(name, written, mappings)
+                yield from keys.values if keys is not None else ()
+
+
+def _classes_of(
+    name: str, equality: Equality, texts: Sides, mappings: Mapping[str, Any], everything: Callable[[], Iterable[str]]
+) -> _Classes | None:
+    if may_equal(*texts) is not None:
+        return _Classes(())
+    written = (equality.left, equality.right)
+    looked_up = [_keys(name, side, mappings) for side in written]
+    for keys, other in zip(looked_up, reversed(texts), strict=True):
+        if keys is not None:
+            return keys if other is not None and other.known is not None else None
+    left, right = texts
+    if left is None or right is None:
+        return None
+    holes = holes_of(texts)
+    if any(hole.is_opaque for hole in holes):
+        return None if any(name in named_in(side) for side in written) else _Classes(())
+    names = {hole.name for hole in holes if hole.kind == REF}
+    if name == REGION and names & DECIDED_BY.keys():
+        return _Classes(_A_REGION_OF_EACH_PARTITION) if REGION not in names else None
+    if name not in names:
+        return _Classes(())
+    if all(len(text.parts) == 1 for text in (left, right)) and len(names) == len(holes) == 2:
+        return _Classes(tuple(everything()))  # Equal to another parameter, it may be all that this one may be.
+    return _solved(name, left, right)
+
+
+def _keys(name: str, written: Any, mappings: Mapping[str, Any]) -> _Classes | None:
+    """The keys of the mapping that a parameter alone looks up; None for anything else."""
+    function, argument = function_of(written)
+    look_up = FIND_IN_MAP.parsed(argument) if function == "Fn::FindInMap" else None
+    if look_up is None or not isinstance(look_up.map_name, str):
+        return None
+    first, second = look_up.keys
+    rows = mappings.get(look_up.map_name, {})
+    if first == {"Ref": name} and isinstance(second, str):
+        return _Classes([key for key in rows if isinstance(key, str)], no_others=not look_up.has_default)
+    if second == {"Ref": name} and isinstance(first, str) and isinstance(rows.get(first), dict):
+        return _Classes([key for key in rows[first] if isinstance(key, str)], no_others=not look_up.has_default)
+    return None
+
+
+def _solved(name: str, left: Text, right: Text) -> _Classes | None:
+    """What a parameter has to be for two texts to be equal."""
+    for one, other in ((left, right), (right, left)):
+        if one.parts == (Hole(REF, name),) and other.known is not None:
+            return _Classes([other.known])
+    return None

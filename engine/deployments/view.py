@@ -1,0 +1,212 @@
+"""How values look in one deployment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from cfn_lint_cognito.engine.deployments.decisions import Deployment, Undecided
+from cfn_lint_cognito.engine.resolve.functions import IF
+from cfn_lint_cognito.engine.resolve.resolver import Argument, Resolver
+from cfn_lint_cognito.engine.template.parameters import ParameterValue
+from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.truth import Truth
+from cfn_lint_cognito.engine.values.value import TemplatePath
+
+Made = TypeVar("Made")
+Question = tuple[str, ...]
+"""What is asked of a deployment: a kind of question, the name of a condition or parameter, and details."""
+Answers = dict[Question, Any]
+"""Questions, in the order in which they were asked, with their answers."""
+Circumstances = Mapping[str, bool | str]
+"""What tells a deployment apart, in the order it was asked: conditions (whether they hold), parameters (their value)."""
+
+
+class View:
+    """The environment of values in one deployment.
+
+    It notes what is asked of the deployment, since that is what tells deployments apart, and remembers what was made of the
+    template together with what was asked for it: all rules look through the same view.
+    """
+
+    def __init__(self, deployment: Deployment) -> None:
+        self.deployment = deployment
+        self.resolver = Resolver(self)
+        self._answers: Answers = {}
+        self._notes: list[Answers] = []
+        self._remembered: dict[Hashable, tuple[Any, Answers]] = {}
+
+    @property
+    def template(self) -> Template:
+        return self.deployment.template
+
+    def noting(self, make: Callable[[], Made]) -> tuple[Made, Answers]:
+        """What `make` makes, and what it asks of the deployment meanwhile."""
+        noted: Answers = {}
+        self._notes.append(noted)
+        try:
+            return make(), noted
+        finally:
+            self._notes.pop()
+
+    def remember(self, thing: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` makes, which is called only the first time. Whoever gets it depends on what it asked."""
+        if thing not in self._remembered:
+            self._remembered[thing] = self.noting(make)
+        made, answers = self._remembered[thing]
+        if answers:
+            for noted in self._notes:
+                noted.update(answers)
+        result: Made = made
+        return result
+
+    def condition(self, name: str) -> Truth:
+        holds: Truth = self._answer(("condition", name))
+        return holds
+
+    def parameter(self, name: str) -> Argument | None:
+        argument: Argument | None = self._answer(("parameter", name))
+        return argument
+
+    def parameter_as_key(self, name: str, keys: Sequence[str]) -> ParameterValue | None:
+        value: ParameterValue | None = self._answer(("parameter as key", name, *keys))
+        return value
+
+    def region(self) -> str | None:
+        region: str | None = self._answer(("region", REGION))
+        return region
+
+    def exists(self, condition: str | None) -> bool:
+        """Whether something with that condition is deployed; one whose condition cannot be told counts as deployed."""
+        return condition is None or self.condition(condition) is not False
+
+    def reaches(self, path: TemplatePath) -> bool:
+        """Whether what stands at a path of the template is deployed: its resource or output, and every `Fn::If` above it."""
+        written: Any = self.template.document
+        for depth, key in enumerate(path):
+            own_condition = written.get("Condition") if depth == 2 else None
+            if isinstance(own_condition, str) and not self.exists(own_condition):
+                return False
+            condition = IF.condition(written[key]) if key == "Fn::If" else None
+            taken = None if condition is None else self.condition(condition)
+            if taken is not None and path[depth + 1] != IF.index_of_branch(taken):
+                return False
+            written = written[key]
+        return True
+
+    def open_choice(self, answers: Answers) -> list[Deployment]:
+        """This deployment once for each value of the one parameter whose value is open and matters.
+
+        Values of several parameters are never multiplied: a template that offers one parameter for a number and one for
+        its unit is right, and almost every combination of them is not.
+        """
+        candidates: dict[str, tuple[ParameterValue, ...]] = {}
+        as_values: set[str] = set()
+        as_keys: set[str] = set()
+        for (kind, name, *keys), answer in answers.items():
+            if kind == "parameter":
+                as_values.add(name)
+            if name in self.deployment.parameters or not kind.startswith("parameter"):
+                continue
+            allowed = self.template.parameters[name].allowed_values
+            if kind == "parameter as key":
+                as_keys.add(name)
+                candidates[name] = self._possible(name, allowed or keys)
+            elif answer is None:
+                candidates[name] = self._possible(name, allowed)
+        open_names = [name for name, values in candidates.items() if values]
+        if len(open_names) != 1 or (len(as_values) > 1 and as_keys.isdisjoint(open_names)):
+            return []
+        return self.deployment.ranging(open_names[0], candidates[open_names[0]])
+
+    def circumstances(self, answers: Answers, elsewhere: Iterable[str]) -> Circumstances:
+        """What of the deployment mattered. Before that stands what it decides of the conditions that matter `elsewhere`, in
+        other deployments.
+        """
+        mattering = conditions_among(answers)
+        names = [*(name for name in elsewhere if name not in mattering), *mattering]
+        truths = {name: self.deployment.condition(name)[0] for name in names}
+        conditions = {name: holds for name, holds in truths.items() if holds is not None}
+        several_regions = len(self.template.regions) > 1
+        asked_for = {name for _, name, *_ in answers}
+        ranged = {name: self._parameter_or_default(name) for name in self.deployment.ranged & asked_for}
+        values = {
+            name: ", ".join(value) if isinstance(value, tuple) else value
+            for name, value in sorted(ranged.items())
+            if value is not None and (name != REGION or several_regions)
+        }
+        return {**conditions, **values}
+
+    def _answer(self, question: Question) -> Any:
+        if question not in self._answers:
+            kind, *about = question
+            self._answers[question] = _QUESTIONS[str(kind)](self, *about)
+        answer = self._answers[question]
+        for noted in self._notes:
+            noted[question] = answer
+        return answer
+
+    def _decided_condition(self, name: str) -> Truth:
+        holds, open_equality = self.deployment.condition(name)
+        if open_equality is not None:
+            raise Undecided(self.deployment.choices(open_equality))
+        return holds
+
+    def _decided_parameter(self, name: str) -> Argument | None:
+        decided = self.deployment.parameters.get(name)
+        if decided is not None:
+            given = "given for" if name in self.deployment.given else "of"
+            return Argument(decided, f"the value {given} parameter {name}", others=self._others(name, decided))
+        default = self._possible_default(name)
+        if default is None:
+            return None
+        written = ("Parameters", name, "Default")
+        return Argument(default, f"the Default of parameter {name}", written, self._others(name, default))
+
+    def _decided_key(self, name: str, *keys: str) -> ParameterValue | None:
+        decided = self.deployment.parameters.get(name)
+        return self._possible_default(name) if decided is None else decided
+
+    def _decided_region(self, name: str) -> str | None:
+        decided = self.deployment.parameters.get(name)
+        if isinstance(decided, str):
+            return decided
+        possible = self._possible(name, self.template.regions)
+        if not possible:
+            return None
+        raise Undecided(self.deployment.ranging(name, possible))
+
+    def _others(self, name: str, value: ParameterValue) -> tuple[str, ...]:
+        return tuple(other for other in self.template.parameters[name].allowed_values if other != value)
+
+    def _possible_default(self, name: str) -> ParameterValue | None:
+        default = self.template.parameters[name].default
+        return default if default is not None and self.deployment.may_have(name, default) else None
+
+    def _possible(self, name: str, values: Sequence[ParameterValue]) -> tuple[ParameterValue, ...]:
+        return tuple(value for value in values if self.deployment.may_have(name, value))
+
+    def _parameter_or_default(self, name: str) -> ParameterValue | None:
+        parameter = self.template.parameters.get(name)
+        return self.deployment.parameters.get(name, None if parameter is None else parameter.default)
+
+
+_QUESTIONS: Mapping[str, Callable[..., Any]] = {
+    "condition": View._decided_condition,
+    "parameter": View._decided_parameter,
+    "parameter as key": View._decided_key,
+    "region": View._decided_region,
+}
+
+
+def view_of(deployment: Deployment) -> View:
+    """The one view of a deployment."""
+    if deployment.view is None:
+        deployment.view = View(deployment)
+    return deployment.view
+
+
+def conditions_among(answers: Answers) -> list[str]:
+    """The conditions that were asked for."""
+    return [name for kind, name, *_ in answers if kind == "condition"]

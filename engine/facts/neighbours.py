@@ -1,0 +1,124 @@
+"""The resources beside another: those of the same user pool, as the same deployment sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of, same_pool
+from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.resolve.creation_order import creation_order
+from cfn_lint_cognito.engine.resolve.references import logical_ids_in
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.value import Known, Origin, Value
+
+KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
+_MAKES_RESOURCES: Final = (
+    "AWS::CloudFormation::CustomResource",
+    "AWS::CloudFormation::Stack",
+    "AWS::CloudFormation::WaitCondition",
+    "AWS::Serverless::Application",
+    "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
+)
+DESCRIBES_CLIENT: Final = "Custom::DescribeCognitoUserPoolClient"
+"""What the CDK makes of `user_pool_client_secret`."""
+_ONLY_READS: Final = (DESCRIBES_CLIENT, "Custom::UserPoolCloudFrontDomainName")
+"""Custom resources of the CDK that change nothing."""
+
+
+def neighbours(
+    seen: SeenResource, pool: PoolReference, resource_type: str
+) -> Iterator[tuple[SeenResource, bool | None]]:
+    """The resources of a type, and whether they belong to `pool`; None where that cannot be told.
+
+    Whether they are deployed is not looked at here, since each condition that is asked for multiplies the deployments.
+    """
+    for resource in seen.view.template.resources_of(resource_type):
+        neighbour = seen if resource is seen.resource else SeenResource(resource, seen.view)
+        guessed = resource.name in seen.view.template.from_open_loops
+        yield neighbour, None if guessed else same_pool(pool, pool_of(neighbour))
+
+
+def exists(seen: SeenResource) -> bool:
+    """Whether a neighbour is deployed. One whose condition cannot be told counts as deployed."""
+    return seen.view.exists(seen.resource.condition)
+
+
+def first_that_matches(candidates: Iterable[tuple[SeenResource, bool | None, bool | None]]) -> SeenResource | bool:
+    """The first neighbour that is deployed, surely belongs to the pool and surely matches.
+
+    False when there is none, True when that cannot be told. The candidates come with whether they belong and match.
+    """
+    maybe = False
+    for neighbour, belongs, matches in candidates:
+        if belongs is False or matches is False or not exists(neighbour):
+            continue
+        if belongs and matches:
+            return neighbour
+        maybe = True
+    return maybe
+
+
+def _is_awaited(seen: SeenResource, neighbour: SeenResource) -> bool:
+    """Whether CloudFormation creates `neighbour` before the resource of `seen`."""
+    return neighbour.resource.name in creation_order(seen.view.template).awaited_by(seen.resource.name)
+
+
+def order_of_creation(seen: SeenResource, neighbour: SeenResource, origin: Origin) -> dict[str, Value]:
+    """The facts that say which of the two CloudFormation creates first, and how that can be changed."""
+    return {
+        "Awaited": Known(_is_awaited(seen, neighbour), origin),
+        "IsWaiting": Known(_is_awaited(neighbour, seen), origin),
+        "Condition": Known(_own_condition(seen, neighbour), origin),
+    }
+
+
+def _own_condition(seen: SeenResource, neighbour: SeenResource) -> str:
+    """The condition of a neighbour that may be absent where the resource is deployed, so that DependsOn cannot name it."""
+    condition = neighbour.resource.condition
+    return "" if condition is None or condition == seen.resource.condition else condition
+
+
+def names_something_absent(seen: SeenResource, value: Value) -> bool:
+    """Whether a value refers to a resource that is not deployed. cfn-lint reports that, and CloudFormation rejects it."""
+    template = seen.view.template
+    written: Any = template.document
+    for key in value.origin.path:
+        written = written[key]
+    named = (template.resources.get(name) for name in logical_ids_in(written))
+    return any(resource is not None and not seen.view.exists(resource.condition) for resource in named)
+
+
+def may_have_more(seen: SeenResource, pool: PoolReference) -> bool:
+    """Whether the pool may have providers, scopes or attributes that the template does not show.
+
+    That is so where a macro rewrites the template, and where the resource waits for something that knows the pool and may
+    call any API: a custom resource, a nested stack, a module.
+    """
+    template = seen.view.template
+    if is_rewritten(template):
+        return True
+    order = creation_order(template)
+    return any(
+        makes_resources(template, name) and (pool.resource is None or pool.resource in order.awaited_by(name))
+        for name in order.awaited_by(seen.resource.name)
+    )
+
+
+def makes_resources(template: Template, name: str) -> bool:
+    """Whether a resource may do anything to what it knows: a custom one, a nested stack, a module, another publisher's."""
+    resource_type = template.resources[name].type
+    if resource_type in _ONLY_READS:
+        return False
+    return not resource_type.startswith("AWS::") or resource_type.startswith(_MAKES_RESOURCES)
+
+
+def is_rewritten(template: Template) -> bool:
+    """Whether the deployment may have other resources than the template shows: a macro or an open loop makes them."""
+    if template.from_open_loops:
+        return True
+    declared = template.document.get("Transform")
+    transforms = declared if isinstance(declared, list) else [] if declared is None else [declared]
+    resources = template.document.get("Resources")
+    included = isinstance(resources, dict) and any(str(key).startswith("Fn::") for key in resources)
+    return included or any(transform not in KNOWN_TRANSFORMS for transform in transforms)

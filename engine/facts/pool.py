@@ -1,0 +1,228 @@
+"""The user pool of a client, as far as the template tells: the Pool section of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Final
+
+from cfn_lint_cognito.engine.deployments.view import View
+from cfn_lint_cognito.engine.facts.names import BRANDING, DOMAIN
+from cfn_lint_cognito.engine.facts.neighbours import (
+    first_that_matches,
+    is_rewritten,
+    makes_resources,
+    may_have_more,
+    neighbours,
+)
+from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of
+from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.resolve.creation_order import creation_order
+from cfn_lint_cognito.engine.resolve.references import references_of
+from cfn_lint_cognito.engine.schemas import standard_attributes
+from cfn_lint_cognito.engine.values.text import REF, Hole, Text
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, known_text, text_of
+
+_DEFAULT_TIER: Final = "ESSENTIALS"
+"""Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html"""
+
+
+class _Pool:
+    """The pool of one resource in one deployment. Each fact is looked up only when it is asked for."""
+
+    def __init__(self, seen: SeenResource) -> None:
+        self.seen = seen
+
+    @cached_property
+    def reference(self) -> PoolReference:
+        return pool_of(self.seen)
+
+    @cached_property
+    def pool(self) -> SeenResource | None:
+        name = self.reference.resource
+        return None if name is None else SeenResource(self.seen.view.template.resources[name], self.seen.view)
+
+    @cached_property
+    def origin(self) -> Origin:
+        user_pool_id = self.seen.property("UserPoolId")
+        return self.seen.origin if user_pool_id is None else user_pool_id.origin
+
+    def origin_fact(self) -> Value:
+        origin = self.reference.origin
+        return Unknown("UserPoolId", self.origin) if origin is None else Known(origin, self.origin)
+
+    def words(self) -> Value:
+        return Known(self.reference.words, self.origin)
+
+    def may_have_more(self) -> Value:
+        return Known(may_have_more(self.seen, self.reference), self.origin)
+
+    def tier(self) -> Value:
+        return self._of_pool("UserPoolTier") or Known(_DEFAULT_TIER, self.origin)
+
+    def triggers(self) -> Value:
+        """The names of the Lambda triggers, e.g. `DefineAuthChallenge`."""
+        config = self._of_pool("LambdaConfig") or Entries({}, self.origin)
+        if not isinstance(config, Entries):
+            return config
+        names: list[Value] = [Known(name, value.origin) for name, value in config.values.items()]
+        names += _triggers_of_functions(self.seen.view, self.reference.resource)
+        # A custom resource attaches triggers whenever it runs: the client need not wait for it.
+        open_end = [Unknown("LambdaConfig", config.origin)] if self._may_be_changed() else []
+        return Items((*names, *open_end), config.origin)
+
+    def _may_be_changed(self) -> bool:
+        return is_rewritten(self.seen.view.template) or self._known_to_a_maker(self.reference.resource)
+
+    def attributes(self) -> Value:
+        """The names of the custom attributes as clients and providers name them: with `custom:` before them."""
+        names = self._schema_names(lambda entry: entry is not None)
+        if not isinstance(names, Items):
+            return names
+        standard = {f"custom:{name}" for name in standard_attributes()}
+        custom = (name for name in names.values if not (isinstance(name, Known) and name.value in standard))
+        return Items(tuple(custom), names.origin)
+
+    def required_attributes(self) -> Value:
+        return self._schema_names(lambda entry: _is(entry, "Required", True), prefix="")
+
+    def immutable_attributes(self) -> Value:
+        """The names of the attributes that are surely declared immutable, custom ones with `custom:` before them."""
+        schema = self._of_pool("Schema")
+        if schema is None:
+            return self._empty()
+        if not isinstance(schema, Items):
+            return Unknown("Schema", schema.origin)
+        names: list[Value] = []
+        for entry in schema.values:
+            if isinstance(entry, Entries) and _is(entry, "Mutable", False):
+                name = known_text(entry.values.get("Name"))
+                if name is not None:
+                    full_name = name if name in standard_attributes() else f"custom:{name}"
+                    names.append(Known(full_name, entry.values["Mutable"].origin))
+        return Items(tuple(names), schema.origin)
+
+    def has_domain(self) -> Value:
+        return self._some(DOMAIN, lambda _: True)
+
+    def has_managed_login(self) -> Value:
+        """Whether a domain of the pool shows the managed login pages (version 2) and not the classic ones."""
+        return self._some(DOMAIN, lambda domain: _truth(domain.property("ManagedLoginVersion"), 2, absent=False))
+
+    def is_branded(self) -> Value:
+        """Whether the template gives this client a style for managed login, or may have something else give it one."""
+        branding = first_that_matches(
+            (branding, belongs, self._is_for_this_client(branding))
+            for branding, belongs in neighbours(self.seen, self.reference, BRANDING)
+        )
+        if isinstance(branding, SeenResource):
+            return Known(True, branding.origin)
+        client = self.seen.resource.name
+        if branding or is_rewritten(self.seen.view.template) or self._known_to_a_maker(client):
+            return Unknown("branding", self.origin)
+        return Known(False, self.origin)
+
+    def _is_for_this_client(self, branding: SeenResource) -> bool | None:
+        text = text_of(branding.property("ClientId"))
+        part = text.parts[0] if text is not None and len(text.parts) == 1 else None
+        named = part.name.removesuffix(".ClientId") if isinstance(part, Hole) else ""
+        if named == self.seen.resource.name:
+            return True
+        other = self.seen.view.template.resources.get(named)
+        return False if other is not None and other.type == self.seen.resource.type else None
+
+    def _known_to_a_maker(self, name: str | None) -> bool:
+        """Whether a custom resource, nested stack or module can know a resource, since it waits for it, and so may do
+        anything to it.
+        """
+        template = self.seen.view.template
+        return name is not None and any(
+            makes_resources(template, maker) and name in creation_order(template).awaited_by(maker)
+            for maker in template.resources
+        )
+
+    def _of_pool(self, *keys: str) -> Value | None:
+        if self.pool is None or self.pool.resource.name in self.pool.view.template.from_open_loops:
+            return Unknown("pool", self.origin)
+        return self.pool.property(*keys)
+
+    def _empty(self) -> Value:
+        return Items((), self.origin if self.pool is None else self.pool.origin)
+
+    def _schema_names(self, wanted: Callable[[Value], bool | None], prefix: str = "custom:") -> Value:
+        schema = self._of_pool("Schema")
+        if schema is None:
+            return self._empty()
+        if not isinstance(schema, Items):
+            return Unknown("Schema", schema.origin)
+        names: list[Value] = []
+        for entry in schema.values:
+            matches = wanted(entry)
+            if matches is False:
+                continue
+            name = entry.values.get("Name") if isinstance(entry, Entries) else None
+            known = matches and isinstance(name, Known)
+            names.append(
+                Known(f"{prefix}{name.value}", entry.origin)
+                if known and isinstance(name, Known)
+                else Unknown("Schema", entry.origin)
+            )
+        return Items(tuple(names), schema.origin)
+
+    def _some(self, resource_type: str, matches: Callable[[SeenResource], bool | None]) -> Value:
+        """Whether the pool surely has a resource of a type that `matches`."""
+        found = first_that_matches(
+            (neighbour, belongs, matches(neighbour))
+            for neighbour, belongs in neighbours(self.seen, self.reference, resource_type)
+        )
+        if isinstance(found, SeenResource):
+            return Known(True, found.origin)
+        uncertain = found or self._may_be_changed()
+        return Unknown(resource_type, self.origin) if uncertain else Known(False, self.origin)
+
+
+def _triggers_of_functions(view: View, pool: str | None) -> Iterator[Value]:
+    """The triggers that functions of SAM are for a pool, by their events of type Cognito."""
+    for function in view.template.resources_of("AWS::Serverless::Function"):
+        if pool not in references_of(view.template).logical_ids_of(function):
+            continue
+        events = SeenResource(function, view).property("Events")
+        for event in events.values.values() if isinstance(events, Entries) else ():
+            details = _below(event, "Properties")
+            trigger = _below(details, "Trigger")
+            for_pool = text_of(_below(details, "UserPool")) == Text((Hole(REF, str(pool)),))
+            if known_text(_below(event, "Type")) == "Cognito" and for_pool and trigger is not None:
+                yield from trigger.values if isinstance(trigger, Items) else (trigger,)
+
+
+def _below(value: Value | None, key: str) -> Value | None:
+    return value.values.get(key) if isinstance(value, Entries) else None
+
+
+def _truth(value: Value | None, wanted: object, absent: bool) -> bool | None:
+    if value is None:
+        return absent
+    return value.value == wanted if isinstance(value, Known) else None
+
+
+def _is(entry: Value, key: str, wanted: bool) -> bool | None:
+    return _truth(entry.values.get(key), wanted, absent=False) if isinstance(entry, Entries) else None
+
+
+_FACTS: Mapping[str, Callable[[_Pool], Value]] = {
+    "Origin": _Pool.origin_fact,
+    "Reference": _Pool.words,
+    "MayHaveMore": _Pool.may_have_more,
+    "Tier": _Pool.tier,
+    "Triggers": _Pool.triggers,
+    "CustomAttributes": _Pool.attributes,
+    "RequiredAttributes": _Pool.required_attributes,
+    "ImmutableAttributes": _Pool.immutable_attributes,
+    "HasDomain": _Pool.has_domain,
+    "HasManagedLogin": _Pool.has_managed_login,
+    "IsBranded": _Pool.is_branded,
+}
+
+
+def pool(seen: SeenResource, name: str) -> Value:
+    return _FACTS[name](_Pool(seen))

@@ -1,0 +1,67 @@
+"""The identity providers that a client names: the Providers section of the document."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER, POOL_USERS
+from cfn_lint_cognito.engine.facts.neighbours import (
+    first_that_matches,
+    names_something_absent,
+    neighbours,
+    order_of_creation,
+)
+from cfn_lint_cognito.engine.facts.pool_reference import pool_of
+from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.schemas import names
+from cfn_lint_cognito.engine.values.text import Text, may_equal
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_text, text_of
+
+_BELONGING: Final = {"Offered": True, "OfOtherPools": False}
+
+_Candidates = list[tuple[SeenResource, "bool | None"]]
+
+
+def providers(seen: SeenResource, name: str) -> Value | None:
+    """`Named` says of each name in SupportedIdentityProviders which provider of the template it is ("" for none), whether
+    the client waits for it and which attributes it maps; `Offered` are the names of all providers of the pool, deployed
+    or not, `OfOtherPools` those of the pools that are surely others.
+    """
+    named = seen.property("SupportedIdentityProviders")
+    if not isinstance(named, Items):
+        return named and Unknown("SupportedIdentityProviders", named.origin)
+    candidates = list(neighbours(seen, pool_of(seen), IDENTITY_PROVIDER))
+    if name == "Named":
+        return Items(tuple(_named(seen, each, candidates) for each in named.values), named.origin)
+    return _names(candidates, _BELONGING[name], named)
+
+
+def _names(candidates: _Candidates, belonging: bool, named: Items) -> Items:
+    names = (provider.property("ProviderName") for provider, belongs in candidates if belongs is belonging)
+    return Items(tuple(Known(name.value, named.origin) for name in names if isinstance(name, Known)), named.origin)
+
+
+def _named(seen: SeenResource, name: Value, candidates: _Candidates) -> Value:
+    text = text_of(name)
+    provider = known_text(name) != POOL_USERS and first_that_matches(
+        (candidate, belongs, _is_called(candidate, text)) for candidate, belongs in candidates
+    )
+    facts: dict[str, Value] = {"Name": name}
+    if isinstance(provider, SeenResource):
+        facts["Provider"] = Known(provider.resource.name, name.origin)
+        facts.update(order_of_creation(seen, provider, name.origin))
+        mapping = provider.property("AttributeMapping")
+        if isinstance(mapping, Entries):
+            facts["MappedAttributes"] = Items(tuple(Known(key, name.origin) for key in mapping.values), name.origin)
+    else:
+        uncertain = provider or names_something_absent(seen, name)
+        facts["Provider"] = Unknown("provider", name.origin) if uncertain else Known("", name.origin)
+    return Entries(facts, name.origin)
+
+
+def _is_called(provider: SeenResource, name: Text | None) -> bool | None:
+    equal = may_equal(name, text_of(provider.property("ProviderName")))
+    if equal is False and name is not None and name.known in names("social identity providers"):
+        # A social provider under another name is a mistake of the provider: it is going to be called as its type.
+        return None if known_text(provider.property("ProviderType")) == name.known else False
+    return equal

@@ -1,0 +1,154 @@
+"""Redirect URLs as URIs: the Redirects section of the document, with what each URL of a client says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Final
+from urllib.parse import urlsplit
+
+from cfn_lint_cognito.engine.deployments.view import View
+from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.text import Hole, Text
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, text_of
+
+_HOLE: Final = "\ue000"
+"""Stands for what only the deployment knows while a URL is read; the URI grammar takes it for a letter of some alphabet."""
+_SPACE: Final = re.compile(r"\s")
+_SCHEME: Final = r"([A-Za-z][A-Za-z0-9+.-]*):"
+_MAY_BECOME_A_SCHEME: Final = rf"([A-Za-z][A-Za-z0-9+.-]*)?{_HOLE}"
+_KNOWN_END: Final = rf"\.[^.{_HOLE}]+\.[^a-z.{_HOLE}]*[a-z][^.{_HOLE}]*$"
+_KNOWN_BEGINNING: Final = rf"([^.{_HOLE}]+\.)+[^a-z.{_HOLE}]*[a-z][^.{_HOLE}]*(?={_HOLE})"
+_HOST_NAMES_OF_AWS: Final = frozenset(
+    {
+        ("AWS::CloudFront::Distribution", "DomainName"),
+        ("AWS::EC2::EIP", ""),
+        ("AWS::EC2::EIP", "PublicIp"),
+        ("AWS::EC2::Instance", "PrivateDnsName"),
+        ("AWS::EC2::Instance", "PrivateIp"),
+        ("AWS::EC2::Instance", "PublicDnsName"),
+        ("AWS::EC2::Instance", "PublicIp"),
+        ("AWS::ElasticLoadBalancing::LoadBalancer", "DNSName"),
+        ("AWS::ElasticLoadBalancingV2::LoadBalancer", "DNSName"),
+        ("AWS::S3::Bucket", "DomainName"),
+        ("AWS::S3::Bucket", "DualStackDomainName"),
+        ("AWS::S3::Bucket", "RegionalDomainName"),
+    }
+)
+"""The host names that AWS chooses: (resource type, attribute), the attribute "" for Ref. None of them means this machine."""
+_LOAD_BALANCER_NAME: Final = {
+    "AWS::ElasticLoadBalancing::LoadBalancer": "LoadBalancerName",
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": "Name",
+}
+"""The property with which a load balancer's host name begins, as it is written."""
+_UP_TO_THE_HOST: Final = r"[^/?#]*//[^/?#@]*"
+_BUCKET_WEBSITE: Final = ("AWS::S3::Bucket", "WebsiteURL")
+"""The one attribute that is a URL of http: "Return values" of AWS::S3::Bucket."""
+
+
+def redirects(seen: SeenResource, name: str) -> Value | None:
+    urls = seen.property(name)
+    if not isinstance(urls, Items):
+        return urls
+    return Items(tuple(_facts(url, seen.view) for url in urls.values), urls.origin)
+
+
+def _facts(url: Value, view: View) -> Entries:
+    text = text_of(url)
+    holes = Text((Hole("as written", ""),)) if text is None or _is_reported(text) else text
+    literals = [part for part in holes.parts if isinstance(part, str)]
+    origin = url.origin
+    facts: dict[str, Value | None] = {
+        "Text": Known("".join(part if isinstance(part, str) else _shown(part) for part in holes.parts), origin),
+        "HasFragment": _has("#", literals, holes, origin),
+        "HasWildcard": _has("*", literals, holes, origin),
+        "LoadBalancer": _load_balancer(holes, view, origin),
+        **_scheme_and_host("".join(_read(part, view.template) for part in holes.parts), origin),
+    }
+    return Entries({name: fact for name, fact in facts.items() if fact is not None}, origin)
+
+
+def _is_reported(url: Text) -> bool:
+    """Whether cfn-lint itself reports it: the empty text, and one with white space."""
+    return url.known == "" or any(isinstance(part, str) and _SPACE.search(part) for part in url.parts)
+
+
+def _shown(hole: Hole) -> str:
+    return f"${{{hole.name}}}" if hole.kind in ("Ref", "Fn::GetAtt") else "${...}"
+
+
+def _read(part: str | Hole, template: Template) -> str:
+    if isinstance(part, str):
+        return part
+    name, _, attribute = part.name.partition(".")
+    resource = template.resources.get(name) if part.kind in ("Ref", "Fn::GetAtt") else None
+    if resource is not None and (resource.type, attribute) in _HOST_NAMES_OF_AWS:
+        return _shown(part)
+    if resource is not None and (resource.type, attribute) == _BUCKET_WEBSITE:
+        return f"http://{_shown(part)}"
+    return _HOLE
+
+
+def _has(character: str, literals: Collection[str], text: Text, origin: Origin) -> Value:
+    if any(character in literal for literal in literals):
+        return Known(True, origin)
+    return Known(False, origin) if text.known is not None else Unknown("URL", origin)
+
+
+def _load_balancer(url: Text, view: View, origin: Origin) -> Value | None:
+    """The load balancer of the template whose host name the URL has, with its name as far as that tells its letters."""
+    before = ""
+    for part in url.parts:
+        if isinstance(part, str):
+            before += part
+            continue
+        name, _, attribute = part.name.partition(".")
+        resource = view.template.resources.get(name) if (part.kind, attribute) == ("Fn::GetAtt", "DNSName") else None
+        if resource is not None and resource.type in _LOAD_BALANCER_NAME and re.fullmatch(_UP_TO_THE_HOST, before):
+            named = SeenResource(resource, view).property(_LOAD_BALANCER_NAME[resource.type])
+            facts: dict[str, Value] = {"Resource": Known(name, origin)}
+            return Entries(facts if named is None else {**facts, "Name": _letters(named)}, origin)
+        before += _HOLE
+    return None
+
+
+def _letters(name: Value) -> Value:
+    """The text of a name where it is wholly known, or known to hold capital letters."""
+    text = text_of(name)
+    if text is None:
+        return Unknown("Name", name.origin)
+    has_capitals = any(isinstance(part, str) and part != part.lower() for part in text.parts)
+    if text.known is None and not has_capitals:
+        return Unknown("Name", name.origin)
+    return Known("".join(part if isinstance(part, str) else _shown(part) for part in text.parts), name.origin)
+
+
+def _scheme_and_host(url: str, origin: Origin) -> Mapping[str, Value | None]:
+    scheme = re.match(_SCHEME, url)
+    if scheme is None:
+        unknown = Unknown("URL", origin) if re.match(_MAY_BECOME_A_SCHEME, url) else None
+        return {"Scheme": unknown, "Host": unknown}
+    return {"Scheme": Known(scheme.group(1).lower(), origin), "Host": _host(url[scheme.end() :], origin)}
+
+
+def _host(after_the_scheme: str, origin: Origin) -> Value | None:
+    if _HOLE in after_the_scheme[:2]:
+        return Unknown("URL", origin)
+    try:
+        authority = urlsplit(after_the_scheme)
+        host = authority.hostname
+        if host is not None and "[" in authority.netloc:
+            from ipaddress import IPv6Address  # Few URLs need it, and start-up is paid in every commit hook.
+
+            host = f"[{IPv6Address(host)}]"
+    except ValueError:
+        return Unknown("URL", origin)
+    if host is None or _HOLE not in host:
+        return None if host is None else Known(host, origin)
+    # Enough labels say where a host is: `${Stage}.example.com`, `example.com${Path}`. One label alone at the end may be that
+    # of a file (`${Origin}.html`), and what follows a dot may be anything (`app.${Domain}`).
+    end, beginning = re.search(_KNOWN_END, host), re.match(_KNOWN_BEGINNING, host)
+    if end is not None:
+        return Known(host[host.rindex(_HOLE) + 1 :], origin)
+    return Unknown("URL", origin) if beginning is None else Known(beginning.group(), origin)

@@ -1,0 +1,37 @@
+"""What the properties of a resource refer to: the References section of the document."""
+
+from __future__ import annotations
+
+from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.values.text import Text
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Value, text_of
+
+
+def referred_to(seen: SeenResource, name: str) -> Value | None:
+    """The resources of the template that a property of one text is made of, in the order of the text.
+
+    Each says its logical ID, its type, the attribute that is read ("" for Ref) and whether the property is that and nothing
+    else. None where the property is absent or nothing is known of its text.
+    """
+    value = seen.property(name)
+    text = text_of(value)
+    return None if value is None or text is None else references_in(text, seen, value.origin)
+
+
+def references_in(text: Text, seen: SeenResource, origin: Origin) -> Items:
+    """The resources of the template that a text is made of."""
+    resources = seen.view.template.resources
+    found = []
+    for part in text.parts:
+        if isinstance(part, str) or part.kind not in ("Ref", "Fn::GetAtt"):
+            continue
+        resource, _, attribute = part.name.partition(".")
+        if resource in resources:
+            facts: dict[str, Value] = {
+                "Resource": Known(resource, origin),
+                "Type": Known(resources[resource].type, origin),
+                "Attribute": Known(attribute, origin),
+                "IsWhole": Known(len(text.parts) == 1, origin),
+            }
+            found.append(Entries(facts, origin))
+    return Items(tuple(found), origin)

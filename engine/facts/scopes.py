@@ -1,0 +1,99 @@
+"""Where the scopes of a client come from: the Scopes section of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from cfn_lint_cognito.engine.facts.names import RESOURCE_SERVER
+from cfn_lint_cognito.engine.facts.neighbours import (
+    first_that_matches,
+    names_something_absent,
+    neighbours,
+    order_of_creation,
+)
+from cfn_lint_cognito.engine.facts.pool_reference import pool_of
+from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.values.text import Text, may_equal
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, text_of
+
+_BELONGING: Final = {"Offered": True, "OfOtherPools": False}
+
+_Scopes = list["Text | None"]
+_Owners = list[tuple[Value, "SeenResource | bool"]]
+_Servers = list[tuple[SeenResource, "bool | None", "_Scopes | None"]]
+
+
+def scopes(seen: SeenResource, name: str) -> Value | None:
+    """`Requested` says of each scope of the client which resource server of the template gives it ("" for none);
+    `Servers` says of each of these servers whether the client waits for it; `Offered` are all scopes that the pool's
+    resource servers give, deployed or not, `OfOtherPools` those of the pools that are surely others.
+    """
+    requested = seen.property("AllowedOAuthScopes")
+    if not isinstance(requested, Items):
+        return requested and Unknown("AllowedOAuthScopes", requested.origin)
+    servers = [
+        (server, belongs, _offered(server)) for server, belongs in neighbours(seen, pool_of(seen), RESOURCE_SERVER)
+    ]
+    if name in _BELONGING:
+        return _names(servers, _BELONGING[name], requested)
+    owners = [(scope, _owner(seen, scope, servers)) for scope in requested.values]
+    facts = _requested(owners) if name == "Requested" else _awaited(seen, owners)
+    return Items(tuple(facts), requested.origin)
+
+
+def _requested(owners: _Owners) -> Iterator[Value]:
+    for scope, owner in owners:
+        yield Entries({"Name": scope, "Server": _named(owner, scope)}, scope.origin)
+
+
+def _awaited(seen: SeenResource, owners: _Owners) -> Iterator[Value]:
+    """Each resource server once, with the first scope that is asked of it."""
+    servers: set[str] = set()
+    for scope, owner in owners:
+        if isinstance(owner, SeenResource) and owner.resource.name not in servers:
+            servers.add(owner.resource.name)
+            facts = {
+                "Resource": Known(owner.resource.name, scope.origin),
+                **order_of_creation(seen, owner, scope.origin),
+                "Scope": scope,
+            }
+            yield Entries(facts, scope.origin)
+
+
+def _names(servers: _Servers, belonging: bool, requested: Items) -> Items:
+    known = [
+        text.known for _, belongs, texts in servers if belongs is belonging for text in texts or () if text is not None
+    ]
+    return Items(tuple(Known(name, requested.origin) for name in known if name is not None), requested.origin)
+
+
+def _offered(server: SeenResource) -> _Scopes | None:
+    """The scopes a resource server gives, as clients name them; None for what cannot be told."""
+    identifier = text_of(server.property("Identifier"))
+    offered = server.property("Scopes")
+    if offered is None:
+        return []
+    if identifier is None or not isinstance(offered, Items):
+        return None
+    names = (text_of(scope.values.get("ScopeName")) if isinstance(scope, Entries) else None for scope in offered.values)
+    return [None if name is None else Text.joined([*identifier.parts, "/", *name.parts]) for name in names]
+
+
+def _owner(seen: SeenResource, scope: Value, servers: _Servers) -> SeenResource | bool:
+    name = text_of(scope)
+    owner = first_that_matches((server, belongs, _any_equal(name, offered)) for server, belongs, offered in servers)
+    return owner or names_something_absent(seen, scope)
+
+
+def _any_equal(name: Text | None, offered: _Scopes | None) -> bool | None:
+    if offered is None:
+        return None
+    results = [may_equal(name, text) for text in offered]
+    return True if True in results else None if None in results else False
+
+
+def _named(owner: SeenResource | bool, scope: Value) -> Value:
+    if isinstance(owner, SeenResource):
+        return Known(owner.resource.name, scope.origin)
+    return Unknown("resource server", scope.origin) if owner else Known("", scope.origin)

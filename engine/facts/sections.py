@@ -1,0 +1,33 @@
+"""The sections of the document, by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from cfn_lint_cognito.engine.facts.document import SectionMaker
+from cfn_lint_cognito.engine.facts.lifetimes import lifetimes
+from cfn_lint_cognito.engine.facts.pool import pool
+from cfn_lint_cognito.engine.facts.providers import providers
+from cfn_lint_cognito.engine.facts.redirects import redirects
+from cfn_lint_cognito.engine.facts.references import referred_to
+from cfn_lint_cognito.engine.facts.scopes import scopes
+from cfn_lint_cognito.engine.facts.secret import secret
+from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.values.value import Value
+
+
+def _properties(seen: SeenResource, name: str) -> Value | None:
+    return seen.property(name)
+
+
+SECTIONS: Final[Mapping[str, SectionMaker]] = {
+    "Properties": _properties,
+    "Lifetimes": lifetimes,
+    "Pool": pool,
+    "Scopes": scopes,
+    "Providers": providers,
+    "Redirects": redirects,
+    "Secret": secret,
+    "References": referred_to,
+}

@@ -1,0 +1,1 @@
+"""What brings templates and shows findings. Only these modules import other tools."""

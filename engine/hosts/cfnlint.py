@@ -1,0 +1,178 @@
+"""cfn-lint 1.x as a host: its rule classes, made of the rules of the catalogue, and its templates as plain data.
+
+Seen on cfn-lint 1.37.0, 1.50.0 and 1.58.0. Many templates have no resource that a rule is about, and every run of cfn-lint
+pays for what is imported here: the engine is imported by the functions that need it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.metadata import version
+from math import inf
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from cfn_lint_cognito.engine.report.catalogue import Entry, entries
+
+if TYPE_CHECKING:
+    from cfn_lint_cognito.engine.report.finding import Finding
+    from cfn_lint_cognito.engine.template.template import Template
+
+_OLDEST: Final = "1.37.0"
+_NEXT_MAJOR: Final = 2
+_Place = tuple[float, float]
+
+
+def _objection(installed: str, reason: object = "") -> str:
+    lacks = f", lacks something it uses ({reason})" if reason else ", is another program inside"
+    return f"cfn-lint-cognito needs cfn-lint {_OLDEST} or later, below {_NEXT_MAJOR}; version {installed}, installed here{lacks}"
+
+
+if int(version("cfn-lint").partition(".")[0]) >= _NEXT_MAJOR:
+    raise ImportError(_objection(version("cfn-lint")))
+try:
+    from cfnlint.context import ParameterSet
+    from cfnlint.rules import CloudFormationLintRule, RuleMatch
+    from cfnlint.template import Template as CfnLintTemplate
+except ImportError as missing:
+    raise ImportError(_objection(version("cfn-lint"), missing)) from missing
+
+
+def rule_classes() -> Mapping[str, type[CloudFormationLintRule]]:
+    """A class of cfn-lint for each rule of the catalogue, by its ID."""
+    return {
+        entry.id: type(
+            entry.id,
+            (_RuleForCfnLint,),
+            {
+                "id": entry.id,
+                "shortdesc": entry.shortdesc,
+                "description": entry.description,
+                "source_url": entry.page,
+                "entry": entry,
+            },
+        )
+        for entry in entries()
+    }
+
+
+class _RuleForCfnLint(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint ships no types
+    entry: ClassVar[Entry]
+    tags: ClassVar[list[str]] = ["cognito"]
+
+    _is_switched_off = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.config_definition = {
+            name: {"default": default, "type": "boolean"} for name, default in self.entry.options.items()
+        }
+        self.configure()
+
+    def initialize(self, cfn: CfnLintTemplate) -> None:
+        self._is_switched_off = False
+
+    def is_enabled(self, *arguments: Any, **options: Any) -> bool:
+        """What cfn-lint asks between `initialize` and `match`, so that a rule that is switched off need not work."""
+        enabled = bool(super().is_enabled(*arguments, **options))
+        self._is_switched_off = not enabled
+        return enabled
+
+    def matchall_resource_properties(self, *_: Any) -> tuple[RuleMatch, ...]:
+        """Nothing, at once: cfn-lint asks every rule for every resource."""
+        return ()
+
+    def match(self, cfn: CfnLintTemplate) -> Iterator[RuleMatch]:
+        if not self._is_switched_off and not _resource_types(cfn).isdisjoint(self.entry.resource_types):
+            from cfn_lint_cognito.engine.report.findings import findings
+
+            for finding in findings(self.entry.rule(), read(cfn), self.config):
+                yield _match(cfn, finding)
+
+
+def _match(cfn: CfnLintTemplate, finding: Finding) -> RuleMatch:
+    """A match for the resource at the path of a finding (which suppression goes by) that points at the line to change."""
+    elsewhere = finding.written != finding.path
+    location = cfn.get_location_yaml(cfn.template, list(finding.written)) if elsewhere else None
+    return RuleMatch(list(finding.path), finding.text, **({"location": location} if location else {}))
+
+
+@lru_cache(maxsize=1)
+def _resource_types(cfn: CfnLintTemplate) -> frozenset[str]:
+    resources = cfn.template.get("Resources")
+    declared = resources.values() if isinstance(resources, dict) else ()
+    types = (resource.get("Type") for resource in declared if isinstance(resource, dict))
+    return frozenset(type_ for type_ in types if isinstance(type_, str))
+
+
+@lru_cache(maxsize=1)
+def read(cfn: CfnLintTemplate) -> Template:
+    """The template that cfn-lint is about to check, as plain data. Read once for all rules."""
+    from cfn_lint_cognito.engine.template.template import Template
+
+    parameter_sets: Iterable[ParameterSet] = cfn.context.parameter_sets or ()
+    return Template(
+        document=_with_its_look_ups(cfn),
+        regions=tuple(cfn.regions),
+        given=tuple(parameter_set.parameters for parameter_set in parameter_sets),
+        from_open_loops=frozenset(_from_open_loops(cfn)),
+    )
+
+
+def _with_its_look_ups(cfn: CfnLintTemplate) -> Mapping[str, Any]:
+    """The template with every `Fn::FindInMap` that is written in it.
+
+    Where it uses AWS::LanguageExtensions, cfn-lint has put one value of the mapping in its place by now, whatever the
+    parameters and the region are.
+    """
+    document: Mapping[str, Any] = cfn.template
+    if cfn.has_language_extensions_transform():
+        for *path, function, argument in cfn.transform_pre["Fn::FindInMap"]:
+            document = _with(document, path, {function: argument})
+    return document
+
+
+def _with(tree: Any, path: Sequence[str | int], value: Any) -> Any:
+    """A copy of `tree` with `value` at `path`; `tree` itself where it has no such place."""
+    if not path:
+        return value
+    if not isinstance(tree, (dict, list)):
+        return tree
+    step, *further = path
+    copied: Any = list(tree) if isinstance(tree, list) else dict(tree)
+    try:
+        copied[step] = _with(copied[step], further, value)
+    except (IndexError, KeyError, TypeError):
+        return tree
+    return copied
+
+
+def _from_open_loops(cfn: CfnLintTemplate) -> Iterator[str]:
+    """The resources that come from an `Fn::ForEach` over values that only the deployment knows, or that has an
+    `Fn::FindInMap` in it, and those that have such a loop inside.
+
+    cfn-lint has unrolled it by now, with values of its own choice. The place it stood at tells what came of it.
+    """
+    loops = [loop for section, *_, loop in cfn.transform_pre["Fn::ForEach"] if section == "Resources"]
+    open_loops = [_extent(loop) for loop in loops if not _is_spelled_out(loop)]
+    resources = cfn.template.get("Resources")
+    if open_loops and isinstance(resources, dict):
+        for name, declared in resources.items():
+            first, last = _extent(declared)
+            if any(first <= loop_last and loop_first <= last for loop_first, loop_last in open_loops):
+                yield name
+
+
+def _is_spelled_out(loop: Any) -> bool:
+    from cfn_lint_cognito.engine.resolve.references import looks_up
+
+    values = loop[1] if isinstance(loop, list) and len(loop) == 3 else None
+    return isinstance(values, list) and all(isinstance(value, str) for value in values) and not looks_up(loop[2])
+
+
+def _extent(node: Any) -> tuple[_Place, _Place]:
+    """Where something in a template begins and ends; everything where cfn-lint does not say."""
+    if hasattr(node, "start_mark") and hasattr(node, "end_mark"):
+        start, end = node.start_mark, node.end_mark
+        return (start.line, start.column), (end.line, end.column)
+    return (0, 0), (inf, inf)

@@ -1,0 +1,63 @@
+"""Python as a host: `check(template)` for unit tests, scripts and other tools. It imports nothing but the standard library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from cfn_lint_cognito.engine.hosts.metadata import ignored, ignored_by
+from cfn_lint_cognito.engine.report.catalogue import PROJECT, Entry, entries
+from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
+from cfn_lint_cognito.engine.report.findings import findings
+from cfn_lint_cognito.engine.template.template import Template
+
+
+def check(
+    template: Mapping[str, Any],
+    *,
+    regions: Sequence[str] = ("us-east-1",),
+    parameters: Mapping[str, Any] | None = None,
+    advice: bool = False,
+) -> list[Finding]:
+    """What the rules find in a template.
+
+    `template` is what `json.load` or `Template.to_json()` of aws_cdk.assertions gives: maps, lists and scalars, functions in
+    their long form (`{"Fn::Sub": ...}`). `regions` are those it is deployed to, `parameters` the values it is deployed with.
+    Errors and warnings come back, with `advice` also what has the level "info", in the order of the rules' numbers.
+
+    Of a template that is no map, or has none where there must be one, nothing is said. What the Metadata of the template or
+    of a resource ignores (`cfn-lint: {config: {ignore_checks: [...]}}`) is left out. What comes from an `Fn::ForEach` is
+    unknown: only cfn-lint unrolls loops.
+    """
+    if not isinstance(template, dict):
+        return []
+    read = Template(template, tuple(regions), (parameters,) if parameters else ())
+    switched_off = ignored(template)
+    asked = (entry for entry in entries() if advice or LEVELS[entry.id[0]] != "info")
+    return [
+        finding
+        for entry in asked
+        if not entry.id.startswith(switched_off) and any(map(read.resources_of, entry.resource_types))
+        for finding in _found(entry, read)
+        if finding.rule not in ignored_by(template, str(finding.path[1]))
+    ]
+
+
+def _found(entry: Entry, template: Template) -> Iterator[Finding]:
+    """The findings of one rule. A mistake in the rule itself is told like one, since it must not hide the other rules'."""
+    try:
+        yield from findings(entry.rule(), template, {})
+    except Exception as error:
+        yield Finding(
+            rule=entry.id,
+            level="error",
+            path=("Resources", ""),
+            message=f"The rule {entry.id} failed on this template: {error!r}.",
+            mend=f"Ignore it, and report this: {PROJECT}/issues.",
+            deployments="",
+            cdk_path="",
+            page=entry.page,
+            written=("Resources", ""),
+            resource="",
+            resource_type="",
+        )

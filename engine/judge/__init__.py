@@ -1,0 +1,1 @@
+"""Judges documents by JSON Schema, in three values."""

@@ -1,0 +1,1 @@
+"""From the violations in documents to findings in words."""

@@ -1,0 +1,52 @@
+"""What a rule tells."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cfn_lint_cognito.engine.facts.names import APP_CLIENT
+from cfn_lint_cognito.engine.values.value import TemplatePath
+
+LEVELS = {"E": "error", "W": "warning", "I": "info"}
+
+
+class Finding(NamedTuple):
+    """One mistake.
+
+    rule         "E9511"
+    level        "error", "warning" or "info"
+    path         ("Resources", "Web", "Properties", "AccessTokenValidity"): where the value is used
+    message      what is wrong
+    mend         what to change
+    deployments  "when IsProd is true"; "" where it holds in all of them
+    cdk_path     "Stack/Pool/Web/Resource"; "" where the CDK did not make the resource
+    page         the address of the rule's page
+    written      where the change belongs: `path`, or the Default of a parameter, or a value of a mapping
+    resource     the logical ID of the resource that the rule is about
+    resource_type
+    """
+
+    rule: str
+    level: str
+    path: TemplatePath
+    message: str
+    mend: str
+    deployments: str
+    cdk_path: str
+    page: str
+    written: TemplatePath
+    resource: str
+    resource_type: str
+
+    @property
+    def text(self) -> str:
+        """All of it in one text: "Fault. Mend. [app client Web; when IsProd is true; CDK path Stack/Web]"."""
+        notes = []
+        if self.written[:2] != ("Resources", self.resource):
+            notes.append(f"app client {self.resource}" if self.resource_type == APP_CLIENT else self.resource)
+        if self.deployments:
+            notes.append(self.deployments)
+        if self.cdk_path:
+            notes.append(f"CDK path {self.cdk_path}")
+        sentences = " ".join(filter(None, (self.message, self.mend)))
+        return f"{sentences} [{'; '.join(notes)}]" if notes else sentences

@@ -1,0 +1,96 @@
+"""From the resources of a template to the findings of a rule: resolve, judge, word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from cfn_lint_cognito.engine.deployments.consistency import is_certain
+from cfn_lint_cognito.engine.deployments.enumeration import Judged, deployments
+from cfn_lint_cognito.engine.deployments.groups import by_item_groups
+from cfn_lint_cognito.engine.deployments.view import View
+from cfn_lint_cognito.engine.facts.document import document_of
+from cfn_lint_cognito.engine.facts.sections import SECTIONS
+from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.report.cases import cases_of, when
+from cfn_lint_cognito.engine.report.catalogue import page_of
+from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
+from cfn_lint_cognito.engine.report.rule import Fault, Rule, place_of
+from cfn_lint_cognito.engine.template.resources import Resource
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.value import Origin
+
+
+class _Told(NamedTuple):
+    """What a rule tells of one deployment. What it tells of several in the same words is one finding."""
+
+    origin: Origin
+    message: str
+    mend: str
+
+
+def findings(rule: Rule, template: Template, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """What a rule finds in a template. `options` are those of the rule that somebody set.
+
+    An exception is raised only after all resources were looked at, since the findings for the others must not be lost.
+    """
+    options = {**rule.options, **options}
+    failure: Exception | None = None
+    for resource_type in rule.resource_types:
+        for resource in template.resources_of(resource_type):
+            try:
+                if _may_apply(rule, template, resource):
+                    for part in by_item_groups(template, resource, lambda: rule.schema.looks_at_items_of):
+                        yield from _findings(rule, template, part, options)
+            except Exception as error:
+                failure = error
+    if failure is not None:
+        raise failure
+
+
+def _may_apply(rule: Rule, template: Template, resource: Resource) -> bool:
+    if resource.name in template.from_open_loops:
+        return False
+    return resource.property_names is None or rule.schema.properties_it_requires <= resource.property_names
+
+
+def _findings(rule: Rule, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
+    judged = deployments(template, partial(_told, rule, resource, options))
+    found: dict[_Told, list[Judged[list[_Told]]]] = {}
+    for each in judged:
+        for told in each.result:
+            found.setdefault(told, []).append(each)
+    everywhere = [each.circumstances for each in judged]
+    for told, somewhere in found.items():
+        cases = cases_of([each.circumstances for each in somewhere], everywhere)
+        if all(len(case) > 1 for case in cases) and not any(is_certain(each.deployment) for each in somewhere):
+            continue
+        yield Finding(
+            rule=rule.id,
+            level=LEVELS[rule.id[0]],
+            path=told.origin.path,
+            message=told.message,
+            mend=told.mend,
+            deployments=when(cases),
+            cdk_path=resource.cdk_path or "",
+            page=page_of(place_of(type(rule))),
+            written=told.origin.path if rule.points_at_use else told.origin.written,
+            resource=resource.name,
+            resource_type=resource.type,
+        )
+
+
+def _told(rule: Rule, resource: Resource, options: Mapping[str, Any], view: View) -> list[_Told] | None:
+    if not view.exists(resource.condition):
+        return None
+    document = document_of(SeenResource(resource, view), SECTIONS)
+    faults = (
+        Fault(document, violation.path, violation.keyword, violation.legal, options)
+        for violation in rule.schema.violations(document)
+    )
+    return [
+        _Told(document.origin(rule.place(fault)), rule.message(fault), rule.mend(fault))
+        for fault in faults
+        if rule.applies(fault)
+    ]

@@ -1,0 +1,115 @@
+"""What every rule is: an ID, a schema of what is legal, and words for what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from types import ModuleType
+from typing import Any, ClassVar, NamedTuple
+
+from cfn_lint_cognito.engine.facts.document import Document
+from cfn_lint_cognito.engine.facts.names import APP_CLIENT
+from cfn_lint_cognito.engine.judge.rule_schema import RuleSchema
+from cfn_lint_cognito.engine.schemas import legal
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+
+class Fault(NamedTuple):
+    """One value of one deployment that the schema of a rule rejects.
+
+    `path` leads to it in the document; `keyword` and `legal` say what the schema asked for; `options` are those of the rule.
+
+    Wording counts: a message that gets one more fact of the document is made once for each deployment that this fact depends
+    on, and a finding whose words differ is another finding.
+    """
+
+    document: Document
+    path: DocumentPath
+    keyword: str
+    legal: Any
+    options: Mapping[str, Any]
+
+    @property
+    def value(self) -> Any:
+        return self.document.get(self.path)
+
+    def get(self, *path: str | int) -> Any:
+        """Another part of the document, e.g. `fault.get("Lifetimes", "AccessToken", "Unit")`; None where it is absent."""
+        return self.document.get(path)
+
+    def known(self, *path: str | int) -> Any:
+        """Another part of the document; None where it is absent or unknown. A list may still hold unknown items."""
+        return self.document.known(path)
+
+    def offers(self, value: Any, *path: str | int) -> bool:
+        """Whether another part of the document comes from a parameter that offers `value` besides."""
+        return value in self.document.origin(path).others
+
+    def source(self, *path: str | int) -> str:
+        """Where a value comes from in words ("the Default of parameter Hours"); "" where it stands in the resource."""
+        return self.document.origin(path or self.path).source
+
+
+class Rule:
+    """A rule about resources of one type, or of several that say the same.
+
+    A subclass has an `id`, a `shortdesc`, a docstring with the sections of its page, and two texts, `message` and `mend`. Its
+    schema in `schemas/` says what is legal; the document it judges, and so the deployments it counts, are made of what that
+    schema names. A rule knows no host: what it tells is a `Finding`.
+    """
+
+    id: ClassVar[str] = ""
+    shortdesc: ClassVar[str] = ""
+    resource_types: ClassVar[tuple[str, ...]] = (APP_CLIENT,)
+    options: ClassVar[Mapping[str, bool]] = {}
+    """The switches of the rule that a project can set, with their defaults."""
+    points_at: ClassVar[tuple[DocumentPath, ...]] = ()
+    """What to point at instead of the value at fault: the first of these parts of the document that is present."""
+    points_at_use: ClassVar[bool] = False
+    """Point into the resource even where the value comes from a parameter or mapping: what mends it belongs there."""
+
+    def message(self, fault: Fault) -> str:
+        """What is wrong, for somebody whose build just broke: the value, what is accepted, what AWS answers."""
+        raise NotImplementedError
+
+    def mend(self, fault: Fault) -> str:
+        """What to change. A sentence; it must not lead to the next finding."""
+        raise NotImplementedError
+
+    def applies(self, fault: Fault) -> bool:
+        """Whether a fault is to be reported, for what a schema cannot say."""
+        return True
+
+    def place(self, fault: Fault) -> DocumentPath:
+        """The part of the document whose line is to be changed."""
+        return next((path for path in self.points_at if fault.get(*path) is not None), fault.path)
+
+    @cached_property
+    def schema(self) -> RuleSchema:
+        return RuleSchema(legal(place_of(type(self))))
+
+
+class AppClientRule(Rule):
+    """A rule about app clients (`AWS::Cognito::UserPoolClient`)."""
+
+
+def place_of(rule: type[Rule]) -> str:
+    """`token_lifetimes/e9511_access_token_lifetime`: where the files of a rule lie below rules/, schemas/, fixtures/ and
+    docs/rules/.
+    """
+    return "/".join(rule.__module__.split(".")[-2:])
+
+
+def what_it_checks(rule: type[Rule]) -> str:
+    """The first section of a rule's docstring, as one line."""
+    text = rule.__doc__ or rule.shortdesc
+    return " ".join(text.partition("\n\n")[0].split())
+
+
+def rules_in(module: ModuleType) -> list[type[Rule]]:
+    """The rule classes that a module defines."""
+    return [
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module.__name__ and value.id
+    ]

@@ -1,0 +1,171 @@
+"""The Conditions and Rules of a template as formulas over equalities, evaluated in three values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
+
+from cfn_lint_cognito.engine.resolve.functions import entry
+from cfn_lint_cognito.engine.resolve.references import named_in
+from cfn_lint_cognito.engine.resolve.spelling import spelled
+from cfn_lint_cognito.engine.template.pseudo_parameters import DECIDED_BY
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.truth import Truth, negated
+
+
+class Equality:
+    """One `Fn::Equals`. Two of them with the same sides, in any order, have the same `key`.
+
+    `parameters` are those whose value it may depend on; None when that cannot be told by looking at it.
+    """
+
+    def __init__(self, left: Any, right: Any) -> None:
+        self.key = " = ".join(sorted(spelled(side) for side in (left, right)))
+        self.left = left
+        self.right = right
+        self.parameters = _parameters_in([left, right])
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All that it names, also what `parameters` cannot tell."""
+        named = frozenset(named_in([self.left, self.right]))
+        return named | {DECIDED_BY[name] for name in named & DECIDED_BY.keys()}
+
+
+class All(NamedTuple):
+    formulas: tuple[Formula, ...]
+
+
+class Not(NamedTuple):
+    formula: Formula
+
+
+class Named(NamedTuple):
+    name: str
+
+
+class Malformed(NamedTuple):
+    """Something cfn-lint reports. Its truth is never known."""
+
+    written: Any
+
+
+Formula = Equality | All | Not | Named | Malformed
+Knowledge = Callable[[Equality], Truth]
+
+
+class Conditions:
+    """The named conditions of one template, each read once, and only when something hangs on it."""
+
+    def __init__(self, written: Mapping[str, Any]) -> None:
+        self._written = written
+        self._formulas: dict[str, Formula] = {}
+
+    def evaluate(self, formula: Formula, known: Knowledge) -> tuple[Truth, Equality | None]:
+        """True, False or None where the equalities that `known` tells do not settle it; then also the first of those
+        that it does not know, or None when no equality would settle it.
+
+        Each named condition is evaluated once, so the work is linear in what is written.
+        """
+        try:
+            return self._evaluate(formula, known, {})
+        except RecursionError:  # Hundreds of conditions, each made of the next.
+            return None, None
+
+    def _evaluate(
+        self, formula: Formula, known: Knowledge, seen: dict[str, tuple[Truth, Equality | None]]
+    ) -> tuple[Truth, Equality | None]:
+        if isinstance(formula, Equality):
+            value = known(formula)
+            return value, formula if value is None else None
+        if isinstance(formula, Not):
+            value, open_equality = self._evaluate(formula.formula, known, seen)
+            return negated(value), open_equality
+        if isinstance(formula, Named):
+            if formula.name not in seen:
+                seen[formula.name] = None, None
+                if formula.name in self._written:
+                    seen[formula.name] = self._evaluate(self._formula(formula.name), known, seen)
+            return seen[formula.name]
+        if isinstance(formula, All):
+            settled, first_open = True, None
+            for part in formula.formulas:
+                value, open_equality = self._evaluate(part, known, seen)
+                if value is False:
+                    return False, None
+                settled = settled and value is True
+                first_open = first_open or open_equality
+            return (True, None) if settled else (None, first_open)
+        return None, None
+
+    def _formula(self, name: str) -> Formula:
+        if name not in self._formulas:
+            self._formulas[name] = formula_of(self._written[name])
+        return self._formulas[name]
+
+
+def formula_of(written: Any) -> Formula:
+    """The formula of a condition, or of an assertion of the Rules section."""
+    if not (isinstance(written, dict) and len(written) == 1):
+        return Malformed(written)
+    function, argument = next(iter(written.items()))
+    if function == "Condition":
+        return Named(argument) if isinstance(argument, str) else Malformed(written)
+    if not isinstance(argument, list):
+        return Malformed(written)
+    if function == "Fn::Equals" and len(argument) == 2:
+        return Equality(*argument)
+    if function == "Fn::Contains" and len(argument) == 2 and isinstance(argument[0], list):
+        return _any(tuple(Equality(item, argument[1]) for item in argument[0]))
+    formulas = tuple(formula_of(item) for item in argument)
+    if function == "Fn::And":
+        return All(formulas)
+    if function == "Fn::Or":
+        return _any(formulas)
+    if function == "Fn::Not" and len(formulas) == 1:
+        return Not(formulas[0])
+    return Malformed(written)
+
+
+def _any(formulas: tuple[Formula, ...]) -> Formula:
+    return Not(All(tuple(Not(formula) for formula in formulas)))
+
+
+def _parameters_in(written: Any) -> frozenset[str] | None:
+    """The parameters that a value may depend on; None where a function hides them."""
+    if isinstance(written, list):
+        found = [_parameters_in(item) for item in written]
+    elif isinstance(written, dict):
+        if isinstance(written.get("Ref"), str):
+            name = written["Ref"]
+            return frozenset([name, DECIDED_BY.get(name, name)])
+        if not all(entry(key).is_transparent for key in written):
+            return None
+        found = [_parameters_in(item) for item in written.values()]
+    else:
+        return frozenset()
+    return None if None in found else frozenset().union(*(names for names in found if names))
+
+
+class Assertion(NamedTuple):
+    """One assertion of the Rules section; it is asked only where `condition`, if there is one, holds."""
+
+    condition: Formula | None
+    asserted: Formula
+
+
+@lru_cache(maxsize=1)
+def conditions_of(template: Template) -> Conditions:
+    return Conditions(template.conditions)
+
+
+@lru_cache(maxsize=1)
+def assertions_of(template: Template) -> list[Assertion]:
+    """What CloudFormation asks of the parameters before it deploys anything."""
+    return [
+        Assertion(formula_of(declared["RuleCondition"]) if "RuleCondition" in declared else None, formula_of(asserted))
+        for declared in template.rules.values()
+        if isinstance(declared.get("Assertions"), list)
+        for asserted in (item.get("Assert") for item in declared["Assertions"] if isinstance(item, dict))
+    ]

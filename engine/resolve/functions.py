@@ -1,0 +1,354 @@
+"""CloudFormation's functions. This is the only module that knows them.
+
+Each has one entry, which says how it resolves, what it names, and whether conditions see through it. What cannot be resolved
+comes back as `Unknown`, with as much of its text as can be told.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cfn_lint_cognito.engine.resolve.dynamic_references import text_or_holes
+from cfn_lint_cognito.engine.resolve.spelling import as_written
+from cfn_lint_cognito.engine.template.pseudo_parameters import NO_VALUE, PARTITION, REGION, URL_SUFFIX, of_region
+from cfn_lint_cognito.engine.values.text import GET_ATT, REF, Hole, Text
+from cfn_lint_cognito.engine.values.truth import Truth
+from cfn_lint_cognito.engine.values.value import (
+    Items,
+    Known,
+    Origin,
+    TemplatePath,
+    Unknown,
+    Value,
+    known_text,
+    scalar_text,
+    text_of,
+)
+
+if TYPE_CHECKING:
+    from cfn_lint_cognito.engine.resolve.resolver import Resolver
+
+REF_IS_PROPERTY: Final = {
+    "AWS::Cognito::UserPoolIdentityProvider": "ProviderName",
+    "AWS::Cognito::UserPoolResourceServer": "Identifier",
+}
+"""What `Ref` returns for resources whose Ref is one of their own properties ("Return values" of each resource's page)."""
+
+_LONGEST_TEXT: Final = 1024 * 100
+"""How much text is put together: as much as all callback URLs of a client can take, by their number and length."""
+_SUB_VARIABLE: Final = re.compile(r"\$\{([^{}]*)\}")
+"""What stands between the braces of `${...}`: a name, spaces around it; a literal begins with `!`."""
+
+
+class Function:
+    """One function. An unknown one resolves to what is written, names nothing, and hides from conditions what it names."""
+
+    is_transparent = False
+    """Whether only a `Ref` in its argument can name a parameter, so that a condition shows what it depends on."""
+
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value | None:
+        """The value of `written`, which is this function with `argument` and stands at `path`; None for AWS::NoValue."""
+        return as_written(written, path)
+
+    def names(self, argument: Any) -> Iterator[str]:
+        """The resources, parameters and attributes that the function itself names (`Pool`, `Web.ClientSecret`), not what
+        stands in its argument.
+        """
+        return iter(())
+
+    def conditions(self, argument: Any) -> Iterator[str]:
+        """The conditions that the function itself names."""
+        return iter(())
+
+
+class _If(Function):
+    def condition(self, argument: Any) -> str | None:
+        """The condition that decides; None where the function is malformed."""
+        return (
+            argument[0] if isinstance(argument, list) and len(argument) == 3 and isinstance(argument[0], str) else None
+        )
+
+    def chosen(
+        self, argument: Any, path: TemplatePath, truth_of: Callable[[str], Truth]
+    ) -> tuple[Any, TemplatePath] | None:
+        """The branch that is taken, with its path; None where that cannot be decided."""
+        condition = self.condition(argument)
+        truth = None if condition is None else truth_of(condition)
+        if truth is None:
+            return None
+        index = self.index_of_branch(truth)
+        return argument[index], (*path, "Fn::If", index)
+
+    def index_of_branch(self, truth: bool) -> int:
+        return 1 if truth else 2
+
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value | None:
+        chosen = self.chosen(argument, path, resolver.environment.condition)
+        return as_written(written, path) if chosen is None else resolver.value(*chosen)
+
+    def conditions(self, argument: Any) -> Iterator[str]:
+        if isinstance(argument, list) and argument and isinstance(argument[0], str):
+            yield argument[0]
+
+
+class _Ref(Function):
+    is_transparent = True
+
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value | None:
+        name = argument
+        if name == NO_VALUE:
+            return None
+        if not isinstance(name, str):
+            return as_written(written, path)
+        if name in resolver.template.parameters:
+            found = resolver.environment.parameter(name)
+            if found is not None:
+                origin = Origin(path, found.written or path, found.source, found.others)
+                if isinstance(found.value, str):
+                    return text_or_holes(written, [found.value], origin)
+                return Items(tuple(text_or_holes(written, [item], origin) for item in found.value), origin)
+        elif name in resolver.template.resources:
+            returned = self._of_resource(resolver, name)
+            if returned is not None:
+                text = text_of(returned)
+                known = None if text is None else text.known
+                return Unknown(written, Origin.at(path), text) if known is None else Known(known, Origin.at(path))
+        elif name in (REGION, PARTITION, URL_SUFFIX):
+            region = resolver.environment.region()
+            if region is not None:
+                return Known(of_region(name, region), Origin.at(path))
+        return Unknown(written, Origin.at(path), Text((Hole(REF, name),)))
+
+    def _of_resource(self, resolver: Resolver, name: str) -> Value | None:
+        returned = REF_IS_PROPERTY.get(resolver.template.resources[name].type)
+        return None if returned is None else resolver.property_of(name, returned)
+
+    def names(self, argument: Any) -> Iterator[str]:
+        if isinstance(argument, str):
+            yield argument
+
+
+class _GetAtt(Function):
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
+        if isinstance(argument, str):
+            argument = argument.split(".", 1)
+        if isinstance(argument, list) and len(argument) == 2 and all(isinstance(part, str) for part in argument):
+            return Unknown(written, Origin.at(path), Text((Hole(GET_ATT, ".".join(argument)),)))
+        return as_written(written, path)
+
+    def names(self, argument: Any) -> Iterator[str]:
+        if isinstance(argument, str):
+            yield argument
+        elif isinstance(argument, list) and argument and isinstance(argument[0], str):
+            yield ".".join(part for part in argument if isinstance(part, str))
+
+
+class _Sub(Function):
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
+        template, variables = self._parts(argument)
+        if template is None:
+            return as_written(written, path)
+        values: dict[str, Value | None] = {}
+        made = _put_together(written, self._texts(resolver, template, variables, values, path), path)
+        alone = values.get(template[2:-1].strip())
+        return Known(made.value, alone.origin) if isinstance(made, Known) and isinstance(alone, Known) else made
+
+    def names(self, argument: Any) -> Iterator[str]:
+        text, variables = self._parts(argument)
+        found = map(str.strip, _SUB_VARIABLE.findall(text or ""))
+        yield from (name for name in found if not (name.startswith("!") or name in variables))
+
+    def _parts(self, argument: Any) -> tuple[str | None, Mapping[str, Any]]:
+        """The text, None where there is none, and the variables of its own."""
+        text, variables = argument if isinstance(argument, list) and len(argument) == 2 else (argument, {})
+        return (text if isinstance(text, str) else None), (variables if isinstance(variables, dict) else {})
+
+    def _texts(
+        self,
+        resolver: Resolver,
+        template: str,
+        variables: Mapping[str, Any],
+        values: dict[str, Value | None],
+        path: TemplatePath,
+    ) -> Iterator[Text | None]:
+        """The parts of the text. The values of its variables are put into `values`, each resolved once."""
+        end = 0
+        for variable in _SUB_VARIABLE.finditer(template):
+            yield Text.joined([template[end : variable.start()]])
+            end = variable.end()
+            name = variable.group(1).strip()
+            if name.startswith("!"):
+                yield Text(("${" + name[1:] + "}",))
+                continue
+            if name not in values:
+                values[name] = self._variable(resolver, name, variables, path)
+            yield text_of(values[name])
+        yield Text.joined([template[end:]])
+
+    def _variable(
+        self, resolver: Resolver, name: str, variables: Mapping[str, Any], path: TemplatePath
+    ) -> Value | None:
+        if name in variables:
+            return resolver.value(variables[name], (*path, "Fn::Sub", 1, name))
+        function = "Fn::GetAtt" if "." in name else "Ref"
+        return FUNCTIONS[function].resolve(resolver, {function: name}, name, path)
+
+
+class _Join(Function):
+    is_transparent = True
+
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
+        if not (isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str)):
+            return as_written(written, path)
+        values = resolver.value(argument[1], (*path, "Fn::Join", 1))
+        if not isinstance(values, Items):
+            return as_written(written, path)
+        delimiter = Text.joined([argument[0]])
+        texts = ((delimiter, text_of(item)) if index else (text_of(item),) for index, item in enumerate(values.values))
+        return _put_together(written, itertools.chain.from_iterable(texts), path)
+
+
+class _Split(Function):
+    is_transparent = True
+
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
+        if isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str) and argument[0]:
+            source = resolver.value(argument[1], (*path, "Fn::Split", 1))
+            text = known_text(source)
+            if source is not None and text is not None:
+                origin = Origin(path, source.origin.written, source.origin.source)
+                return Items(tuple(Known(item, origin) for item in text.split(argument[0])), origin)
+        return as_written(written, path)
+
+
+class _Select(Function):
+    is_transparent = True
+
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
+        if isinstance(argument, list) and len(argument) == 2:
+            index = known_text(resolver.value(argument[0], (*path, "Fn::Select", 0)))
+            values = resolver.value(argument[1], (*path, "Fn::Select", 1))
+            position = int(index) if index is not None and index.isdecimal() and len(index) < 9 else None
+            if isinstance(values, Items) and position is not None and position < len(values.values):
+                # Whether AWS::NoValue leaves a gap in the list is not documented.
+                has_gaps = isinstance(argument[1], list) and len(argument[1]) != len(values.values)
+                return as_written(written, path) if has_gaps else values.values[position]
+        return as_written(written, path)
+
+
+class LookUp(NamedTuple):
+    """An `Fn::FindInMap` taken apart."""
+
+    map_name: Any
+    keys: tuple[Any, Any]
+    has_default: bool
+    default: Any = None
+
+
+class _FindInMap(Function):
+    is_transparent = True
+
+    def parsed(self, argument: Any) -> LookUp | None:
+        """None where it is malformed."""
+        if not (isinstance(argument, list) and len(argument) in (3, 4)):
+            return None
+        map_name, first, second, *options = argument
+        if options and isinstance(options[0], dict) and "DefaultValue" in options[0]:
+            return LookUp(map_name, (first, second), True, options[0]["DefaultValue"])
+        return LookUp(map_name, (first, second), False)
+
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value | None:
+        look_up = self.parsed(argument)
+        if look_up is None:
+            return as_written(written, path)
+        place: TemplatePath = ("Mappings",)
+        found: Any = resolver.template.mappings
+        for index, key_written in enumerate((look_up.map_name, *look_up.keys)):
+            if "Fn::Transform" in found:
+                return as_written(written, path)
+            key = self._key(resolver, key_written, found, (*path, "Fn::FindInMap", index))
+            if key is None:
+                return as_written(written, path)
+            found = found.get(key)
+            place = (*place, key)
+            if found is None or (index < 2 and not isinstance(found, dict)):
+                if look_up.has_default:
+                    return resolver.value(look_up.default, (*path, "Fn::FindInMap", 3, "DefaultValue"))
+                return as_written(written, path)
+        if not all(scalar_text(each) is not None for each in (found if isinstance(found, list) else [found])):
+            return as_written(written, path)
+        resolved = resolver.value(found, place)
+        return None if resolved is None else _moved(resolved, path, ".".join(map(str, place)))
+
+    def _key(self, resolver: Resolver, written: Any, found: Mapping[str, Any], path: TemplatePath) -> str | None:
+        function, name = function_of(written)
+        if function == "Ref" and isinstance(name, str) and name in resolver.template.parameters:
+            keys = [key for key in found if isinstance(key, str)]
+            value = resolver.environment.parameter_as_key(name, keys)
+            return value if isinstance(value, str) else None
+        return known_text(resolver.value(written, path))
+
+
+class _Import(Function):
+    """What comes from another stack. Its hole is of the kind of the function, so that it can be told from other unknowns."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
+        return as_written(written, path, kind=self._name)
+
+
+IMPORTS: Final = ("Fn::ImportValue", "Fn::GetStackOutput")
+IF: Final = _If()
+FIND_IN_MAP: Final = _FindInMap()
+FUNCTIONS: Final[Mapping[str, Function]] = {
+    "Ref": _Ref(),
+    "Fn::FindInMap": FIND_IN_MAP,
+    "Fn::GetAtt": _GetAtt(),
+    "Fn::If": IF,
+    "Fn::Join": _Join(),
+    "Fn::Select": _Select(),
+    "Fn::Split": _Split(),
+    "Fn::Sub": _Sub(),
+    **{name: _Import(name) for name in IMPORTS},
+}
+_UNKNOWN_FUNCTION: Final = Function()
+
+
+def function_of(written: Any) -> tuple[str | None, Any]:
+    """The name and argument of a function, known or not; (None, None) for a plain value."""
+    if isinstance(written, dict) and len(written) == 1:
+        name, argument = next(iter(written.items()))
+        if isinstance(name, str) and (name.startswith("Fn::") or name in ("Ref", "Condition")):
+            return name, argument
+    return None, None
+
+
+def entry(name: str) -> Function:
+    return FUNCTIONS.get(name, _UNKNOWN_FUNCTION)
+
+
+def _put_together(written: Any, texts: Iterable[Text | None], path: TemplatePath) -> Known | Unknown:
+    """The text that `texts` make one after the other, where something is known of all of them."""
+    parts: list[str | Hole] = []
+    size = 0
+    for text in texts:
+        size += 0 if text is None else text.size
+        if text is None or size > _LONGEST_TEXT:
+            return as_written(written, path)
+        parts.extend(text.parts)
+    return text_or_holes(written, parts, Origin.at(path))
+
+
+def _moved(value: Value, path: TemplatePath, source: str) -> Value:
+    """`value` as it was written in a mapping, used at `path`."""
+    origin = Origin(path, value.origin.written, source)
+    if isinstance(value, Known):
+        return Known(value.value, origin)
+    if isinstance(value, Items):
+        return Items(tuple(_moved(item, path, source) for item in value.values), origin)
+    return value

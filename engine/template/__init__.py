@@ -1,0 +1,1 @@
+"""A template as plain data. Nothing in here knows a function of CloudFormation."""

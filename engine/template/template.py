@@ -1,0 +1,83 @@
+"""A template as plain data: what is declared in it, read once and shared by every rule.
+
+Nothing in here resolves anything. Odd shapes (a list where a map belongs, a parameter without a type) are left out
+instead of raising, since cfn-lint reports them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from cfn_lint_cognito.engine.template.parameters import Parameter
+from cfn_lint_cognito.engine.template.resources import Resource
+
+
+class Template:
+    """Everything a rule may ask a template.
+
+    `document` is the template after the transforms that cfn-lint knows, `regions` those cfn-lint is run for and
+    `given` one map of parameter values for each parameter set that cfn-lint was given. `from_open_loops` are the resources that a
+    loop (`Fn::ForEach`) over values that only the deployment knows has to do with: cfn-lint shows them with some values.
+    """
+
+    def __init__(
+        self,
+        document: Mapping[str, Any],
+        regions: tuple[str, ...],
+        given: tuple[Mapping[str, Any], ...] = (),
+        from_open_loops: frozenset[str] = frozenset(),
+    ) -> None:
+        self.document = document
+        self.regions = regions
+        self.given = given
+        self.from_open_loops = from_open_loops
+
+    @cached_property
+    def parameters(self) -> dict[str, Parameter]:
+        return {name: Parameter(declared) for name, declared in self._maps_of("Parameters")}
+
+    @cached_property
+    def conditions(self) -> dict[str, Any]:
+        """The Conditions as they are written."""
+        return dict(self._section("Conditions"))
+
+    @cached_property
+    def mappings(self) -> dict[str, dict[str, Any]]:
+        return dict(self._maps_of("Mappings"))
+
+    @cached_property
+    def rules(self) -> dict[str, dict[str, Any]]:
+        """The Rules as they are written: what CloudFormation asks of the parameters before it deploys anything."""
+        return dict(self._maps_of("Rules"))
+
+    @cached_property
+    def resources(self) -> dict[str, Resource]:
+        return {
+            name: Resource(name, declared)
+            for name, declared in self._maps_of("Resources")
+            if isinstance(declared.get("Type"), str)
+        }
+
+    @cached_property
+    def outputs(self) -> dict[str, dict[str, Any]]:
+        return dict(self._maps_of("Outputs"))
+
+    @cached_property
+    def _resources_by_type(self) -> dict[str, list[Resource]]:
+        by_type: dict[str, list[Resource]] = {}
+        for resource in self.resources.values():
+            by_type.setdefault(resource.type, []).append(resource)
+        return by_type
+
+    def resources_of(self, resource_type: str) -> list[Resource]:
+        return self._resources_by_type.get(resource_type, [])
+
+    def _section(self, name: str) -> Iterator[tuple[str, Any]]:
+        entries = self.document.get(name)
+        if isinstance(entries, dict):
+            yield from ((key, value) for key, value in entries.items() if isinstance(key, str))
+
+    def _maps_of(self, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        return ((key, value) for key, value in self._section(name) if isinstance(value, dict))

@@ -1,0 +1,1 @@
+"""Texts, values and where they come from, three-valued logic."""

@@ -1,0 +1,129 @@
+"""Values as one deployment sees them, each with the place where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from cfn_lint_cognito.engine.values.text import Text
+
+Scalar = str | int | float | bool
+TemplatePath = tuple[str | int, ...]
+"""The keys and indexes that lead to a place of a template: ("Resources", "Web", "Properties", "CallbackURLs", 0)."""
+
+UNKNOWN: Final = "Unknown"
+
+
+def scalar_text(value: Any) -> str | None:
+    """The text CloudFormation makes of a scalar (`true`, `60`, `a`); None for anything else."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (str, int, float)):
+        try:
+            return str(value)
+        except ValueError:  # An integer of thousands of digits.
+            return None
+    return None
+
+
+class UnknownData(dict[str, Any]):
+    """What stands for an unknown value in a document: `{"Unknown": <as it was written>}`. A type of its own, since a
+    template may have a key of that name too.
+    """
+
+
+class Origin(NamedTuple):
+    """Where a value comes from.
+
+    `path` is the place in the resource that uses the value, through `Fn::If` to the branch. `written` is the place where
+    a person would change it; it differs from `path` for the Default of a parameter or the value of a mapping, and
+    `source` then names that place in words ("the Default of parameter Hours"). `others` are the values that the parameter
+    offers besides.
+    """
+
+    path: TemplatePath
+    written: TemplatePath
+    source: str = ""
+    others: tuple[Scalar | None, ...] = ()
+
+    @classmethod
+    def at(cls, path: TemplatePath) -> Origin:
+        return cls(path, path)
+
+
+class Known(NamedTuple):
+    value: Scalar
+    origin: Origin
+
+
+class Unknown(NamedTuple):
+    """A value that cannot be told before the deploy, or that is no legal value at all.
+
+    `written` is the intrinsic as it stands in the template, `text` what is known of the text it will become.
+    """
+
+    written: Any
+    origin: Origin
+    text: Text | None = None
+
+
+class Items(NamedTuple):
+    values: tuple[Value, ...]
+    origin: Origin
+
+
+class Entries(NamedTuple):
+    values: Mapping[str, Value]
+    origin: Origin
+
+
+Value = Known | Unknown | Items | Entries
+
+
+def text_of(value: Value | None) -> Text | None:
+    """What is known of the text of a value; None when it is not a text."""
+    if isinstance(value, Known):
+        scalar = value.value
+        return Text.joined([("true" if scalar else "false") if isinstance(scalar, bool) else str(scalar)])
+    return value.text if isinstance(value, Unknown) else None
+
+
+def known_text(value: Value | None) -> str | None:
+    """The text of a value that is wholly known."""
+    text = text_of(value)
+    return None if text is None else text.known
+
+
+def plain(value: Value) -> Any:
+    """`value` as JSON."""
+    if isinstance(value, Known):
+        return value.value
+    if isinstance(value, Items):
+        return [plain(item) for item in value.values]
+    if isinstance(value, Entries):
+        return {key: plain(entry) for key, entry in value.values.items()}
+    return UnknownData({UNKNOWN: value.written})
+
+
+def origin_within(value: Value, path: Sequence[str | int]) -> Origin:
+    """Where what stands at a path of `value` comes from, or else the nearest thing around it."""
+    for key in path:
+        if isinstance(value, Items) and isinstance(key, int) and key < len(value.values):
+            value = value.values[key]
+        elif isinstance(value, Entries) and key in value.values:
+            value = value.values[str(key)]
+        else:
+            break
+    return value.origin
+
+
+def is_unknown(data: Any) -> bool:
+    """Whether a part of a document is unknown."""
+    return data.__class__ is UnknownData
+
+
+def has_unknown(data: Any) -> bool:
+    """Whether anything in a part of a document is unknown."""
+    if isinstance(data, dict):
+        return is_unknown(data) or any(map(has_unknown, data.values()))
+    return isinstance(data, list) and any(has_unknown(item) for item in data if isinstance(item, (dict, list)))
