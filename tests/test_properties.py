@@ -10,16 +10,16 @@ from typing import Any
 import cfn_lint_cognito
 import cfnlint.template
 import pytest
-from cfn_lint_cognito._rule import ResourceRule
+from cfn_lint_cognito.engine.report.rule import Rule
 from hypothesis import given
 from hypothesis import strategies as st
 from mends import MENDS, mended
 from strategies import UNRESOLVABLE, Template, json_values, templates
 
-RULES: list[ResourceRule] = [
+RULES: list[Rule] = [
     rule()
     for name in dir(cfn_lint_cognito)
-    if isinstance(rule := getattr(cfn_lint_cognito, name), type) and issubclass(rule, ResourceRule) and rule.id
+    if isinstance(rule := getattr(cfn_lint_cognito, name), type) and issubclass(rule, Rule) and rule.id
 ]
 Path = tuple[str | int, ...]
 Found = tuple[str, Path, str]
