@@ -162,7 +162,8 @@ class View:
         if default is None:
             return None
         written = ("Parameters", name, "Default")
-        return Argument(default, f"the Default of parameter {name}", written, self._others(name, default))
+        source = f"the Default of parameter {name}{self.template.about_defaults}"
+        return Argument(default, source, written, self._others(name, default))
 
     def _decided_key(self, name: str, *keys: str) -> ParameterValue | None:
         decided = self.deployment.parameters.get(name)

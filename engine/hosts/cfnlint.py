@@ -6,7 +6,8 @@ pays for what is imported here: the engine is imported by the functions that nee
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import inspect
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from math import inf
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _OLDEST: Final = "1.37.0"
 _NEXT_MAJOR: Final = 2
+_FORGOTTEN: Final = "; cfn-lint drops given parameters in templates with a Transform"
 _Place = tuple[float, float]
 
 
@@ -31,6 +33,7 @@ def _objection(installed: str, reason: object = "") -> str:
 if int(version("cfn-lint").partition(".")[0]) >= _NEXT_MAJOR:
     raise ImportError(_objection(version("cfn-lint")))
 try:
+    from cfnlint.config import ConfigMixIn
     from cfnlint.context import ParameterSet
     from cfnlint.rules import CloudFormationLintRule, RuleMatch
     from cfnlint.template import Template as CfnLintTemplate
@@ -110,13 +113,31 @@ def read(cfn: CfnLintTemplate) -> Template:
     """The template that cfn-lint is about to check, as plain data. Read once for all rules."""
     from cfn_lint_cognito.engine.template.template import Template
 
-    parameter_sets: Iterable[ParameterSet] = cfn.context.parameter_sets or ()
+    parameter_sets = _given(cfn)
     return Template(
         document=_with_its_look_ups(cfn),
         regions=tuple(cfn.regions),
-        given=tuple(parameter_set.parameters for parameter_set in parameter_sets),
+        given=tuple(parameter_set.parameters for parameter_set in parameter_sets or ()),
         from_open_loops=frozenset(_from_open_loops(cfn)),
+        about_defaults="" if parameter_sets is not None else _FORGOTTEN,
     )
+
+
+def _given(cfn: CfnLintTemplate) -> Sequence[ParameterSet] | None:
+    """The parameters that cfn-lint was given; None where that cannot be told.
+
+    When cfn-lint transforms a template it forgets them (seen on 1.37.0 to 1.58.0). The run that is asking the rules still has
+    them in its configuration, and hands that to nobody: so it is looked for among the callers.
+    """
+    if cfn.context.parameter_sets or not cfn.transform_pre["Transform"]:
+        return cfn.context.parameter_sets or ()
+    caller = inspect.currentframe()
+    while caller is not None:
+        config = caller.f_locals.get("config")
+        if isinstance(config, ConfigMixIn):
+            return list(config.parameters)
+        caller = caller.f_back
+    return None
 
 
 def _with_its_look_ups(cfn: CfnLintTemplate) -> Mapping[str, Any]:
