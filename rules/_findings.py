@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from cfn_lint_cognito._cfnlint import CfnLintTemplate, RuleMatch, match_at, read
 from cfn_lint_cognito._deployments import Circumstances, Judged, View, deployments
 from cfn_lint_cognito._document import Section, Subject, document_of, properties
+from cfn_lint_cognito._email import email
 from cfn_lint_cognito._intrinsics import aspects
 from cfn_lint_cognito._lifetimes import lifetimes
 from cfn_lint_cognito._names import APP_CLIENT
@@ -20,6 +21,7 @@ from cfn_lint_cognito._rule import Fault, ResourceRule
 from cfn_lint_cognito._scopes import scopes
 from cfn_lint_cognito._secret import secret
 from cfn_lint_cognito._template import Resource, Template
+from cfn_lint_cognito._token_triggers import token_triggers
 from cfn_lint_cognito._values import Origin
 from cfn_lint_cognito._words import listed
 
@@ -32,6 +34,8 @@ _SECTIONS: Final[Mapping[str, Section]] = {
     "Redirects": redirects,
     "Secret": secret,
     "References": referred_to,
+    "Email": email,
+    "TokenTriggers": token_triggers,
 }
 _MOST_CASES: Final = 3
 
