@@ -43,8 +43,7 @@ def _is_address(text: str) -> bool | None:
         return None
     _, bracket, inner = text.rpartition("<")
     address = inner.removesuffix(">") if bracket and text.endswith(">") else text
-    local, at, domain = address.rpartition("@")
-    if at and not domain.strip():
+    if address.rstrip().endswith("@"):
         return False
     return _is_one_mailbox(address)
 

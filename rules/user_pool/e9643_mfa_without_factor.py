@@ -3,6 +3,8 @@ from cfn_lint_cognito._rule import Fault, ResourceRule
 from cfn_lint_cognito._words import noted
 
 _MFA = ("Properties", "MfaConfiguration")
+_NO_SMS = "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"
+_NO_FACTOR = "can't disable all MFAs with a required or optional configuration"
 
 
 class MfaWithoutFactor(ResourceRule):
@@ -50,18 +52,12 @@ class MfaWithoutFactor(ResourceRule):
         return "phone_number" not in (fault.known("Properties", "AutoVerifiedAttributes") or ())
 
     def message(self, fault: Fault) -> str:
-        is_empty = fault.at("Properties", "EnabledMfas") is not None
-        factors, answer = (
-            ("EnabledMfas is empty", "can't disable all MFAs with a required or optional configuration")
-            if is_empty
-            else (
-                "there is no EnabledMfas",
-                "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
-            )
-        )
+        factors, answer = "has neither EnabledMfas nor SmsConfiguration", _NO_SMS
+        if fault.at("Properties", "EnabledMfas") is not None:
+            factors, answer = "has an empty EnabledMfas and no SmsConfiguration", _NO_FACTOR
         return (
-            f"MfaConfiguration is {noted(fault.at(*_MFA), fault.source(*_MFA))}, but {factors} and there is no "
-            f'SmsConfiguration, so that users have no second factor; Cognito rejects the pool with "{answer}".'
+            f"MfaConfiguration is {noted(fault.at(*_MFA), fault.source(*_MFA))}, but the pool {factors}, so that users have "
+            f'no second factor; Cognito rejects it with "{answer}".'
         )
 
     def mend(self, fault: Fault) -> str:

@@ -53,4 +53,4 @@ class CustomSenderWithoutKey(ResourceRule):
         return "Add KMSKeyID to LambdaConfig: the ARN of a KMS key with which Cognito may encrypt what the function decrypts."
 
     def _senders(self, fault: Fault) -> list[str]:
-        return [sender for sender in _SENDERS if sender in fault.value]
+        return [sender for sender in _SENDERS if "LambdaArn" in (fault.known(*fault.path, sender) or ())]

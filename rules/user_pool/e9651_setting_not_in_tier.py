@@ -19,7 +19,7 @@ class SettingNotInTier(ResourceRule):
 
     ## In the CDK
 
-    `feature_plan` is the tier. The construct checks token customization and sign-in without a password.
+    `feature_plan` is the tier. Of the three the construct checks sign-in without a password.
 
     ```python
     UserPool(
@@ -59,7 +59,7 @@ class SettingNotInTier(ResourceRule):
         return (
             f"{setting} {verb} {noted(value, fault.source())}, and {self._feature(fault)} is not in the tier "
             f"{noted(tier, fault.source(*_TIER))} of this pool; Cognito rejects it with "
-            f'"The following features need to be disabled for the {tier} pricing tier configured: {self._name(fault)}".'
+            f'"The following features need to be disabled for the {tier} pricing tier configured{self._name(fault)}".'
         )
 
     def mend(self, fault: Fault) -> str:
@@ -83,11 +83,13 @@ class SettingNotInTier(ResourceRule):
         }[str(fault.path[-1])]
 
     def _name(self, fault: Fault) -> str:
-        """What Cognito calls the feature."""
+        """What Cognito calls the feature, where somebody has recorded it."""
+        if fault.value == "V3_0":
+            return ""
         return {
-            "LambdaVersion": f"Token Customization with Pre-Token Generation Lambda {fault.value}",
-            "AllowedFirstAuthFactors": "Passwordless Sign-In",
-            "AdvancedSecurityMode": "Threat Protection",
+            "LambdaVersion": ": Token Customization with Pre-Token Generation Lambda V2_0",
+            "AllowedFirstAuthFactors": ": Passwordless Sign-In",
+            "AdvancedSecurityMode": ": Threat Protection",
         }[str(fault.path[-1])]
 
     def _needed(self, fault: Fault) -> str:
