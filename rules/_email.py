@@ -13,6 +13,8 @@ from cfn_lint_cognito._values import Entries, Hole, Known, Text, Unknown, Value,
 _PARTITION: Final = Hole("Ref", "AWS::Partition")
 _COMMERCIAL: Final = "aws"
 _UNKNOWN_PART: Final = "\0"
+_LONGEST: Final = 512
+"""An address has at most 320 characters, and the parser takes its time for a text that was made to take it."""
 _SOURCE_ARN: Final[Mapping[bool, tuple[str, ...]]] = {
     True: ("EmailConfiguration", "SourceArn"),
     False: ("AccountTakeoverRiskConfiguration", "NotifyConfiguration", "SourceArn"),
@@ -39,7 +41,7 @@ def _from_is_address(subject: Subject) -> Value | None:
 def _is_address(text: str) -> bool | None:
     """Whether a text is an email address, alone or as `Name <address>`; None where mail programs would not agree."""
     text = text.strip()
-    if not text.isprintable() or not text:
+    if not text or len(text) > _LONGEST or not text.isprintable():
         return None
     _, bracket, inner = text.rpartition("<")
     address = inner.removesuffix(">") if bracket and text.endswith(">") else text
@@ -49,12 +51,13 @@ def _is_address(text: str) -> bool | None:
 
 
 def _is_one_mailbox(address: str) -> bool | None:
-    from email.policy import default  # Few templates need it, and each run of cfn-lint pays for what is imported.
+    from email.errors import MessageError  # Few templates need it, and each run of cfn-lint pays for what is imported.
+    from email.policy import default
 
     try:
         header: Any = default.header_factory("From", address)
-    except (IndexError, ValueError):  # Some malformed texts are too much for the parser.
-        return None
+    except (AttributeError, IndexError, TypeError, ValueError, RecursionError, MessageError):
+        return None  # Some malformed texts are too much for the parser.
     mailboxes = [mailbox for mailbox in header.addresses if mailbox.username and mailbox.domain]
     if not mailboxes:
         return False
