@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.document import SectionMaker
+from cfn_lint_cognito.engine.facts.email import email
 from cfn_lint_cognito.engine.facts.lifetimes import lifetimes
 from cfn_lint_cognito.engine.facts.pool import pool
 from cfn_lint_cognito.engine.facts.providers import providers
@@ -14,6 +15,7 @@ from cfn_lint_cognito.engine.facts.references import referred_to
 from cfn_lint_cognito.engine.facts.scopes import scopes
 from cfn_lint_cognito.engine.facts.secret import secret
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.facts.token_triggers import token_triggers
 from cfn_lint_cognito.engine.values.value import Value
 
 
@@ -30,4 +32,6 @@ SECTIONS: Final[Mapping[str, SectionMaker]] = {
     "Redirects": redirects,
     "Secret": secret,
     "References": referred_to,
+    "TokenTriggers": token_triggers,
+    "Email": email,
 }
