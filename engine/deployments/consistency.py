@@ -24,8 +24,10 @@ _MOST_TRIALS: Final = 200
 
 
 def linked_with(names: frozenset[str] | None, deployment: Deployment) -> list[Equality]:
-    """The decided equalities that what is decided about some parameters can contradict, through others too. None stands for
-    parameters that cannot be told.
+    """The decided equalities that a decision about some parameters can contradict, directly or through other parameters.
+
+    After `Stage = Region` and `Region = eu`, a decision about Stage is linked with both. `names` is None where the
+    parameters of the decision cannot be told.
     """
     left, linked = [equality for equality, _ in deployment.equalities.values()], []
     while left:

@@ -169,10 +169,11 @@ def _with(tree: Any, path: Sequence[str | int], value: Any) -> Any:
 
 
 def _from_open_loops(cfn: CfnLintTemplate) -> Iterator[str]:
-    """The resources that come from an `Fn::ForEach` over values that only the deployment knows, or that has an
-    `Fn::FindInMap` in it, and those that have such a loop inside.
+    """The resources that an open loop made, and those that have one inside. A loop (`Fn::ForEach`) is open where it goes over
+    values that only the deployment knows, or has an `Fn::FindInMap` in it.
 
-    cfn-lint has unrolled it by now, with values of its own choice. The place it stood at tells what came of it.
+    cfn-lint has unrolled the loop by now, with values of its own choice. What it made stands where the loop stood, so the
+    lines of the template tell which resources those are.
     """
     loops = [loop for section, *_, loop in cfn.transform_pre["Fn::ForEach"] if section == "Resources"]
     open_loops = [_extent(loop) for loop in loops if not _is_spelled_out(loop)]

@@ -26,7 +26,9 @@ def _number(value: Any) -> float | None:
 
 
 def equal_to_nothing(name: str) -> str:
-    """A value of a parameter that is equal to nothing that a template compares with, and another for each name."""
+    """A value that no template compares with: it begins with a character that Unicode gives no meaning. Two parameters get
+    two different ones.
+    """
     return f"\ue001{name}"
 
 
