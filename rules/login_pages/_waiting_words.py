@@ -1,0 +1,17 @@
+"""Words that the rules about waiting share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cfn_lint_cognito._rule import Fault
+
+
+def not_awaited(fault: Fault) -> dict[str, Any]:
+    """The first of the things in a list of the section LoginPages that the resource should wait for."""
+    return next(thing for thing in fault.value if "Resource" in thing)
+
+
+def remove_first(thing: dict[str, Any]) -> str:
+    """What comes before the waiting where the thing itself waits for the resource: CloudFormation takes no circle."""
+    return f"Remove what makes {thing['Resource']} wait for this resource first. " if thing["IsWaiting"] else ""
