@@ -12,6 +12,8 @@ def not_awaited(fault: Fault) -> dict[str, Any]:
     return next(thing for thing in fault.value if "Resource" in thing)
 
 
-def remove_first(thing: dict[str, Any]) -> str:
-    """What comes before the waiting where the thing itself waits for the resource: CloudFormation takes no circle."""
-    return f"Remove what makes {thing['Resource']} wait for this resource first. " if thing["IsWaiting"] else ""
+def sentence(thing: dict[str, Any], words: str) -> str:
+    """What to do, after what has to stop first where the thing itself waits for the resource: CloudFormation takes no circle."""
+    if thing["IsWaiting"]:
+        return f"Remove what makes {thing['Resource']} wait for this resource, then {words}."
+    return f"{words[0].upper()}{words[1:]}."

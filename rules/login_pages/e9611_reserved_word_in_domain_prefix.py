@@ -47,13 +47,14 @@ class ReservedWordInDomainPrefix(ResourceRule):
         return _DOMAIN
 
     def message(self, fault: Fault) -> str:
-        words = listed(among(fault.value, names(_RESERVED)))
+        words = among(fault.value, names(_RESERVED))
+        noun = "word" if len(words) == 1 else "words"
         prefix = fault.known(*_DOMAIN)
         domain = (
             "This domain prefix" if prefix is None else noted(f"The domain prefix {prefix}", fault.source(*_DOMAIN))
         )
         return (
-            f"{domain} holds the word {words}, and AWS reserves {listed(names(_RESERVED))}; the domain is rejected "
+            f"{domain} holds the {noun} {listed(words)}, and AWS reserves {listed(names(_RESERVED))}; the domain is rejected "
             'with "Invalid request provided: AWS::Cognito::UserPoolDomain".'
         )
 

@@ -1,6 +1,6 @@
 from cfn_lint_cognito._names import UI_CUSTOMIZATION
 from cfn_lint_cognito._rule import Fault, ResourceRule
-from cfn_lint_cognito.login_pages._waiting_words import not_awaited, remove_first
+from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
 
 
 class UICustomizationWithoutWaiting(ResourceRule):
@@ -62,7 +62,7 @@ class UICustomizationWithoutWaiting(ResourceRule):
 
     def mend(self, fault: Fault) -> str:
         domain = not_awaited(fault)
-        waiting = f"dd DependsOn: {domain['Resource']}"
-        if not domain["Condition"]:
-            return f"{remove_first(domain)}A{waiting}."
-        return f"{remove_first(domain)}Make it under the condition {domain['Condition']} of that domain only, and a{waiting}."
+        wait = f"add DependsOn: {domain['Resource']}"
+        if domain["Condition"]:
+            wait = f"make it under the condition {domain['Condition']} of that domain only, and {wait}"
+        return sentence(domain, wait)

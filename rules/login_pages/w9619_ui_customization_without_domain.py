@@ -57,4 +57,4 @@ class UICustomizationWithoutDomain(ResourceRule):
         )
 
     def mend(self, fault: Fault) -> str:
-        return "Add a domain, and its name here as DependsOn."
+        return "Add a domain for that pool, and name it in DependsOn here."

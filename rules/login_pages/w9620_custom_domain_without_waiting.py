@@ -1,7 +1,7 @@
 from cfn_lint_cognito._names import DOMAIN
 from cfn_lint_cognito._rule import Fault, ResourceRule
 from cfn_lint_cognito._words import noted
-from cfn_lint_cognito.login_pages._waiting_words import not_awaited, remove_first
+from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
 
 _DOMAIN = ("Properties", "Domain")
 
@@ -63,15 +63,16 @@ class CustomDomainWithoutWaiting(ResourceRule):
         domain = fault.known(*_DOMAIN)
         named = "This custom domain" if domain is None else noted(f"The custom domain {domain}", fault.source(*_DOMAIN))
         return (
-            f"{named} does not wait for {record['Resource']}, the A record of the name above it; CloudFormation {creates} the "
+            f"{named} does not wait for {record['Resource']}, which makes the A record of the name above it; CloudFormation {creates} the "
             'domain first, and Cognito then very likely rejects it with "Custom domain is not a valid subdomain ...".'
         )
 
     def mend(self, fault: Fault) -> str:
         record = not_awaited(fault)
+        wait = f"add DependsOn: {record['Resource']}"
         if record["Condition"]:
-            return (
-                f"{remove_first(record)}Write the Ref of {record['Resource']}, which is its name, as the end of Domain, behind "
-                f"an Fn::If with {record['Condition']}, the condition of {record['Resource']}."
+            wait = (
+                "write the Ref of the AWS::Route53::RecordSet, which is its name, as the end of Domain, behind an Fn::If with "
+                f"{record['Condition']}, the condition of {record['Resource']}"
             )
-        return f"{remove_first(record)}Add DependsOn: {record['Resource']}."
+        return sentence(record, wait)
