@@ -8,6 +8,7 @@ from typing import Final
 from cfn_lint_cognito.engine.facts.document import SectionMaker
 from cfn_lint_cognito.engine.facts.email import email
 from cfn_lint_cognito.engine.facts.lifetimes import lifetimes
+from cfn_lint_cognito.engine.facts.login_pages import login_pages
 from cfn_lint_cognito.engine.facts.pool import pool
 from cfn_lint_cognito.engine.facts.providers import providers
 from cfn_lint_cognito.engine.facts.redirects import redirects
@@ -32,6 +33,7 @@ SECTIONS: Final[Mapping[str, SectionMaker]] = {
     "Redirects": redirects,
     "Secret": secret,
     "References": referred_to,
+    "LoginPages": login_pages,
     "TokenTriggers": token_triggers,
     "Email": email,
 }
