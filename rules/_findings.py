@@ -10,12 +10,17 @@ from cfn_lint_cognito._cfnlint import CfnLintTemplate, RuleMatch, match_at, read
 from cfn_lint_cognito._deployments import Circumstances, Judged, View, deployments
 from cfn_lint_cognito._document import Section, Subject, document_of, properties
 from cfn_lint_cognito._intrinsics import aspects
+from cfn_lint_cognito._ip_ranges import ip_ranges
+from cfn_lint_cognito._known_parts import known_parts
 from cfn_lint_cognito._lifetimes import lifetimes
+from cfn_lint_cognito._limits import limits
+from cfn_lint_cognito._log_delivery import log_delivery
 from cfn_lint_cognito._names import APP_CLIENT
 from cfn_lint_cognito._pool import pool
 from cfn_lint_cognito._providers import providers
 from cfn_lint_cognito._redirects import redirects
 from cfn_lint_cognito._referred import referred_to
+from cfn_lint_cognito._repetitions import repetitions
 from cfn_lint_cognito._rule import Fault, ResourceRule
 from cfn_lint_cognito._scopes import scopes
 from cfn_lint_cognito._secret import secret
@@ -32,6 +37,11 @@ _SECTIONS: Final[Mapping[str, Section]] = {
     "Redirects": redirects,
     "Secret": secret,
     "References": referred_to,
+    "Repetitions": repetitions,
+    "Limits": limits,
+    "KnownParts": known_parts,
+    "IpRanges": ip_ranges,
+    "LogDelivery": log_delivery,
 }
 _MOST_CASES: Final = 3
 
