@@ -28,7 +28,7 @@ def _limits_of(entry: Value) -> Iterator[Value]:
     if not isinstance(entry, Entries):
         return
     data_type = known_text(entry.values.get("AttributeDataType", Known(_DEFAULT_TYPE, entry.origin)))
-    if data_type not in _BY_TYPE:
+    if data_type is None or data_type not in _BY_TYPE:
         return
     holder, lower, upper = _BY_TYPE[data_type]
     held = entry.values.get(holder)
