@@ -35,16 +35,16 @@ def repetitions(seen: SeenResource, name: str) -> Value | None:
     found = seen.property(*place)
     if not isinstance(found, Items):
         return found and Unknown(name, found.origin)
-    seen: set[tuple[str, Text]] = set()
+    said_before: set[tuple[str, Text]] = set()
     repeated: list[Value] = []
     for each in found.values:
         if not isinstance(each, Entries) or any(_may_be_on(each.values.get(switch)) for switch in apart):
             continue
         said = {(key, text): each.values[key] for key in keys if (text := text_of(each.values.get(key))) is not None}
-        again = {key: value for (key, text), value in said.items() if (key, text) in seen}
+        again = {key: value for (key, text), value in said.items() if (key, text) in said_before}
         if again:
             repeated.append(Entries(again, next(iter(again.values())).origin))
-        seen.update(said)
+        said_before.update(said)
     return Items(tuple(repeated), found.origin)
 
 
