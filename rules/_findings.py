@@ -6,11 +6,14 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from cfn_lint_cognito._agents import audience
 from cfn_lint_cognito._cfnlint import CfnLintTemplate, RuleMatch, match_at, read
 from cfn_lint_cognito._deployments import Circumstances, Judged, View, deployments
 from cfn_lint_cognito._document import Section, Subject, document_of, properties
+from cfn_lint_cognito._identity_pools import identity_pool
 from cfn_lint_cognito._intrinsics import aspects
 from cfn_lint_cognito._lifetimes import lifetimes
+from cfn_lint_cognito._load_balancers import sign_ins
 from cfn_lint_cognito._names import APP_CLIENT
 from cfn_lint_cognito._pool import pool
 from cfn_lint_cognito._providers import providers
@@ -32,6 +35,9 @@ _SECTIONS: Final[Mapping[str, Section]] = {
     "Redirects": redirects,
     "Secret": secret,
     "References": referred_to,
+    "SignIns": sign_ins,
+    "IdentityPool": identity_pool,
+    "Audience": audience,
 }
 _MOST_CASES: Final = 3
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
+from cfn_lint_cognito._clients import client_named
 from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._load_balancers import LISTENERS, sign_ins_of
 from cfn_lint_cognito._neighbours import DESCRIBES_CLIENT
 from cfn_lint_cognito._references import mentioned_by, references
 from cfn_lint_cognito._template import Template, TemplatePath
-from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Value, known_text, text_of
+from cfn_lint_cognito._values import Entries, Items, Known, Origin, Value
 
 _SECRET: Final = "ClientSecret"
 _SECRET_OF_DESCRIPTION: Final = "UserPoolClient.ClientSecret"
-_LISTENER_ACTIONS: Final = {
-    "AWS::ElasticLoadBalancingV2::Listener": "DefaultActions",
-    "AWS::ElasticLoadBalancingV2::ListenerRule": "Actions",
-}
 _ENVIRONMENTS: Final = {
     "AWS::Lambda::Function": ("the environment of a Lambda function", ("Environment", "Variables")),
     "AWS::Serverless::Function": ("the environment of a Lambda function", ("Environment", "Variables")),
@@ -101,18 +100,12 @@ def _plain_sight(template: Template, path: TemplatePath) -> str:
 
 
 def _sign_in_actions(subject: Subject) -> Iterator[Value]:
-    client = subject.resource.name
-    client_ids = (Text((Hole("Ref", client),)), Text((Hole("Fn::GetAtt", f"{client}.ClientId"),)))
-    for resource_type, actions_key in _LISTENER_ACTIONS.items():
-        for resource in subject.view.template.resources_of(resource_type):
-            if resource.name in subject.view.template.guessed or client not in resource.references:
-                continue
-            actions = Subject(resource, subject.view).property(actions_key)
-            for action in actions.values if isinstance(actions, Items) else ():
-                if not isinstance(action, Entries) or known_text(action.values.get("Type")) != "authenticate-cognito":
-                    continue
-                config = action.values.get("AuthenticateCognitoConfig")
-                used = config.values.get("UserPoolClientId") if isinstance(config, Entries) else None
-                if text_of(used) in client_ids and subject.view.exists(resource.condition):
-                    facts = {"Exists": Known(True, action.origin), "Client": Known(client, action.origin)}
-                    yield Entries(facts, action.origin)
+    client, view = subject.resource.name, subject.view
+    for listener in itertools.chain.from_iterable(map(view.template.resources_of, LISTENERS)):
+        if listener.name in view.template.guessed or client not in listener.references:
+            continue
+        for action, used in ((sign_in.action, sign_in.client_id) for sign_in in sign_ins_of(Subject(listener, view))):
+            named = client_named(used, view)
+            if named is not None and named.resource.name == client and view.exists(listener.condition):
+                facts = {"Exists": Known(True, action.origin), "Client": Known(client, action.origin)}
+                yield Entries(facts, action.origin)
