@@ -65,7 +65,10 @@ class RoleMappingNamesNoProvider(ResourceRule):
         )
 
     def mend(self, fault: Fault) -> str:
-        pool = fault.at(*fault.path[:4], "Pool")
+        name = fault.path[:4]
+        pool, text = fault.at(*name, "Pool"), fault.at(*name, "Text")
+        if fault.at(*name, "Form") == "URL" and not pool and "cognito-idp." not in text:
+            return f"Write it without the scheme: {text.partition('://')[2]}."
         if self._is_key(fault):
             return (
                 "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID as the key, or as its IdentityProvider, which may "

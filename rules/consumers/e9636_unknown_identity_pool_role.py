@@ -18,12 +18,12 @@ class UnknownIdentityPoolRole(ResourceRule):
 
     ```python
     CfnIdentityPoolRoleAttachment(
-        self, "Roles", identity_pool_id=identity_pool_id, roles={"authenticated": role.role_arn}
+        self, "Roles", identity_pool_id=identities.ref, roles={"authenticated": role.role_arn}
     )
     ```
 
     ```typescript
-    new CfnIdentityPoolRoleAttachment(this, 'Roles', { identityPoolId, roles: { authenticated: role.roleArn } });
+    new CfnIdentityPoolRoleAttachment(this, 'Roles', { identityPoolId: identities.ref, roles: { authenticated: role.roleArn } });
     ```
 
     ## When to ignore
@@ -38,6 +38,7 @@ class UnknownIdentityPoolRole(ResourceRule):
     id = "E9636"
     shortdesc = "Unknown role of an identity pool"
     resource_types = (IDENTITY_POOL_ROLES,)
+    points_at_use = True
 
     def message(self, fault: Fault) -> str:
         return (

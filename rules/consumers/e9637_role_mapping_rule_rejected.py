@@ -13,18 +13,18 @@ class RoleMappingRuleRejected(ResourceRule):
 
     ## In the CDK
 
-    `RoleMappingMatchType` has the four names.
+    `RoleMappingMatchType` of the construct `IdentityPool` has the four; `CfnIdentityPoolRoleAttachment` checks nothing.
 
     ```python
     CfnIdentityPoolRoleAttachment.MappingRuleProperty(
-        claim="custom:team", match_type=RoleMappingMatchType.EQUALS.value, value="admins", role_arn=role.role_arn
+        claim="custom:team", match_type="Equals", value="admins", role_arn=role.role_arn
     )
     ```
 
     ```typescript
     const rule: CfnIdentityPoolRoleAttachment.MappingRuleProperty = {
       claim: 'custom:team',
-      matchType: RoleMappingMatchType.EQUALS,
+      matchType: 'Equals',
       value: 'admins',
       roleArn: role.roleArn,
     };

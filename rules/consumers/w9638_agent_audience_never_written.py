@@ -19,14 +19,14 @@ class AgentAudienceNeverWritten(ResourceRule):
     ## In the CDK
 
     ```python
-    agentcore.CfnGateway.CustomJWTAuthorizerConfigurationProperty(
+    CfnGateway.CustomJWTAuthorizerConfigurationProperty(
         discovery_url=f"{pool.user_pool_provider_url}/.well-known/openid-configuration",
         allowed_clients=[client.user_pool_client_id],
     )
     ```
 
     ```typescript
-    const authorizer: agentcore.CfnGateway.CustomJWTAuthorizerConfigurationProperty = {
+    const authorizer: CfnGateway.CustomJWTAuthorizerConfigurationProperty = {
       discoveryUrl: `${pool.userPoolProviderUrl}/.well-known/openid-configuration`,
       allowedClients: [client.userPoolClientId],
     };
@@ -55,7 +55,7 @@ class AgentAudienceNeverWritten(ResourceRule):
         client = fault.at(*fault.path[:3], "Client")
         return (
             f"AllowedAudience names {client}, whose only flow is client_credentials: its tokens carry client_id and no aud, so "
-            "every call is answered with 401 or 403."
+            "every call with one is answered with 401 or 403."
         )
 
     def mend(self, fault: Fault) -> str:
