@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
+<<<<<<< HEAD:engine/facts/secret.py
 from cfn_lint_cognito.engine.facts.neighbours import DESCRIBES_CLIENT
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.resolve.references import logical_ids_in, named_by, references_of
 from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.resolve.references import references_of
 from cfn_lint_cognito.engine.values.text import GET_ATT, REF, Hole, Text
 from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, TemplatePath, Value, known_text, text_of
+=======
+from cfn_lint_cognito._clients import client_named
+from cfn_lint_cognito._document import Subject
+from cfn_lint_cognito._load_balancers import LISTENERS, sign_ins_of
+from cfn_lint_cognito._neighbours import DESCRIBES_CLIENT
+from cfn_lint_cognito._references import mentioned_by, references
+from cfn_lint_cognito._template import Template, TemplatePath
+from cfn_lint_cognito._values import Entries, Items, Known, Origin, Value
+>>>>>>> w-consumers:rules/_secret.py
 
 _SECRET: Final = "ClientSecret"
 _SECRET_OF_DESCRIPTION: Final = "UserPoolClient.ClientSecret"
-_LISTENER_ACTIONS: Final = {
-    "AWS::ElasticLoadBalancingV2::Listener": "DefaultActions",
-    "AWS::ElasticLoadBalancingV2::ListenerRule": "Actions",
-}
 _ENVIRONMENTS: Final = {
     "AWS::Lambda::Function": ("the environment of a Lambda function", ("Environment", "Variables")),
     "AWS::Serverless::Function": ("the environment of a Lambda function", ("Environment", "Variables")),
@@ -102,6 +110,7 @@ def _plain_sight(template: Template, path: TemplatePath) -> str:
     return words if keys and names[: len(keys) + 1] == ("Properties", *keys) else ""
 
 
+<<<<<<< HEAD:engine/facts/secret.py
 def _sign_in_actions(seen: SeenResource) -> Iterator[Value]:
     client = seen.resource.name
     client_ids = (Text((Hole(REF, client),)), Text((Hole(GET_ATT, f"{client}.ClientId"),)))
@@ -120,3 +129,15 @@ def _sign_in_actions(seen: SeenResource) -> Iterator[Value]:
                 if text_of(used) in client_ids and seen.view.exists(resource.condition):
                     facts = {"Exists": Known(True, action.origin), "Client": Known(client, action.origin)}
                     yield Entries(facts, action.origin)
+=======
+def _sign_in_actions(subject: Subject) -> Iterator[Value]:
+    client, view = subject.resource.name, subject.view
+    for listener in itertools.chain.from_iterable(map(view.template.resources_of, LISTENERS)):
+        if listener.name in view.template.guessed or client not in listener.references:
+            continue
+        for action, used in ((sign_in.action, sign_in.client_id) for sign_in in sign_ins_of(Subject(listener, view))):
+            named = client_named(used, view)
+            if named is not None and named.resource.name == client and view.exists(listener.condition):
+                facts = {"Exists": Known(True, action.origin), "Client": Known(client, action.origin)}
+                yield Entries(facts, action.origin)
+>>>>>>> w-consumers:rules/_secret.py

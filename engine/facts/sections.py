@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from cfn_lint_cognito.engine.facts.agents import audience
 from cfn_lint_cognito.engine.facts.document import SectionMaker
 from cfn_lint_cognito.engine.facts.email import email
+from cfn_lint_cognito.engine.facts.identity_pools import identity_pool
 from cfn_lint_cognito.engine.facts.ip_ranges import ip_ranges
 from cfn_lint_cognito.engine.facts.known_parts import known_parts
 from cfn_lint_cognito.engine.facts.lifetimes import lifetimes
 from cfn_lint_cognito.engine.facts.limits import limits
+from cfn_lint_cognito.engine.facts.load_balancers import sign_ins
 from cfn_lint_cognito.engine.facts.log_delivery import log_delivery
 from cfn_lint_cognito.engine.facts.login_pages import login_pages
 from cfn_lint_cognito.engine.facts.pool import pool
@@ -38,6 +41,9 @@ SECTIONS: Final[Mapping[str, SectionMaker]] = {
     "Redirects": redirects,
     "Secret": secret,
     "References": referred_to,
+    "Audience": audience,
+    "IdentityPool": identity_pool,
+    "SignIns": sign_ins,
     "LogDelivery": log_delivery,
     "IpRanges": ip_ranges,
     "KnownParts": known_parts,
