@@ -11,6 +11,7 @@ from cfn_lint_cognito._deployments import Circumstances, Judged, View, deploymen
 from cfn_lint_cognito._document import Section, Subject, document_of, properties
 from cfn_lint_cognito._intrinsics import aspects
 from cfn_lint_cognito._lifetimes import lifetimes
+from cfn_lint_cognito._mapping import mapping
 from cfn_lint_cognito._names import APP_CLIENT
 from cfn_lint_cognito._pool import pool
 from cfn_lint_cognito._providers import providers
@@ -29,6 +30,7 @@ _SECTIONS: Final[Mapping[str, Section]] = {
     "Pool": pool,
     "Scopes": scopes,
     "Providers": providers,
+    "Mapping": mapping,
     "Redirects": redirects,
     "Secret": secret,
     "References": referred_to,
