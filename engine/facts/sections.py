@@ -16,6 +16,7 @@ from cfn_lint_cognito.engine.facts.limits import limits
 from cfn_lint_cognito.engine.facts.load_balancers import sign_ins
 from cfn_lint_cognito.engine.facts.log_delivery import log_delivery
 from cfn_lint_cognito.engine.facts.login_pages import login_pages
+from cfn_lint_cognito.engine.facts.mapping import mapping
 from cfn_lint_cognito.engine.facts.pool import pool
 from cfn_lint_cognito.engine.facts.providers import providers
 from cfn_lint_cognito.engine.facts.redirects import redirects
@@ -41,6 +42,7 @@ SECTIONS: Final[Mapping[str, SectionMaker]] = {
     "Redirects": redirects,
     "Secret": secret,
     "References": referred_to,
+    "Mapping": mapping,
     "Audience": audience,
     "IdentityPool": identity_pool,
     "SignIns": sign_ins,
