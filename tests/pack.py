@@ -16,6 +16,7 @@ from cfn_lint_cognito.engine.judge.rule_schema import RuleSchema
 from cfn_lint_cognito.engine.report.catalogue import entries
 from cfn_lint_cognito.engine.report.rule import Rule
 from cfnlint.config import ConfigMixIn
+from cfnlint.decode import decode
 from cfnlint.rules import Rules
 from cfnlint.rules.errors import RuleError
 from cfnlint.runner import Runner
@@ -122,6 +123,13 @@ class _CfnLintOnly(Runner):  # type: ignore[misc]
             super()._get_rules()
             _CfnLintOnly.read = self.rules
         self.rules = _CfnLintOnly.read
+
+
+def plain_data(path: Path) -> dict[str, Any]:
+    """A template as plain maps, lists and scalars, without the line numbers that cfn-lint keeps in them."""
+    template, _ = decode(str(path))
+    data: dict[str, Any] = json.loads(json.dumps(template, default=str))
+    return data
 
 
 def lint(paths: Sequence[Path], *options: str) -> dict[Path, list[Finding]]:
