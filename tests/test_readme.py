@@ -1,7 +1,7 @@
 """Every command of the README runs and does what the README says.
 
 They run as they stand there, in a new virtual environment. Where pip is asked for the published package, it gets the one of
-the working tree. `aws` and `cdk` are stand-ins that print what the real ones print.
+the working tree, from uv. `aws` and `cdk` are stand-ins that print what the real ones print.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from cfnlint.decode.cfn_yaml import loads
-from environments import Environment, constraints_to_the_working_tree, copy_of_project, environment
+from environments import Environment, copy_of_project, environment, release, shared
 from pack import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -80,19 +80,22 @@ def block(named: str) -> dict[str, Any]:
     return content
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def constraints(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return constraints_to_the_working_tree(tmp_path_factory.mktemp("package"))
+    return release(tmp_path_factory).constraints
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory, constraints: Path) -> Environment:
     """An environment with what the jobs install."""
-    made = environment(tmp_path_factory.mktemp("installed") / "environment", [])
-    for command in (github()[0], gitlab()[0]):
-        done = shell(made, command, made.folder, PIP_CONSTRAINT=str(constraints))
-        assert done.returncode == 0, done.stderr
-    return made
+
+    def make(folder: Path) -> None:
+        made = environment(folder / "environment", [])
+        for command in (github()[0], gitlab()[0]):
+            done = shell(made, command, made.folder, PIP_CONSTRAINT=str(constraints))
+            assert done.returncode == 0, done.stderr
+
+    return Environment(shared(tmp_path_factory, "installed_as_the_jobs_do", make) / "environment")
 
 
 @pytest.fixture(scope="module")
