@@ -175,55 +175,55 @@ MESSAGES = {
     "providers/w9605_unknown_mapped_attribute/fail_plain.yaml": [
         (
             "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito"
-            " never fills it, although the stack deploys. Write custom:team, as the user pool UserPool "
+            " never fills it, and lately may reject the provider for it. Write custom:team, as the user pool UserPool "
             "declares it, or remove it."
         ),
     ],
     "providers/w9605_unknown_mapped_attribute/fail_names_of_elsewhere.yaml": [
         (
             "AttributeMapping sets givenName, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, although the stack deploys. Write given_name, or remove it."
+            "Cognito never fills it, and lately may reject the provider for it. Write given_name, or remove it."
         ),
         (
             "AttributeMapping sets names, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, although the stack deploys. Write name, or remove it."
+            "Cognito never fills it, and lately may reject the provider for it. Write name, or remove it."
         ),
         (
             "AttributeMapping sets userId, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, although the stack deploys. Declare userId in the Schema of the pool and"
+            "Cognito never fills it, and lately may reject the provider for it. Declare userId in the Schema of the pool and"
             " write custom:userId, or remove it."
         ),
         (
             "AttributeMapping sets Username, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, although the stack deploys. Write username, or remove it."
+            "Cognito never fills it, and lately may reject the provider for it. Write username, or remove it."
         ),
         (
             "AttributeMapping sets Custom:team, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, although the stack deploys. Declare team in the Schema of the pool and "
+            "Cognito never fills it, and lately may reject the provider for it. Declare team in the Schema of the pool and "
             "write custom:team, or remove it."
         ),
     ],
     "providers/w9605_unknown_mapped_attribute/fail_already_mapped.yaml": [
         (
             "AttributeMapping sets names, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, although the stack deploys. Remove it: name is mapped besides."
+            "Cognito never fills it, and lately may reject the provider for it. Remove it: name is mapped besides."
         ),
         (
             "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito"
-            " never fills it, although the stack deploys. Remove it: custom:team is mapped besides."
+            " never fills it, and lately may reject the provider for it. Remove it: custom:team is mapped besides."
         ),
     ],
     "providers/w9605_unknown_mapped_attribute/fail_immutable_attribute.yaml": [
         (
             "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito"
-            " never fills it, although the stack deploys. Remove it: custom:team is immutable, so that a "
+            " never fills it, and lately may reject the provider for it. Remove it: custom:team is immutable, so that a "
             "mapping of it breaks the second sign-in of a user."
         ),
     ],
     "providers/w9605_unknown_mapped_attribute/fail_on_imported_pool.yaml": [
         (
             "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito"
-            " never fills it, although the stack deploys. Write custom:team if the pool has that attribute, "
+            " never fills it, and lately may reject the provider for it. Write custom:team if the pool has that attribute, "
             "or remove it."
         ),
     ],

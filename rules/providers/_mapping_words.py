@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from typing import Final
 
-from cfn_lint_cognito.engine.judge.rule_schema import RuleSchema
 from cfn_lint_cognito.engine.report.rule import Fault
-from cfn_lint_cognito.engine.schemas import legal
 from cfn_lint_cognito.engine.values.value import is_unknown
 
-
-@cache
-def _schema() -> RuleSchema:
-    return RuleSchema(legal("W9606"))
+_REQUIRED_AND_NOT_MAPPED: Final = "providers/w9606_required_attribute_not_mapped"
 
 
 def not_mapped(fault: Fault) -> list[str]:
     """The names of the attributes of which W9606 speaks."""
-    found = (fault.get(*violation.path) for violation in _schema().violations(fault.document.data))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(fault.get(*path) for path in fault.rejected_by(_REQUIRED_AND_NOT_MAPPED)))
 
 
 def in_another_case(name: str, names: Iterable[str]) -> str | None:

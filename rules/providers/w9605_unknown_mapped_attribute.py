@@ -14,8 +14,9 @@ class UnknownMappedAttribute(Rule):
 
     ## Why
 
-    Cognito accepts such a mapping (the CDK's own integration tests deploy some) and never fills anything with it: users sign
-    in, and what was mapped is not in their profile. Mostly the prefix of a custom attribute is missing, or key and value are interchanged.
+    Cognito took such mappings for years and never filled anything with them: users sign in, and what was mapped is not in
+    their profile. In 2026 the authors of the CDK wrote that Cognito now rejects them (`AttributeMapping contains invalid
+    mapping`). Mostly the prefix of a custom attribute is missing, or key and value are interchanged.
 
     ## In the CDK
 
@@ -51,6 +52,7 @@ class UnknownMappedAttribute(Rule):
 
     - [Specifying identity provider attribute mappings](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html)
     - [Custom attributes without the prefix](https://github.com/aws/aws-cdk/issues/26820)
+    - [Invalid mapping keys in the CDK's own tests](https://github.com/aws/aws-cdk/pull/36964)
     """
 
     id = "W9605"
@@ -64,7 +66,7 @@ class UnknownMappedAttribute(Rule):
     def message(self, fault: Fault) -> str:
         return (
             f"AttributeMapping sets {fault.path[-1]}, which is no standard attribute and lacks the prefix custom:; Cognito never "
-            "fills it, although the stack deploys."
+            "fills it, and lately may reject the provider for it."
         )
 
     def mend(self, fault: Fault) -> str:
