@@ -6,6 +6,10 @@ from pathlib import Path
 
 import explain
 import pytest
+from cfn_lint_cognito.engine.report.catalogue import entries
+from cfn_lint_cognito.engine.report.findings import findings
+
+ROOT = Path(__file__).resolve().parent.parent
 
 BEHIND_A_CONDITION = """\
 Parameters:
@@ -102,3 +106,20 @@ def test_no_template_and_no_rule_are_told_in_a_sentence(
     with pytest.raises(SystemExit):
         _explained(tmp_path, capsys, template, rule)
     assert "error: " in capsys.readouterr().err
+
+
+def test_the_architecture_shows_what_is_true(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    file = tmp_path / "template.yaml"
+    file.write_text(page.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    template = explain.template_at(str(file), ["us-east-1"], {})
+    rule = next(entry for entry in entries() if entry.id == "E9511").rule()
+    (finding,) = findings(rule, template, {})
+    shown = " ".join(page.split())
+    assert finding.message in shown
+    assert {finding.mend in shown, f'deployments="{finding.deployments}"' in shown} == {True}
+    assert {repr(path).replace("'", '"') in shown for path in (finding.path, finding.written)} == {True}
+    lines = list(explain.explanation(rule, template))
+    read = [line.partition("Lifetimes.AccessToken = ")[2] for line in lines if "Lifetimes.AccessToken = " in line]
+    assert len(read) == 2
+    assert all(f'{{"Lifetimes": {{"AccessToken": {facts}}}}}' in page for facts in read)
