@@ -73,6 +73,16 @@ def test_every_rule_has_the_sections_of_its_page(page: generate.Page) -> None:
     assert set(page.sections) - {"In the CDK"} == {"", *generate.SECTIONS} - {"In the CDK"}
 
 
+def test_the_order_of_topics_names_each_folder_of_rules_once() -> None:
+    assert sorted(generate.TOPICS) == sorted(path.parent.name for path in ROOT.glob("rules/*/__init__.py"))
+
+
+def test_a_topic_stays_where_it_is_whatever_its_ids_are() -> None:
+    """Readers know their way, and links to a place in the table stay right, when a rule with a new ID comes."""
+    folders = dict.fromkeys(page.folder for page in generate.pages())
+    assert list(folders) == [topic for topic in generate.TOPICS if topic in folders]
+
+
 def test_the_address_of_the_project_is_the_same_everywhere() -> None:
     for name in ("README.md", "CHANGELOG.md", "pyproject.toml"):
         text = (ROOT / name).read_text(encoding="utf-8")
