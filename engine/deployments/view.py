@@ -36,6 +36,8 @@ class View:
         self._answers: Answers = {}
         self._notes: list[Answers] = []
         self._remembered: dict[Hashable, tuple[Any, Answers]] = {}
+        self.documents: dict[Hashable, Any] = {}
+        """The documents of the resources in this deployment, which all rules judge."""
 
     @property
     def template(self) -> Template:
@@ -52,14 +54,20 @@ class View:
 
     def remember(self, thing: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` makes, which is called only the first time. Whoever gets it depends on what it asked."""
-        if thing not in self._remembered:
-            self._remembered[thing] = self.noting(make)
-        made, answers = self._remembered[thing]
-        if answers:
-            for noted in self._notes:
-                noted.update(answers)
-        result: Made = made
-        return result
+        same_everywhere = self.deployment.shared.same_everywhere
+        if thing not in same_everywhere and thing not in self._remembered:
+            made, answers = self.noting(make)
+            if answers:
+                self._remembered[thing] = made, answers
+            else:
+                same_everywhere[thing] = made
+        if thing in same_everywhere:
+            known: Made = same_everywhere[thing]
+            return known
+        remembered: tuple[Made, Answers] = self._remembered[thing]
+        for noted in self._notes:
+            noted.update(remembered[1])
+        return remembered[0]
 
     def condition(self, name: str) -> Truth:
         holds: Truth = self._answer(("condition", name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
@@ -81,5 +81,8 @@ class Document(LookedUp):
 
 def document_of(seen: SeenResource, sections: Mapping[str, SectionMaker]) -> Document:
     """The document of a resource. All rules judge the same one."""
-    thing = ("document", seen.resource.name, seen.resource.item_group)
-    return seen.view.remember(thing, lambda: Document(seen, sections))
+    documents: dict[Hashable, Document] = seen.view.documents
+    which = seen.resource.name, seen.resource.item_group
+    if which not in documents:
+        documents[which] = Document(seen, sections)
+    return documents[which]
