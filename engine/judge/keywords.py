@@ -43,7 +43,15 @@ class Judge:
             return False
         if instance.__class__ is UnknownData:  # What is_unknown says, without the call.
             return None if self._keywords else True
-        return all_of(keyword.truth(instance, document) for keyword in self._keywords)
+        # all_of(...), spelled out: judging is half of the pack's time, and a generator for each schema a quarter of that.
+        every: Truth = True
+        for keyword in self._keywords:
+            truth = keyword.truth(instance, document)
+            if truth is False:
+                return False
+            if truth is None:
+                every = None
+        return every
 
     def violations(self, instance: Any, document: Any, path: DocumentPath = ()) -> Iterator[Violation]:
         """What is surely illegal of `instance`, which stands at `path` of `document`."""

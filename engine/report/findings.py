@@ -52,7 +52,7 @@ def judged_apart(rule: Rule, template: Template, resource: Resource) -> list[Res
     """A resource as a rule judges it: whole, or once for each group of its list items. Empty where it need not be judged."""
     if resource.name in template.from_open_loops:
         return []
-    if resource.property_names is not None and not rule.schema.properties_it_requires <= resource.property_names:
+    if resource.property_names is not None and not rule.schema.may_reject(resource.property_names):
         return []
     return by_item_groups(template, resource, lambda: rule.schema.looks_at_items_of)
 
