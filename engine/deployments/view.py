@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito.engine.deployments.decisions import Deployment, Undecided
 from cfn_lint_cognito.engine.resolve.functions import IF
@@ -19,6 +19,7 @@ Question = tuple[str, ...]
 """What is asked of a deployment: a kind of question, the name of a condition or parameter, and details."""
 Answers = dict[Question, Any]
 """Questions, in the order in which they were asked, with their answers."""
+_NOTHING: Final[Answers] = {}
 Circumstances = Mapping[str, bool | str]
 """What tells a deployment apart, in the order it was asked: conditions (whether they hold), parameters (their value)."""
 
@@ -54,6 +55,12 @@ class View:
 
     def remember(self, thing: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` makes, which is called only the first time. Whoever gets it depends on what it asked."""
+        made, answers = self.with_answers(thing, make)
+        self.note(answers)
+        return made
+
+    def with_answers(self, thing: Hashable, make: Callable[[], Made]) -> tuple[Made, Answers]:
+        """What is remembered, and what it asked. Whoever uses it notes that."""
         same_everywhere = self.deployment.shared.same_everywhere
         if thing not in same_everywhere and thing not in self._remembered:
             made, answers = self.noting(make)
@@ -62,12 +69,14 @@ class View:
             else:
                 same_everywhere[thing] = made
         if thing in same_everywhere:
-            known: Made = same_everywhere[thing]
-            return known
-        remembered: tuple[Made, Answers] = self._remembered[thing]
-        for noted in self._notes:
-            noted.update(remembered[1])
-        return remembered[0]
+            return same_everywhere[thing], _NOTHING
+        return self._remembered[thing]
+
+    def note(self, answers: Answers) -> None:
+        """Notes that somebody depends on these answers."""
+        if answers:
+            for noted in self._notes:
+                noted.update(answers)
 
     def condition(self, name: str) -> Truth:
         holds: Truth = self._answer(("condition", name))
