@@ -68,11 +68,17 @@ class Document(LookedUp):
     """
 
     def __init__(self, seen: SeenResource, sections: Mapping[str, SectionMaker]) -> None:
-        self.sections = {name: Section(name, seen, make) for name, make in sections.items()}
+        self.sections: dict[str, Section] = {}
+        """Those that somebody has looked up."""
+        self._makers = sections
         self._seen = seen
 
     def look_up(self, name: str) -> Any:
-        return self.sections.get(name, ABSENT)
+        if name not in self.sections:
+            if name not in self._makers:
+                return ABSENT
+            self.sections[name] = Section(name, self._seen, self._makers[name])
+        return self.sections[name]
 
     def get(self, path: DocumentPath) -> Any:
         """The value at a path of the document; None when it is absent."""
@@ -91,7 +97,8 @@ class Document(LookedUp):
     def origin(self, path: DocumentPath) -> Origin:
         """Where the value at `path` comes from, or else the nearest thing around it."""
         section, fact, *below = *path, "", ""
-        value = self.sections[str(section)].value(str(fact)) if section in self.sections else None
+        found = self.look_up(str(section))
+        value = None if found is ABSENT else found.value(str(fact))
         return self._seen.origin if value is None else origin_within(value, below)
 
 
