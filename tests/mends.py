@@ -242,7 +242,7 @@ MENDS: dict[str, Mend] = {
     "W9564": switch_rotation_off,
     "W9565": raise_the_tier,
     "W9566": drop("ExplicitAuthFlows"),
-    "W9567": remove_flows("ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"),
+    "I9567": remove_flows("ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"),
     "I9568": use_allow_flows,
     "E9571": remove_the_attribute,
     "E9572": remove_the_attribute,

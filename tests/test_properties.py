@@ -227,7 +227,7 @@ REVEALS = {
     "W9527": {"E9521"},
     "E9541": {"E9521"},
     "W9564": {"W9563"},  # Rotation is surely off.
-    "W9567": {"W9563"},  # The last legacy flow is removed.
+    "I9567": {"W9563"},  # The last legacy flow is removed.
     "E9572": {"E9574"},  # A required attribute that was there under a wrong name is not there at all,
     "E9573": {"E9574"},  # with or without its prefix.
 }

@@ -40,7 +40,7 @@ class CustomAuthWithoutTriggers(AppClientRule):
     - [Custom authentication challenge triggers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html)
     """
 
-    id = "W9567"
+    id = "I9567"
     shortdesc = "Custom authentication without its triggers"
 
     def place(self, fault: Fault) -> DocumentPath:
