@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.document import SectionMaker
+from cfn_lint_cognito.engine.facts.given import given
 from cfn_lint_cognito.engine.facts.lifetimes import lifetimes
 from cfn_lint_cognito.engine.facts.pool import pool
+from cfn_lint_cognito.engine.facts.possible import possible
 from cfn_lint_cognito.engine.facts.providers import providers
 from cfn_lint_cognito.engine.facts.redirects import redirects
 from cfn_lint_cognito.engine.facts.references import referred_to
@@ -23,6 +25,8 @@ def _properties(seen: SeenResource, name: str) -> Value | None:
 
 SECTIONS: Final[Mapping[str, SectionMaker]] = {
     "Properties": _properties,
+    "Given": given,
+    "Possible": possible,
     "Lifetimes": lifetimes,
     "Pool": pool,
     "Scopes": scopes,

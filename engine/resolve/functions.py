@@ -87,7 +87,7 @@ class _If(Function):
 
     def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value | None:
         chosen = self.chosen(argument, path, resolver.environment.condition)
-        return as_written(written, path) if chosen is None else resolver.value(*chosen)
+        return as_written(written, path, may_be_absent=True) if chosen is None else resolver.value(*chosen)
 
     def conditions(self, argument: Any) -> Iterator[str]:
         if isinstance(argument, list) and argument and isinstance(argument[0], str):
@@ -292,6 +292,13 @@ class _FindInMap(Function):
         return known_text(resolver.value(written, path))
 
 
+class _Transform(Function):
+    """What a macro makes, which may be nothing."""
+
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
+        return as_written(written, path, may_be_absent=True)
+
+
 class _Import(Function):
     """What comes from another stack. Its hole is of the kind of the function, so that it can be told from other unknowns."""
 
@@ -314,6 +321,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "Fn::Select": _Select(),
     "Fn::Split": _Split(),
     "Fn::Sub": _Sub(),
+    "Fn::Transform": _Transform(),
     **{name: _Import(name) for name in IMPORTS},
 }
 _UNKNOWN_FUNCTION: Final = Function()
