@@ -12,6 +12,7 @@ from typing import Any
 
 from cfn_lint_cognito.engine.template.parameters import Parameter
 from cfn_lint_cognito.engine.template.resources import Resource
+from cfn_lint_cognito.engine.values.value import TemplatePath
 
 
 class Template:
@@ -81,3 +82,11 @@ class Template:
 
     def _maps_of(self, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
         return ((key, value) for key, value in self._section(name) if isinstance(value, dict))
+
+
+def written_at(template: Template, path: TemplatePath) -> Any:
+    """What stands at a path of the template."""
+    written: Any = template.document
+    for key in path:
+        written = written[key]
+    return written
