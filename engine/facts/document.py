@@ -55,6 +55,11 @@ class Document(LookedUp):
         self.sections = {name: Section(name, seen, make) for name, make in sections.items()}
         self._seen = seen
 
+    @property
+    def is_made_by_cdk(self) -> bool:
+        """Whether the CDK wrote the template, so that the change belongs into constructs."""
+        return self._seen.view.template.is_made_by_cdk
+
     def look_up(self, name: str) -> Any:
         return self.sections.get(name, ABSENT)
 
