@@ -83,6 +83,14 @@ class _Pool:
         custom = (name for name in names.values if not (isinstance(name, Known) and name.value in standard))
         return Items(tuple(custom), names.origin)
 
+    def standard_attributes(self) -> Value:
+        """The names of the standard attributes that the Schema has an entry for."""
+        names = self._schema_names(lambda entry: entry is not None, prefix="")
+        if not isinstance(names, Items):
+            return names
+        standard = (name for name in names.values if isinstance(name, Known) and name.value in standard_attributes())
+        return Items(tuple(standard), names.origin)
+
     def required_attributes(self) -> Value:
         return self._schema_names(lambda entry: _is(entry, "Required", True), prefix="")
 
@@ -216,6 +224,7 @@ _FACTS: Mapping[str, Callable[[_Pool], Value]] = {
     "Tier": _Pool.tier,
     "Triggers": _Pool.triggers,
     "CustomAttributes": _Pool.attributes,
+    "StandardAttributes": _Pool.standard_attributes,
     "RequiredAttributes": _Pool.required_attributes,
     "ImmutableAttributes": _Pool.immutable_attributes,
     "HasDomain": _Pool.has_domain,

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from cfn_lint_cognito.engine.deployments.possibilities import possibilities
 from cfn_lint_cognito.engine.deployments.view import View
+from cfn_lint_cognito.engine.facts.pool import pool as pool_facts
+from cfn_lint_cognito.engine.facts.pool_reference import pool_of
+from cfn_lint_cognito.engine.facts.scopes import scopes_of_pool
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
-from cfn_lint_cognito.engine.values.value import Items, Known, Unknown, Value
+from cfn_lint_cognito.engine.values.value import Items, Known, Origin, Unknown, Value
 
 
-def possible(seen: SeenResource, name: str) -> Value:
-    """The values that a property has in the deployments in which the resource exists and has the property, each once. It
-    says nothing of the deployment that is judged, and so makes no deployments.
+def possible(seen: SeenResource, name: str) -> Value | None:
+    """The values that a property, or a fact of `_OF_POOL` about the pool, has in the deployments in which the resource exists, each
+    once; of lists the items. It says nothing of the deployment that is judged, and so makes no deployments; only which pool that
+    is may depend on it.
     """
-    template, resource = seen.view.template, seen.view.template.resources[seen.resource.name]
+    template = seen.view.template
+    owner = pool_of(seen).resource if name in _OF_POOL else seen.resource.name
+    if owner is None:
+        return None
     known = _possible_in(template)
-    if (resource.name, name) not in known:
-        known[resource.name, name] = Items(tuple(_values(template, resource, name, seen)), seen.origin)
-    return known[resource.name, name]
+    if (owner, name) not in known:
+        known[owner, name] = Items(tuple(_values(template, template.resources[owner], name, seen.origin)), seen.origin)
+    return known[owner, name]
 
 
 @lru_cache(maxsize=1)
@@ -29,15 +37,28 @@ def _possible_in(template: Template) -> dict[tuple[str, str], Items]:
     return {}
 
 
-def _values(template: Template, resource: Resource, name: str, seen: SeenResource) -> list[Value]:
+def _values(template: Template, resource: Resource, name: str, origin: Origin) -> list[Value]:
+    make = _OF_POOL.get(name, SeenResource.property)
+
     def look_up(view: View) -> Value | bool:
-        """False where there is no such property."""
-        return view.exists(resource.condition) and (SeenResource(resource, view).property(name) or False)
+        """False where there is no such thing."""
+        return view.exists(resource.condition) and (make(SeenResource(resource, view), name) or False)
 
     values: dict[Any, Value] = {}
     for value in possibilities(template, look_up):
-        if isinstance(value, Known):
-            values[type(value.value), value.value] = Known(value.value, seen.origin)
-        elif value is not False:
-            values[None] = Unknown(name, seen.origin)
+        for each in value.values if isinstance(value, Items) else (value,):
+            if isinstance(each, Known):
+                values[type(each.value), each.value] = Known(each.value, origin)
+            elif each is not False:
+                values[None] = Unknown(name, origin)
     return list(values.values())
+
+
+def _scopes(pool: SeenResource, _: str) -> Value:
+    return scopes_of_pool(pool)
+
+
+_OF_POOL: Final[Mapping[str, Callable[[SeenResource, str], Value | None]]] = {
+    "CustomAttributes": pool_facts,
+    "Scopes": _scopes,
+}
