@@ -7,11 +7,11 @@ only they can contradict each other.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from cfn_lint_cognito.engine.deployments.trials import Sides, holes_of, values_to_try
-from cfn_lint_cognito.engine.resolve.conditions import Equality
+from cfn_lint_cognito.engine.resolve.conditions import Equality, conditions_of
 from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import REF, Text, may_equal, one_parameter
@@ -24,8 +24,10 @@ _MOST_TRIALS: Final = 200
 
 
 def linked_with(names: frozenset[str] | None, deployment: Deployment) -> list[Equality]:
-    """The decided equalities that what is decided about some parameters can contradict, through others too. None stands for
-    parameters that cannot be told.
+    """The decided equalities that a decision about some parameters can contradict, directly or through other parameters.
+
+    After `Stage = Region` and `Region = eu`, a decision about Stage is linked with both. `names` is None where the
+    parameters of the decision cannot be told.
     """
     left, linked = [equality for equality, _ in deployment.equalities.values()], []
     while left:
@@ -57,12 +59,17 @@ def is_possible(deployment: Deployment, linked: Sequence[Equality], trials: Iter
     return any(is_possible(deployment.with_parameter(name, value), linked, trials) for value in values)
 
 
-def is_certain(deployment: Deployment) -> bool:
-    """Whether it is known how the decided equalities hang together. Two that depend on one parameter in ways that cannot be
-    compared (`Fn::Join` and `Fn::Select` of one list) may exclude each other.
+def are_comparable(deployment: Deployment, conditions: Iterable[str]) -> bool:
+    """Whether it is known that some conditions can be together what they are in a deployment. Two equalities that depend on
+    one parameter in ways that cannot be compared (`Fn::Join` and `Fn::Select` of one list) may exclude each other.
     """
-    decided = [equality for equality, _ in deployment.equalities.values()]
-    return all(_can_compare(deployment, one, other) for one, other in itertools.combinations(decided, 2))
+    rested_on: dict[str, Equality] = {}
+    for name in conditions:
+        equalities = conditions_of(deployment.template).rests_on(name, deployment.truth)
+        if equalities is None:
+            return False
+        rested_on.update((equality.key, equality) for equality in equalities)
+    return all(_can_compare(deployment, one, other) for one, other in itertools.combinations(rested_on.values(), 2))
 
 
 def _can_compare(deployment: Deployment, one: Equality, other: Equality) -> bool:
@@ -85,8 +92,8 @@ def _next_to_try(
         names = {hole.name for hole in holes_of(texts) if hole.kind == REF} | (equality.parameters or frozenset())
         for name in sorted(names - deployment.parameters.keys()):
             parameter = template.parameters.get(name)
-            if parameter is not None and parameter.allowed_values:
-                return name, parameter.allowed_values
+            if parameter is not None and parameter.possible_values:
+                return name, parameter.possible_values
             if parameter is not None or name == REGION:
                 free[name] = None
     one_text = len(linked) == 1 and not any(hole.is_opaque for hole in holes_of(sides[0]))

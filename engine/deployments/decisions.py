@@ -147,7 +147,7 @@ class Deployment:
                 deployment = deployment.with_parameter(name, value)
                 continue
             parameter = self.template.parameters.get(name)
-            allowed = () if parameter is None else parameter.allowed_values
+            allowed = () if parameter is None else parameter.possible_values
             possible = list(itertools.islice((value for value in allowed if deployment.allows(name, value)), 2))
             if len(possible) == 1:
                 deployment = deployment.with_parameter(name, possible[0])

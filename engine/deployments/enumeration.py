@@ -34,7 +34,15 @@ class Judged(Generic[Result]):
         self.deployment = deployment
 
 
-def deployments(template: Template, judge: Callable[[View], Result | None]) -> list[Judged[Result]]:
+class Enumeration(Generic[Result]):
+    """The deployments that were judged, and whether these are all."""
+
+    def __init__(self, judged: list[Judged[Result]], is_complete: bool) -> None:
+        self.judged = judged
+        self.is_complete = is_complete
+
+
+def deployments(template: Template, judge: Callable[[View], Result | None]) -> Enumeration[Result]:
     """What `judge` makes of every deployment that counts; None from `judge` leaves a deployment out. There are none where it
     objects to nothing in any of them.
 
@@ -64,11 +72,12 @@ def deployments(template: Template, judge: Callable[[View], Result | None]) -> l
         if result is not None:
             judged.append((view, answers, result))
     if not any(result for _, _, result in judged):
-        return []
+        return Enumeration([], not pending)
     conditions = dict.fromkeys(name for _, answers, _ in judged for name in conditions_among(answers))
-    return [
+    told = [
         Judged(view.circumstances(answers, conditions), result, view.deployment) for view, answers, result in judged
     ]
+    return Enumeration(told, not pending)
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from cfn_lint_cognito.engine.resolve.conditions import Equality
 from cfn_lint_cognito.engine.resolve.functions import FIND_IN_MAP, function_of
 from cfn_lint_cognito.engine.resolve.references import named_in
+from cfn_lint_cognito.engine.template.parameters import equal_to_nothing
 from cfn_lint_cognito.engine.template.pseudo_parameters import DECIDED_BY, PARTITIONS, REGION
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import REF, Hole, Text, may_equal
@@ -21,8 +22,6 @@ from cfn_lint_cognito.engine.values.text import REF, Hole, Text, may_equal
 Sides = tuple[Text | None, Text | None]
 """What is known of the two texts that an equality compares."""
 
-_ANYTHING_ELSE: Final = "\ue001"
-"""How a value begins that is equal to nothing that a template compares with."""
 _A_REGION_OF_EACH_PARTITION: Final = (*(f"{beginning}other-1" for beginning in PARTITIONS), "other-1")
 
 
@@ -40,12 +39,13 @@ class _Classes(NamedTuple):
 def values_to_try(
     name: str, equalities: Sequence[Equality], sides: Sequence[Sides], template: Template
 ) -> list[str] | None:
-    """Values of a parameter (or the region), its AllowedValues if it has some. If the equalities can be what they were
-    decided to be, they can with one of these. None where that cannot be told.
+    """Values of a parameter (or the region), one of each class that some equalities make, and all of them where they are
+    few. If no value in this list makes the equalities what they were decided to be, no value does. None where that cannot be
+    told.
     """
     parameter = template.parameters.get(name)
-    if parameter is not None and parameter.allowed_values:
-        return list(parameter.allowed_values)
+    if parameter is not None and parameter.possible_values:
+        return list(parameter.possible_values)
     if parameter is not None and parameter.is_list:
         return None
     everything = partial(_all_values, equalities, sides, template.mappings)
@@ -58,9 +58,9 @@ def values_to_try(
     if len(trials) < len(found):
         return None
     values = dict.fromkeys(value for each in trials for value in each.values)
-    another = f"{_ANYTHING_ELSE}{name}"
     if not any(each.no_others for each in trials):
-        if parameter is not None and not parameter.accepts(another):
+        another = equal_to_nothing(name) if parameter is None else parameter.another(name, values)
+        if another is None:
             return None
         values[another] = None
     return [value for value in values if parameter is None or parameter.accepts(value)]

@@ -121,8 +121,9 @@ class View:
         return self.deployment.ranging(open_names[0], candidates[open_names[0]])
 
     def circumstances(self, answers: Answers, elsewhere: Iterable[str]) -> Circumstances:
-        """What of the deployment mattered. Before that stands what it decides of the conditions that matter `elsewhere`, in
-        other deployments.
+        """The conditions and parameters that were asked for, with what they are here, and first those conditions that only
+        other deployments asked for (`elsewhere`), as far as this one decides them. With two deployments that ask for IsProd
+        and one that asks for HasLogin besides, all three tell both.
         """
         mattering = conditions_among(answers)
         names = [*(name for name in elsewhere if name not in mattering), *mattering]
@@ -162,7 +163,8 @@ class View:
         if default is None:
             return None
         written = ("Parameters", name, "Default")
-        return Argument(default, f"the Default of parameter {name}", written, self._others(name, default))
+        source = f"the Default of parameter {name}{self.template.about_defaults}"
+        return Argument(default, source, written, self._others(name, default))
 
     def _decided_key(self, name: str, *keys: str) -> ParameterValue | None:
         decided = self.deployment.parameters.get(name)

@@ -35,8 +35,8 @@ def neighbours(
     """
     for resource in seen.view.template.resources_of(resource_type):
         neighbour = seen if resource is seen.resource else SeenResource(resource, seen.view)
-        guessed = resource.name in seen.view.template.from_open_loops
-        yield neighbour, None if guessed else same_pool(pool, pool_of(neighbour))
+        is_open = resource.name in seen.view.template.from_open_loops
+        yield neighbour, None if is_open else same_pool(pool, pool_of(neighbour))
 
 
 def exists(seen: SeenResource) -> bool:

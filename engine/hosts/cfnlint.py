@@ -6,7 +6,8 @@ pays for what is imported here: the engine is imported by the functions that nee
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import inspect
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from math import inf
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _OLDEST: Final = "1.37.0"
 _NEXT_MAJOR: Final = 2
+_FORGOTTEN: Final = "; cfn-lint drops given parameters in templates with a Transform"
 _Place = tuple[float, float]
 
 
@@ -31,6 +33,7 @@ def _objection(installed: str, reason: object = "") -> str:
 if int(version("cfn-lint").partition(".")[0]) >= _NEXT_MAJOR:
     raise ImportError(_objection(version("cfn-lint")))
 try:
+    from cfnlint.config import ConfigMixIn
     from cfnlint.context import ParameterSet
     from cfnlint.rules import CloudFormationLintRule, RuleMatch
     from cfnlint.template import Template as CfnLintTemplate
@@ -110,13 +113,31 @@ def read(cfn: CfnLintTemplate) -> Template:
     """The template that cfn-lint is about to check, as plain data. Read once for all rules."""
     from cfn_lint_cognito.engine.template.template import Template
 
-    parameter_sets: Iterable[ParameterSet] = cfn.context.parameter_sets or ()
+    parameter_sets = _given(cfn)
     return Template(
         document=_with_its_look_ups(cfn),
         regions=tuple(cfn.regions),
-        given=tuple(parameter_set.parameters for parameter_set in parameter_sets),
+        given=tuple(parameter_set.parameters for parameter_set in parameter_sets or ()),
         from_open_loops=frozenset(_from_open_loops(cfn)),
+        about_defaults="" if parameter_sets is not None else _FORGOTTEN,
     )
+
+
+def _given(cfn: CfnLintTemplate) -> Sequence[ParameterSet] | None:
+    """The parameters that cfn-lint was given; None where that cannot be told.
+
+    When cfn-lint transforms a template it forgets them (seen on 1.37.0 to 1.58.0). The run that is asking the rules still has
+    them in its configuration, and hands that to nobody: so it is looked for among the callers.
+    """
+    if cfn.context.parameter_sets or not cfn.transform_pre["Transform"]:
+        return cfn.context.parameter_sets or ()
+    caller = inspect.currentframe()
+    while caller is not None:
+        config = caller.f_locals.get("config")
+        if isinstance(config, ConfigMixIn):
+            return list(config.parameters)
+        caller = caller.f_back
+    return None
 
 
 def _with_its_look_ups(cfn: CfnLintTemplate) -> Mapping[str, Any]:
@@ -148,10 +169,11 @@ def _with(tree: Any, path: Sequence[str | int], value: Any) -> Any:
 
 
 def _from_open_loops(cfn: CfnLintTemplate) -> Iterator[str]:
-    """The resources that come from an `Fn::ForEach` over values that only the deployment knows, or that has an
-    `Fn::FindInMap` in it, and those that have such a loop inside.
+    """The resources that an open loop made, and those that have one inside. A loop (`Fn::ForEach`) is open where it goes over
+    values that only the deployment knows, or has an `Fn::FindInMap` in it.
 
-    cfn-lint has unrolled it by now, with values of its own choice. The place it stood at tells what came of it.
+    cfn-lint has unrolled the loop by now, with values of its own choice. What it made stands where the loop stood, so the
+    lines of the template tell which resources those are.
     """
     loops = [loop for section, *_, loop in cfn.transform_pre["Fn::ForEach"] if section == "Resources"]
     open_loops = [_extent(loop) for loop in loops if not _is_spelled_out(loop)]

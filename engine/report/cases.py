@@ -9,6 +9,7 @@ from cfn_lint_cognito.engine.deployments.view import Circumstances
 from cfn_lint_cognito.engine.report.words import listed
 
 _MOST_CASES: Final = 3
+_LONGEST_EXAMPLE: Final = 12
 
 
 def cases_of(somewhere: Sequence[Circumstances], everywhere: Sequence[Circumstances]) -> list[Circumstances]:
@@ -22,7 +23,7 @@ def cases_of(somewhere: Sequence[Circumstances], everywhere: Sequence[Circumstan
         if not case:
             return [{}]
         cases.append(case)
-        left = [circumstances for circumstances in left if not _agrees(circumstances, case)]
+        left = [circumstances for circumstances in left if not agrees(circumstances, case)]
     return [*cases, {}] if left else cases
 
 
@@ -30,6 +31,17 @@ def when(cases: Sequence[Circumstances]) -> str:
     """The cases in words, "when IsProd is true"; "" when something holds in all deployments."""
     words = [listed(_circumstance(name, value) for name, value in case.items()) for case in cases if case]
     return f"when {listed(words if all(cases) else [*words, 'in others'], 'or')}" if words else ""
+
+
+def for_instance(somewhere: Sequence[Circumstances]) -> str:
+    """What can be said where not all deployments were judged: that there are some, and one of them if it is short."""
+    shortest = min(somewhere, key=len)
+    example = listed(_circumstance(name, value) for name, value in shortest.items()) if shortest else ""
+    return (
+        f"in some deployments, for instance when {example}"
+        if 0 < len(shortest) <= _LONGEST_EXAMPLE
+        else "in some deployments"
+    )
 
 
 def _shortest(
@@ -50,10 +62,10 @@ def _shortest(
 
 def _agree(several: Sequence[Circumstances], case: Circumstances) -> int:
     """How many deployments may be of this case."""
-    return sum(_agrees(circumstances, case) for circumstances in several)
+    return sum(agrees(circumstances, case) for circumstances in several)
 
 
-def _agrees(circumstances: Circumstances, case: Circumstances) -> bool:
+def agrees(circumstances: Circumstances, case: Circumstances) -> bool:
     """Whether a deployment may be of this case: it decided nothing differently."""
     return all(circumstances.get(name, value) == value for name, value in case.items())
 

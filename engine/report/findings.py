@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from cfn_lint_cognito.engine.deployments.consistency import is_certain
+from cfn_lint_cognito.engine.deployments.consistency import are_comparable
 from cfn_lint_cognito.engine.deployments.enumeration import Judged, deployments
 from cfn_lint_cognito.engine.deployments.groups import by_item_groups
-from cfn_lint_cognito.engine.deployments.view import View
+from cfn_lint_cognito.engine.deployments.view import Circumstances, View
 from cfn_lint_cognito.engine.facts.document import document_of
 from cfn_lint_cognito.engine.facts.sections import SECTIONS
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.report.cases import cases_of, when
+from cfn_lint_cognito.engine.report.cases import agrees, cases_of, for_instance, when
 from cfn_lint_cognito.engine.report.catalogue import page_of
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
 from cfn_lint_cognito.engine.report.rule import Fault, Rule, place_of
@@ -56,7 +56,8 @@ def _may_apply(rule: Rule, template: Template, resource: Resource) -> bool:
 
 
 def _findings(rule: Rule, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
-    judged = deployments(template, partial(_told, rule, resource, options))
+    enumerated = deployments(template, partial(_told, rule, resource, options))
+    judged = enumerated.judged
     found: dict[_Told, list[Judged[list[_Told]]]] = {}
     for each in judged:
         for told in each.result:
@@ -64,21 +65,30 @@ def _findings(rule: Rule, template: Template, resource: Resource, options: Mappi
     everywhere = [each.circumstances for each in judged]
     for told, somewhere in found.items():
         cases = cases_of([each.circumstances for each in somewhere], everywhere)
-        if all(len(case) > 1 for case in cases) and not any(is_certain(each.deployment) for each in somewhere):
+        certain = [case for case in cases if any(_is_certain(case, each) for each in somewhere)]
+        if not certain:
             continue
+        # What was not judged is not claimed.
+        words = when(certain) if enumerated.is_complete else for_instance([each.circumstances for each in somewhere])
         yield Finding(
             rule=rule.id,
             level=LEVELS[rule.id[0]],
             path=told.origin.path,
             message=told.message,
             mend=told.mend,
-            deployments=when(cases),
+            deployments=words,
             cdk_path=resource.cdk_path or "",
             page=page_of(place_of(type(rule))),
             written=told.origin.path if rule.points_at_use else told.origin.written,
             resource=resource.name,
             resource_type=resource.type,
         )
+
+
+def _is_certain(case: Circumstances, judged: Judged[list[_Told]]) -> bool:
+    """Whether a deployment shows that a case can be: it is known how the conditions that the case names hang together."""
+    conditions = [name for name, value in case.items() if isinstance(value, bool)]
+    return agrees(judged.circumstances, case) and are_comparable(judged.deployment, conditions)
 
 
 def _told(rule: Rule, resource: Resource, options: Mapping[str, Any], view: View) -> list[_Told] | None:

@@ -8,7 +8,7 @@ _UNITS = ((365 * 86_400, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute
 
 _LONGEST_NAME = 256
 _MOST_NAMES = 100
-"""Names are longer and more in no user pool, but in templates, and each is compared with each."""
+"""No user pool has longer names, or more. A hostile template has, and comparing them takes time: each with each."""
 
 
 def counted(number: int, noun: str) -> str:

@@ -99,6 +99,39 @@ class Conditions:
             return (True, None) if settled else (None, first_open)
         return None, None
 
+    def rests_on(self, name: str, known: Knowledge) -> list[Equality] | None:
+        """The equalities that settle a condition, which is decided, through other conditions too; None where that is too deep
+        to be told. Those that could be otherwise without changing it are left out.
+        """
+        found: dict[str, Equality] = {}
+        try:
+            self._collect(Named(name), known, {}, found, set())
+        except RecursionError:
+            return None
+        return list(found.values())
+
+    def _collect(
+        self,
+        formula: Formula,
+        known: Knowledge,
+        evaluated: dict[str, tuple[Truth, Equality | None]],
+        found: dict[str, Equality],
+        visited: set[str],
+    ) -> None:
+        if isinstance(formula, Equality):
+            found[formula.key] = formula
+        elif isinstance(formula, Not):
+            self._collect(formula.formula, known, evaluated, found, visited)
+        elif isinstance(formula, Named):
+            if formula.name in self._written and formula.name not in visited:
+                visited.add(formula.name)
+                self._collect(self._formula(formula.name), known, evaluated, found, visited)
+        elif isinstance(formula, All):
+            parts = formula.formulas
+            refuting = [part for part in parts if self._evaluate(part, known, evaluated)[0] is False]
+            for part in refuting[:1] or parts:
+                self._collect(part, known, evaluated, found, visited)
+
     def _formula(self, name: str) -> Formula:
         if name not in self._formulas:
             self._formulas[name] = formula_of(self._written[name])

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-import re
-import warnings
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from math import isfinite
+from typing import Any, Final
 
+from cfn_lint_cognito.engine.template.patterns import alternatives, forbids_the_empty_text
 from cfn_lint_cognito.engine.values.value import scalar_text
 
 ParameterValue = str | tuple[str, ...]
 
+_MOST_STEPS: Final = 16
+
 
 def _number(value: Any) -> float | None:
+    """A finite number; None for anything else: "nan" limits nothing."""
     text = scalar_text(value)
     try:
-        return None if text is None else float(text)
+        number = None if text is None else float(text)
     except ValueError:
         return None
+    return number if number is not None and isfinite(number) else None
+
+
+def equal_to_nothing(name: str) -> str:
+    """A value that no template compares with: it begins with a character that Unicode gives no meaning. Two parameters get
+    two different ones.
+    """
+    return f"\ue001{name}"
 
 
 class Parameter:
@@ -61,30 +72,51 @@ class Parameter:
         texts = (scalar_text(item) for item in allowed)
         return tuple(text for text in texts if text is not None)
 
+    @cached_property
+    def possible_values(self) -> tuple[str, ...]:
+        """All values that the parameter can have, where they are few: its AllowedValues, or what its AllowedPattern leaves."""
+        return self.allowed_values or (() if self.is_list or self.is_stored else alternatives(self._pattern))
+
     def accepts(self, value: ParameterValue) -> bool:
-        """Whether CloudFormation would take `value`. AllowedPattern is only tried with the empty text, on which its dialect,
-        that of Java, hardly differs from Python's.
-        """
+        """Whether CloudFormation would take `value`, for all that is certain: of AllowedPattern that is little."""
         if self._allowed:
             return all(item in self._allowed for item in (value if isinstance(value, tuple) else (value,)))
         if self.is_stored or not isinstance(value, str):
             return True
-        number = _number(value) if self.declared.get("Type") == "Number" else None
-        return (
-            self._within("MinLength", "MaxLength", len(value))
-            and (number is None or self._within("MinValue", "MaxValue", number))
-            and not (value == "" and self._forbids_the_empty_text)
-        )
+        if self.possible_values and value not in self.possible_values:
+            return False
+        number = _number(value)
+        if self._is_number and (number is None or not self._within("MinValue", "MaxValue", number)):
+            return False
+        return self._within("MinLength", "MaxLength", len(value)) and not (value == "" and self._forbids_the_empty_text)
+
+    def another(self, name: str, than: Collection[str]) -> str | None:
+        """A value that is none of some others, and another for each name of a parameter; None where none is found."""
+        return next((value for value in self._candidates(name) if value not in than and self.accepts(value)), None)
+
+    def _candidates(self, name: str) -> Iterator[str]:
+        if self._is_number:
+            limits = (_number(self.declared.get(limit)) for limit in ("MinValue", "MaxValue"))
+            around = [0, *(int(limit) for limit in limits if limit is not None and limit == limit // 1)]
+            yield from (str(start + step) for start in around for step in range(-_MOST_STEPS, _MOST_STEPS))
+        else:
+            marked = equal_to_nothing(name)
+            longest = _number(self.declared.get("MaxLength"))
+            yield marked if longest is None or longest >= len(marked) else marked[: max(0, int(longest))]
+            yield marked + name * _MOST_STEPS
+
+    @property
+    def _is_number(self) -> bool:
+        return self.declared.get("Type") == "Number"
+
+    @property
+    def _pattern(self) -> str:
+        pattern = self.declared.get("AllowedPattern")
+        return pattern if isinstance(pattern, str) else ""
 
     @cached_property
     def _forbids_the_empty_text(self) -> bool:
-        pattern = self.declared.get("AllowedPattern")
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # What Python thinks of a pattern of Java's is of no use to anybody.
-            try:
-                return isinstance(pattern, str) and re.search(pattern, "") is None
-            except (re.error, OverflowError, RecursionError):
-                return False
+        return forbids_the_empty_text(self._pattern)
 
     def _within(self, least: str, most: str, size: float) -> bool:
         lower, upper = (_number(self.declared.get(limit)) for limit in (least, most))

@@ -21,9 +21,12 @@ _CDK_RULE: Final = "CheckBootstrapVersion"
 class Template:
     """Everything a rule may ask a template.
 
-    `document` is the template after the transforms that cfn-lint knows, `regions` those cfn-lint is run for and
-    `given` one map of parameter values for each parameter set that cfn-lint was given. `from_open_loops` are the resources that a
-    loop (`Fn::ForEach`) over values that only the deployment knows has to do with: cfn-lint shows them with some values.
+    document         the template, after the transforms that the host knows
+    regions          those it is deployed to
+    given            one map of parameter values for each set that the host was given
+    from_open_loops  the resources that come from a loop (`Fn::ForEach`) over values that only the deployment knows, or
+                     have one inside: a host that unrolls loops shows them with values of its own choice
+    about_defaults   what to add where a Default is named as the source of a value
     """
 
     def __init__(
@@ -32,11 +35,13 @@ class Template:
         regions: tuple[str, ...],
         given: tuple[Mapping[str, Any], ...] = (),
         from_open_loops: frozenset[str] = frozenset(),
+        about_defaults: str = "",
     ) -> None:
         self.document = document
         self.regions = regions
         self.given = given
         self.from_open_loops = from_open_loops
+        self.about_defaults = about_defaults
 
     @cached_property
     def parameters(self) -> dict[str, Parameter]:

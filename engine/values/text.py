@@ -34,7 +34,7 @@ class Hole(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text with holes, e.g. `https://${Domain}/cb` as ("https://", Hole("Ref", "Domain"), "/cb").
+    """A text with holes. `https://${Domain}/cb` is ("https://", Hole(REF, "Domain"), "/cb").
 
     Fn::Sub and Fn::Join that make the same text are equal texts.
     """

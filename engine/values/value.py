@@ -35,6 +35,10 @@ class UnknownData(dict[str, Any]):
 class Origin(NamedTuple):
     """Where a value comes from.
 
+        AccessTokenValidity: !Ref Hours      path    ("Resources", "Web", "Properties", "AccessTokenValidity")
+        Hours: {Default: 48}                 written ("Parameters", "Hours", "Default")
+                                             source  "the Default of parameter Hours"
+
     `path` is the place in the resource that uses the value, through `Fn::If` to the branch. `written` is the place where
     a person would change it; it differs from `path` for the Default of a parameter or the value of a mapping, and
     `source` then names that place in words ("the Default of parameter Hours"). `others` are the values that the parameter

@@ -1,0 +1,154 @@
+"""What login pages rest on: the LoginPages section of the document, about domains and the classic pages' style."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.facts.neighbours import exists, neighbours, order_of_creation
+from cfn_lint_cognito.engine.facts.pool_reference import pool_of
+from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.template.pseudo_parameters import PARTITIONS
+from cfn_lint_cognito.engine.values.text import Hole, Text, may_equal
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_text, text_of
+
+_RECORD: Final = "AWS::Route53::RecordSet"
+_RECORD_GROUP: Final = "AWS::Route53::RecordSetGroup"
+_HOSTED_ZONE: Final = "AWS::Route53::HostedZone"
+
+_Match = bool | None
+
+
+def login_pages(seen: SeenResource, name: str) -> Value | None:
+    return _FACTS[name](seen)
+
+
+def _prefix_parts(seen: SeenResource) -> Value | None:
+    """What stands between the hyphens of a domain prefix. A part with a hole is unknown: it may be any number of parts."""
+    domain = seen.property("Domain")
+    text = text_of(domain)
+    if domain is None or text is None:
+        return domain and Unknown("Domain", domain.origin)
+    parts = (part.known for part in _split(text, "-"))
+    origin = domain.origin
+    return Items(tuple(Unknown("Domain", origin) if part is None else Known(part, origin) for part in parts), origin)
+
+
+def _certificate_region(seen: SeenResource) -> Value | None:
+    """The region that the ARN of the certificate surely names; None where it names none, or is of another partition."""
+    arn = seen.property("CustomDomainConfig", "CertificateArn")
+    text = text_of(arn)
+    if arn is None or text is None:
+        return None
+    match [field.known for field in _split(text, ":")]:
+        case ["arn", "aws", "acm", str(region), _, *_] if region and not region.startswith(tuple(PARTITIONS)):
+            return Known(region, arn.origin)
+    return None
+
+
+def _domains(seen: SeenResource) -> Value:
+    """The domains of the pool in the template, and whether the resource waits for them. One that may be another pool's
+    counts only where the resource waits for it.
+    """
+    return _in_order(seen, neighbours(seen, pool_of(seen), DOMAIN))
+
+
+def _parent_records(seen: SeenResource) -> Value:
+    """The A records of the template for the name that is one level above the domain, in order with it."""
+    parent = _parent(text_of(seen.property("Domain")))
+    if parent is None:
+        return Unknown("Domain", seen.origin)
+    return _in_order(seen, _address_records(seen, parent))
+
+
+def _in_order(seen: SeenResource, candidates: Iterator[tuple[SeenResource, _Match]]) -> Items:
+    items: list[Value] = []
+    for neighbour, matches in candidates:
+        if matches is False or not exists(neighbour):
+            continue
+        facts = order_of_creation(seen, neighbour, seen.origin)
+        if matches:
+            name = Known(neighbour.resource.name, seen.origin)
+            items.append(Entries({"Resource": name, **facts}, seen.origin))
+        elif facts["Awaited"] == Known(True, seen.origin):
+            items.append(Unknown(neighbour.resource.type, seen.origin))
+    return Items(tuple(items), seen.origin)
+
+
+class _Record(NamedTuple):
+    resource: SeenResource
+    name: Value | None
+    type: Value | None
+    zone: Value | None
+
+
+def _address_records(seen: SeenResource, name: Text) -> Iterator[tuple[SeenResource, _Match]]:
+    """The resources with a record that is, or may be, a public A record of `name`."""
+    for record in _records(seen):
+        kind = known_text(record.type)
+        if kind in (None, "A") and not _is_private(record, seen):
+            same_name = _equal_names(name, text_of(record.name))
+            yield record.resource, None if same_name and kind is None else same_name
+
+
+def _records(seen: SeenResource) -> Iterator[_Record]:
+    template = seen.view.template
+    for resource in (*template.resources_of(_RECORD), *template.resources_of(_RECORD_GROUP)):
+        if resource.name in template.from_open_loops:
+            continue
+        record = SeenResource(resource, seen.view)
+        zone = record.property("HostedZoneId")
+        if resource.type == _RECORD:
+            yield _Record(record, record.property("Name"), record.property("Type"), zone)
+            continue
+        members = record.property("RecordSets")
+        for member in members.values if isinstance(members, Items) else ():
+            if isinstance(member, Entries):
+                yield _Record(record, member.values.get("Name"), member.values.get("Type"), zone)
+
+
+def _is_private(record: _Record, seen: SeenResource) -> bool:
+    """Whether a record stands in a hosted zone of the template that only some networks see, and Cognito does not."""
+    text = text_of(record.zone)
+    part = text.parts[0] if text is not None and len(text.parts) == 1 else None
+    zone = seen.view.template.resources.get(part.name) if isinstance(part, Hole) else None
+    return zone is not None and zone.type == _HOSTED_ZONE and SeenResource(zone, seen.view).property("VPCs") is not None
+
+
+def _parent(domain: Text | None) -> Text | None:
+    """A domain name without its first label; None where that is not wholly known."""
+    label, dot, rest = ("", "", "") if domain is None else domain.beginning.partition(".")
+    return Text.joined([rest, *domain.parts[1:]]) if domain is not None and label and dot else None
+
+
+def _equal_names(one: Text, other: Text | None) -> _Match:
+    """Whether two domain names are surely equal, surely different, or neither; case and a dot at the end tell nothing."""
+    return None if other is None else may_equal(_normal(one), _normal(other))
+
+
+def _normal(name: Text) -> Text:
+    parts = [part.lower() if isinstance(part, str) else part for part in name.parts]
+    end = parts[-1] if parts else ""
+    return Text.joined([*parts[:-1], end.removesuffix(".") if isinstance(end, str) else end])
+
+
+def _split(text: Text, separator: str) -> list[Text]:
+    """The fields of a text, as far as its separators are known: a hole may have others."""
+    fields: list[list[str | Hole]] = [[]]
+    for part in text.parts:
+        if isinstance(part, Hole):
+            fields[-1].append(part)
+            continue
+        first, *others = part.split(separator)
+        fields[-1].append(first)
+        fields += ([other] for other in others)
+    return [Text.joined(field) for field in fields]
+
+
+_FACTS: Mapping[str, Callable[[SeenResource], Value | None]] = {
+    "PrefixParts": _prefix_parts,
+    "CertificateRegion": _certificate_region,
+    "Domains": _domains,
+    "ParentRecords": _parent_records,
+}

@@ -1,0 +1,56 @@
+from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed, nearest, noted
+from cfn_lint_cognito.engine.schemas import names
+
+AGAINST_TAKEOVER = "actions against an account takeover"
+LEVELS = ("LowAction", "MediumAction", "HighAction")
+
+
+class UnknownRiskAction(Rule):
+    """The actions and event filters of a risk configuration are those that Cognito knows.
+
+    An action against an account takeover is BLOCK, MFA_IF_CONFIGURED, MFA_REQUIRED or NO_ACTION, one against compromised
+    credentials BLOCK or NO_ACTION. EventFilter lists SIGN_IN, PASSWORD_CHANGE or SIGN_UP.
+
+    ## Why
+
+    Cognito rejects the configuration with `Member must satisfy enum value set: [BLOCK, NO_ACTION]` or the like, as recorded
+    deployments show. Multi-factor authentication is an action against account takeovers only.
+
+    ## In the CDK
+
+    There is no construct for a risk configuration; CfnUserPoolRiskConfigurationAttachment writes what it is given.
+
+    ## When to ignore
+
+    Never: Cognito accepts nothing else.
+
+    ## References
+
+    - [AccountTakeoverActionType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverActionType.html): EventAction
+    - [CompromisedCredentialsRiskConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompromisedCredentialsRiskConfigurationType.html): EventFilter
+    """
+
+    id = "E9671"
+    shortdesc = "Risk action or filter that Cognito does not know"
+    resource_types = (RISK_CONFIGURATION,)
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"{self._where(fault)} is {noted(fault.value or 'empty', fault.source())}, and Cognito knows "
+            f"{listed(fault.legal)} there; it rejects the configuration with "
+            f'"Member must satisfy enum value set: [{", ".join(fault.legal)}]".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        if fault.value in names(AGAINST_TAKEOVER):
+            return f"Write {listed(fault.legal, 'or')}: MFA is an action against account takeovers only."
+        meant = nearest(fault.value.replace("-", "_"), fault.legal)
+        return f"Write {meant}." if meant else f"Write {listed(fault.legal, 'or')}."
+
+    def _where(self, fault: Fault) -> str:
+        if "EventFilter" in fault.path:
+            return "An item of EventFilter"
+        level = next((level for level in LEVELS if level in fault.path), "CompromisedCredentialsRiskConfiguration")
+        return f"EventAction of {level}"

@@ -1,0 +1,50 @@
+from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+
+class IpRangeIsNoCidr(Rule):
+    """The items of BlockedIPRangeList and SkippedIPRangeList are CIDRs: an address and a mask, as in `203.0.113.0/24`.
+
+    IPv4 and IPv6 both are; a single address is a range of one, `203.0.113.7/32`. Bits behind the mask are left alone:
+    nobody has recorded that Cognito objects to them.
+
+    ## Why
+
+    Cognito rejects the configuration with `Incorrect CIDR format`, as a recorded deployment shows.
+
+    ## In the CDK
+
+    There is no construct for a risk configuration; CfnUserPoolRiskConfigurationAttachment writes what it is given.
+
+    ## When to ignore
+
+    Never: Cognito accepts nothing else.
+
+    ## References
+
+    - [RiskExceptionConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RiskExceptionConfigurationType.html)
+    - [AWS::Cognito::UserPoolRiskConfigurationAttachment](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolriskconfigurationattachment.html)
+    """
+
+    id = "E9672"
+    shortdesc = "IP range is no CIDR"
+    resource_types = (RISK_CONFIGURATION,)
+
+    def message(self, fault: Fault) -> str:
+        item = fault.path[:-1]
+        text = fault.get(*item, "Text")
+        return (
+            f"{item[1]} holds {noted(text, fault.source(*item))}, which is no CIDR (an address, a slash and a mask, as in 203.0.113.0/24); Cognito rejects "
+            'the configuration with "Incorrect CIDR format".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        from ipaddress import ip_address
+
+        text = fault.get(*fault.path[:-1], "Text")
+        try:
+            address = ip_address(text)
+        except ValueError:
+            return "Write the range as a CIDR, or remove it."
+        return f"Write {address}/{address.max_prefixlen} for this one address."

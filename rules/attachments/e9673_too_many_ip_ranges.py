@@ -1,0 +1,44 @@
+from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+
+class TooManyIpRanges(Rule):
+    """BlockedIPRangeList and SkippedIPRangeList have at most 200 items each.
+
+    An item that may turn out to be nothing is not counted.
+
+    ## Why
+
+    Cognito rejects the configuration with `Member must have length less than or equal to 200`, as a recorded deployment
+    shows.
+
+    ## In the CDK
+
+    There is no construct for a risk configuration; CfnUserPoolRiskConfigurationAttachment writes what it is given.
+
+    ## When to ignore
+
+    Never: Cognito accepts no longer list.
+
+    ## References
+
+    - [RiskExceptionConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RiskExceptionConfigurationType.html)
+    - [AWS WAF and user pools](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html): what takes longer lists
+    """
+
+    id = "E9673"
+    shortdesc = "Too many IP ranges"
+    resource_types = (RISK_CONFIGURATION,)
+
+    def message(self, fault: Fault) -> str:
+        items = noted(f"{len(fault.value)} items", fault.source())
+        return (
+            f"{fault.path[1]} has {items}, and Cognito accepts {fault.legal}; it rejects the configuration with "
+            f'"Member must have length less than or equal to {fault.legal}".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        if "SkippedIPRangeList" in fault.path:
+            return "Join neighbouring ranges, and beware of wider ones: addresses between them would be skipped, too."
+        return "Join neighbouring ranges, or block them with an IP set of AWS WAF in front of the pool."

@@ -1,0 +1,41 @@
+from cfn_lint_cognito.engine.facts.names import LOG_DELIVERY
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+
+class EventSourceTwice(Rule):
+    """Each of the LogConfigurations has an EventSource of its own.
+
+    ## Why
+
+    Cognito delivers the events of one source to one place. It rejects the configuration with `Following event sources
+    appear more then once in a request`, as a recorded deployment shows, even if the two go to different places.
+
+    ## In the CDK
+
+    There is no construct for log delivery; CfnLogDeliveryConfiguration writes what it is given.
+
+    ## When to ignore
+
+    Never: Cognito accepts a source once.
+
+    ## References
+
+    - [SetLogDeliveryConfiguration](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfiguration.html): LogConfigurations
+    - [AWS::Cognito::LogDeliveryConfiguration](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-logdeliveryconfiguration.html)
+    """
+
+    id = "E9674"
+    shortdesc = "Event source twice"
+    resource_types = (LOG_DELIVERY,)
+
+    def message(self, fault: Fault) -> str:
+        source = fault.known(*fault.path, "EventSource")
+        named = "this EventSource" if source is None else f"the EventSource {noted(source, fault.source())}"
+        return (
+            f"An earlier item of LogConfigurations has {named}, too; Cognito rejects both with "
+            '"Following event sources appear more then once in a request".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Keep one of them: Cognito delivers the events of a source to one place."

@@ -1,0 +1,56 @@
+from cfn_lint_cognito.engine.facts.names import LOG_DELIVERY
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+TIER = ("Pool", "Tier")
+
+
+class LogDeliveryNotInTier(Rule):
+    """The events of `userAuthEvents` are delivered from pools of the tier PLUS only.
+
+    A pool without UserPoolTier is made as ESSENTIALS. Where such a pool has threat protection the rule is silent: it was
+    probably made before there were tiers.
+
+    ## Why
+
+    Cognito rejects the configuration with `The following feature is not available for the ESSENTIALS pricing tier
+    configured: Log Streaming`, as a recorded deployment shows.
+
+    ## In the CDK
+
+    ```python
+    UserPool(self, "Pool", feature_plan=FeaturePlan.PLUS)
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { featurePlan: FeaturePlan.PLUS });
+    ```
+
+    ## When to ignore
+
+    When the tier of the pool is raised outside the template, or AWS put an older pool into PLUS.
+
+    ## References
+
+    - [LogConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LogConfigurationType.html): EventSource
+    - [User pool feature plans](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html)
+    """
+
+    id = "E9675"
+    shortdesc = "Log delivery is not in the pool's tier"
+    resource_types = (LOG_DELIVERY,)
+
+    def message(self, fault: Fault) -> str:
+        tier = fault.get(*TIER)
+        if fault.get("LogDelivery", "TierIsGiven"):
+            has = f"has {noted(f'UserPoolTier {tier}', fault.source(*TIER))}"
+        else:
+            has = f"has no UserPoolTier, with which it is made as {tier}"
+        return (
+            f"{noted(fault.value, fault.source())} needs the tier PLUS, and {fault.get('Pool', 'Reference')} {has}; Cognito "
+            f'rejects the configuration with "The following feature is not available for the {tier} pricing tier '
+            'configured: Log Streaming".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Set UserPoolTier to PLUS, which costs more, or deliver userNotification only."

@@ -1,0 +1,19 @@
+"""Words that the rules about waiting share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cfn_lint_cognito.engine.report.rule import Fault
+
+
+def not_awaited(fault: Fault) -> dict[str, Any]:
+    """The first of the things in a list of the section LoginPages that the resource should wait for."""
+    return next(thing for thing in fault.value if "Resource" in thing)
+
+
+def sentence(thing: dict[str, Any], words: str) -> str:
+    """What to do, after what has to stop first where the thing itself waits for the resource: CloudFormation takes no circle."""
+    if thing["IsWaiting"]:
+        return f"Remove what makes {thing['Resource']} wait for this resource, then {words}."
+    return f"{words[0].upper()}{words[1:]}."

@@ -1,0 +1,63 @@
+from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import among, listed, noted
+from cfn_lint_cognito.engine.schemas import names
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+_DOMAIN = ("Properties", "Domain")
+_RESERVED = "words that no part of a domain prefix may be"
+
+
+class ReservedWordInDomainPrefix(Rule):
+    """No part of a domain prefix, between its hyphens, is `aws`, `amazon` or `cognito`.
+
+    Asked of domains without CustomDomainConfig. A longer part that only begins with such a word, such as `awesome` or
+    `amazonia`, is left alone.
+
+    ## Why
+
+    AWS keeps these words for itself. The domain is rejected with `Invalid request provided: AWS::Cognito::UserPoolDomain`,
+    which names neither the word nor the property. Seen in a deployment; what Cognito does with a longer part is not recorded.
+
+    ## In the CDK
+
+    The construct lets such a prefix pass.
+
+    ```python
+    pool.add_domain("Domain", cognito_domain=CognitoDomainOptions(domain_prefix="acme-login"))
+    ```
+
+    ```typescript
+    pool.addDomain('Domain', { cognitoDomain: { domainPrefix: 'acme-login' } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito rejects the prefix.
+
+    ## References
+
+    - [Using the Amazon Cognito prefix domain](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html)
+    """
+
+    id = "E9611"
+    shortdesc = "Domain prefix holds a reserved word"
+    resource_types = (DOMAIN,)
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return _DOMAIN
+
+    def message(self, fault: Fault) -> str:
+        words = among(fault.value, names(_RESERVED))
+        noun = "word" if len(words) == 1 else "words"
+        prefix = fault.known(*_DOMAIN)
+        domain = (
+            "This domain prefix" if prefix is None else noted(f"The domain prefix {prefix}", fault.source(*_DOMAIN))
+        )
+        return (
+            f"{domain} holds the {noun} {listed(words)}, and AWS reserves {listed(names(_RESERVED))}; the domain is rejected "
+            'with "Invalid request provided: AWS::Cognito::UserPoolDomain".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Choose a prefix without these words."

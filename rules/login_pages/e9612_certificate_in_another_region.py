@@ -1,0 +1,70 @@
+from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+_CERTIFICATE = ("Properties", "CustomDomainConfig", "CertificateArn")
+
+
+class CertificateInAnotherRegion(Rule):
+    """The certificate of a custom domain is one of us-east-1, whatever the region of the pool.
+
+    Asked where the ARN says its region: as it stands, or as `${AWS::Region}` in the regions that cfn-lint is run for. Silent
+    for certificates of other partitions, and for domains with Routing: nobody has recorded what those accept.
+
+    ## Why
+
+    Cognito serves a custom domain through CloudFront, which takes certificates from us-east-1 only. The domain is rejected with
+    a text that begins `The specified SSL certificate doesn't exist, isn't in us-east-1 region`. Seen in a deployment and in
+    public reports.
+
+    ## In the CDK
+
+    ```python
+    from aws_cdk.aws_certificatemanager import Certificate
+
+    certificate = Certificate.from_certificate_arn(
+        self,
+        "Certificate",
+        "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012",
+    )
+    pool.add_domain(
+        "Domain", custom_domain=CustomDomainOptions(domain_name="login.example.com", certificate=certificate)
+    )
+    ```
+
+    ```typescript
+    const certificate = Certificate.fromCertificateArn(
+      this,
+      'Certificate',
+      'arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012',
+    );
+    pool.addDomain('Domain', { customDomain: { domainName: 'login.example.com', certificate } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito rejects the domain.
+
+    ## References
+
+    - [Using your own domain](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html)
+    - [The answer, met in Amplify](https://github.com/aws-amplify/amplify-hosting/issues/2278)
+    """
+
+    id = "E9612"
+    shortdesc = "Custom domain's certificate is not in us-east-1"
+    resource_types = (DOMAIN,)
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return _CERTIFICATE
+
+    def message(self, fault: Fault) -> str:
+        certificate = noted("The certificate of this custom domain", fault.source(*_CERTIFICATE))
+        return (
+            f"{certificate} is in {fault.value}, and Cognito takes one of {fault.legal} only, whatever the region of the pool; "
+            f"it rejects the domain with \"The specified SSL certificate doesn't exist, isn't in {fault.legal} region ...\"."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return f"Request the certificate in {fault.legal}, and write its ARN here."

@@ -1,0 +1,60 @@
+from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+_NAMES_OF_THE_ID = ("", "UserPoolId")
+
+
+class DomainOfPoolId(Rule):
+    """A domain is not made of what holds the ID of a user pool: its Ref, UserPoolId, ARN, ProviderName or ProviderURL.
+
+    A part of the ID that Fn::Split takes out of it is left alone.
+
+    ## Why
+
+    The ID has an underscore and, nearly always, capitals (`eu-west-1_AbCdEf123`). A domain has lower-case letters, digits and
+    hyphens: Cognito asks for the pattern `^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$`, and rejects this one. Before the deployment
+    nobody knows the value, so the CDK and plain cfn-lint cannot try the pattern.
+
+    ## In the CDK
+
+    ```python
+    pool.add_domain("Domain", cognito_domain=CognitoDomainOptions(domain_prefix=f"acme-{Aws.ACCOUNT_ID}"))
+    ```
+
+    ```typescript
+    pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `acme-${Aws.ACCOUNT_ID}` } });
+    ```
+
+    ## When to ignore
+
+    Never: no ID of a pool is without an underscore.
+
+    ## References
+
+    - [CreateUserPoolDomain](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html): Domain
+    - [Met in the CDK](https://github.com/aws/aws-cdk/issues/37514), and [before](https://github.com/aws/aws-cdk/issues/8703)
+    """
+
+    id = "E9613"
+    shortdesc = "Domain is made of a user pool's ID"
+    resource_types = (DOMAIN,)
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return ("Properties", "Domain")
+
+    def message(self, fault: Fault) -> str:
+        pool = fault.get(*fault.path[:-1], "Resource")
+        attribute = fault.get(*fault.path[:-1], "Attribute")
+        held = (
+            f"the ID of {pool}" if attribute in _NAMES_OF_THE_ID else f"the {attribute} of {pool}, and with it its ID"
+        )
+        return (
+            f"This domain holds {held}, which has an underscore and capitals (eu-west-1_AbCdEf123); Cognito accepts lower-case "
+            "letters, digits and hyphens, and rejects the domain."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        if fault.get("Properties", "CustomDomainConfig") is not None:
+            return "Write the name that the certificate is for."
+        return "Make the prefix of a name of your own, with ${AWS::AccountId} where it has to be unique."

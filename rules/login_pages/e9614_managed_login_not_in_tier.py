@@ -1,0 +1,60 @@
+from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+_TIER = ("Pool", "Tier")
+
+
+class ManagedLoginNotInTier(Rule):
+    """On a pool whose UserPoolTier is LITE no domain has ManagedLoginVersion 2.
+
+    A pool without UserPoolTier has ESSENTIALS.
+
+    ## Why
+
+    The managed login pages belong to the tiers ESSENTIALS and PLUS; LITE has the classic pages. Cognito rejects the domain: the
+    feature is `not available for the LITE pricing tier configured: Managed Login Version 2`. Seen in a deployment.
+
+    ## In the CDK
+
+    ```python
+    pool = UserPool(self, "Pool", feature_plan=FeaturePlan.ESSENTIALS)
+    pool.add_domain(
+        "Domain",
+        cognito_domain=CognitoDomainOptions(domain_prefix="acme-login"),
+        managed_login_version=ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    )
+    ```
+
+    ```typescript
+    const pool = new UserPool(this, 'Pool', { featurePlan: FeaturePlan.ESSENTIALS });
+    pool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: 'acme-login' },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito rejects the domain.
+
+    ## References
+
+    - [User pool feature plans](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html)
+    - [Managed login and the classic pages](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html)
+    """
+
+    id = "E9614"
+    shortdesc = "Managed login is not in the pool's tier"
+    resource_types = (DOMAIN,)
+
+    def message(self, fault: Fault) -> str:
+        version = noted(f"ManagedLoginVersion {fault.value}", fault.source())
+        tier = noted(f"UserPoolTier {fault.get(*_TIER)}", fault.source(*_TIER))
+        return (
+            f"{version} needs the tier ESSENTIALS or PLUS, and {fault.get('Pool', 'Reference')} has {tier}; Cognito rejects the "
+            f'domain with "... not available for the {fault.get(*_TIER)} pricing tier configured: Managed Login Version 2".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Set UserPoolTier to ESSENTIALS, which costs more, or ManagedLoginVersion to 1, the classic pages."

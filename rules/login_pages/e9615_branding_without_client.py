@@ -1,0 +1,55 @@
+from cfn_lint_cognito.engine.facts.names import BRANDING
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+
+
+class BrandingWithoutClient(Rule):
+    """A managed login branding names the app client that it is for.
+
+    ## Why
+
+    A style belongs to one client, and there is none for a whole pool. CloudFormation's schema calls ClientId optional; Cognito
+    does not and rejects the style with `Value null at 'clientId' failed to satisfy constraint`. One public report says so, and
+    the API reference calls ClientId required.
+
+    ## In the CDK
+
+    ```python
+    CfnManagedLoginBranding(
+        self,
+        "Style",
+        user_pool_id=pool.user_pool_id,
+        client_id=client.user_pool_client_id,
+        use_cognito_provided_values=True,
+    )
+    ```
+
+    ```typescript
+    new CfnManagedLoginBranding(this, 'Style', {
+      userPoolId: pool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito rejects the style.
+
+    ## References
+
+    - [CreateManagedLoginBranding](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html)
+    - [The answer, met in Pulumi](https://github.com/pulumi/pulumi-aws-native/issues/2093)
+    """
+
+    id = "E9615"
+    shortdesc = "Branding names no client"
+    resource_types = (BRANDING,)
+
+    def message(self, fault: Fault) -> str:
+        return (
+            "This style names no ClientId, and a style is for one client, never for a whole pool; Cognito rejects it with "
+            "\"Value null at 'clientId' failed to satisfy constraint ...\"."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Add the ClientId of the client that it is for, and a style of its own for each other client."

@@ -1,0 +1,64 @@
+from cfn_lint_cognito.engine.facts.names import BRANDING
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+_PROVIDED = ("Properties", "UseCognitoProvidedValues")
+
+
+class ProvidedValuesAndSettings(Rule):
+    """A managed login branding has Cognito's own values (`UseCognitoProvidedValues: true`) or Settings, and not both.
+
+    Assets beside Cognito's own values are accepted.
+
+    ## Why
+
+    Cognito rejects the style: `useCognitoProvidedValues or settings should be specified (but not both)`. Seen in a deployment.
+
+    ## In the CDK
+
+    ```python
+    CfnManagedLoginBranding(
+        self,
+        "Style",
+        user_pool_id=pool.user_pool_id,
+        client_id=client.user_pool_client_id,
+        settings={"categories": {"global": {"colorSchemeMode": "DARK"}}},
+    )
+    ```
+
+    ```typescript
+    new CfnManagedLoginBranding(this, 'Style', {
+      userPoolId: pool.userPoolId,
+      clientId: client.userPoolClientId,
+      settings: { categories: { global: { colorSchemeMode: 'DARK' } } },
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito rejects the style.
+
+    ## References
+
+    - [CreateManagedLoginBranding](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html): UseCognitoProvidedValues
+    """
+
+    id = "E9616"
+    shortdesc = "Branding has both Cognito's values and settings"
+    resource_types = (BRANDING,)
+    points_at = (_PROVIDED,)
+    points_at_use = True
+
+    def applies(self, fault: Fault) -> bool:
+        """What Cognito does with empty settings is not recorded."""
+        return bool(fault.value)
+
+    def message(self, fault: Fault) -> str:
+        provided = noted("UseCognitoProvidedValues is true", fault.source(*_PROVIDED))
+        return (
+            f'{provided}, and Settings are given as well; Cognito rejects the style with "useCognitoProvidedValues or settings '
+            'should be specified (but not both)".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Remove UseCognitoProvidedValues, so that the settings count, or remove Settings."

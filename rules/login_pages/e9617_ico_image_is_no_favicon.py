@@ -1,0 +1,61 @@
+from cfn_lint_cognito.engine.facts.names import BRANDING
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+
+class IcoImageIsNoFavicon(Rule):
+    """An asset of a managed login branding with the Extension ICO has the Category FAVICON_ICO.
+
+    ## Why
+
+    Cognito takes ICO for that one image, and rejects the style otherwise: `Invalid assets provided. Validation errors: ...`.
+    Seen in a deployment.
+
+    ## In the CDK
+
+    ```python
+    icon = CfnManagedLoginBranding.AssetTypeProperty(
+        category="FAVICON_ICO", color_mode="DYNAMIC", extension="ICO", bytes="AAABAAEAAQE="
+    )
+    CfnManagedLoginBranding(
+        self,
+        "Style",
+        user_pool_id=pool.user_pool_id,
+        client_id=client.user_pool_client_id,
+        use_cognito_provided_values=True,
+        assets=[icon],
+    )
+    ```
+
+    ```typescript
+    const icon = { category: 'FAVICON_ICO', colorMode: 'DYNAMIC', extension: 'ICO', bytes: 'AAABAAEAAQE=' };
+    new CfnManagedLoginBranding(this, 'Style', {
+      userPoolId: pool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
+      assets: [icon],
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito rejects the style.
+
+    ## References
+
+    - [AssetType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssetType.html)
+    """
+
+    id = "E9617"
+    shortdesc = "ICO image is no favicon"
+    resource_types = (BRANDING,)
+
+    def message(self, fault: Fault) -> str:
+        category = noted(f"Category {fault.value}", fault.source())
+        return (
+            f"{category} takes no image with the Extension ICO, {fault.legal} alone does; Cognito rejects the style with "
+            '"Invalid assets provided. Validation errors: ...".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return f"Give this image in another format, or set Category to {fault.legal} if it is the icon of the page."

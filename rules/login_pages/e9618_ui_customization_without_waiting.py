@@ -1,0 +1,68 @@
+from cfn_lint_cognito.engine.facts.names import UI_CUSTOMIZATION
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
+
+
+class UICustomizationWithoutWaiting(Rule):
+    """The style of the classic login pages waits for a domain of its pool.
+
+    Asked where the pool and a domain for it are in the template. Waiting means that CloudFormation creates the domain first: by
+    DependsOn, or because the style refers to it, directly or through other resources.
+
+    ## Why
+
+    The style has no property that names the domain, so CloudFormation makes both at the same time. If the style is first,
+    Cognito rejects it with `There has to be an existing domain associated with this user pool.`, and the rollback fails too: the
+    stack ends in ROLLBACK_FAILED. Seen in a deployment.
+
+    ## In the CDK
+
+    ```python
+    domain = pool.add_domain("Domain", cognito_domain=CognitoDomainOptions(domain_prefix="acme-login"))
+    look = CfnUserPoolUICustomizationAttachment(
+        self, "Look", user_pool_id=pool.user_pool_id, client_id="ALL", css=".logo-customizable { max-width: 60%; }"
+    )
+    look.node.add_dependency(domain)
+    ```
+
+    ```typescript
+    const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix: 'acme-login' } });
+    const look = new CfnUserPoolUICustomizationAttachment(this, 'Look', {
+      userPoolId: pool.userPoolId,
+      clientId: 'ALL',
+      css: '.logo-customizable { max-width: 60%; }',
+    });
+    look.node.addDependency(domain);
+    ```
+
+    ## When to ignore
+
+    Never; one line of DependsOn costs nothing.
+
+    ## References
+
+    - [SetUICustomization](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html): a domain has to exist
+    - [The style of the classic pages](https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html)
+    """
+
+    id = "E9618"
+    shortdesc = "UI customization does not wait for the domain"
+    resource_types = (UI_CUSTOMIZATION,)
+    points_at = (("Properties", "UserPoolId"),)
+    points_at_use = True
+
+    def message(self, fault: Fault) -> str:
+        domain = not_awaited(fault)
+        creates = "creates" if domain["IsWaiting"] else "may create"
+        return (
+            f"This UI customization does not wait for {domain['Resource']}, the domain of {fault.get('Pool', 'Reference')}; "
+            f'CloudFormation {creates} it first, Cognito then rejects it with "There has to be an existing domain associated '
+            'with this user pool.", and the stack ends in ROLLBACK_FAILED.'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        domain = not_awaited(fault)
+        wait = f"add DependsOn: {domain['Resource']}"
+        if domain["Condition"]:
+            wait = f"make it under the condition {domain['Condition']} of that domain only, and {wait}"
+        return sentence(domain, wait)

@@ -1,0 +1,60 @@
+from cfn_lint_cognito.engine.facts.names import UI_CUSTOMIZATION
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+
+
+class UICustomizationWithoutDomain(Rule):
+    """A pool of the template whose classic login pages get a style has an AWS::Cognito::UserPoolDomain in the template.
+
+    Silent where a macro rewrites the template, and where a custom resource or nested stack refers to the pool: either may make
+    the domain.
+
+    ## Why
+
+    Cognito rejects a style for a pool without a domain with `There has to be an existing domain associated with this user
+    pool.`, and the stack ends in ROLLBACK_FAILED. It is a warning, since the domain may be made elsewhere before the style is
+    added to the template.
+
+    ## In the CDK
+
+    ```python
+    domain = pool.add_domain("Domain", cognito_domain=CognitoDomainOptions(domain_prefix="acme-login"))
+    look = CfnUserPoolUICustomizationAttachment(
+        self, "Look", user_pool_id=pool.user_pool_id, client_id="ALL", css=".logo-customizable { max-width: 60%; }"
+    )
+    look.node.add_dependency(domain)
+    ```
+
+    ```typescript
+    const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix: 'acme-login' } });
+    const look = new CfnUserPoolUICustomizationAttachment(this, 'Look', {
+      userPoolId: pool.userPoolId,
+      clientId: 'ALL',
+      css: '.logo-customizable { max-width: 60%; }',
+    });
+    look.node.addDependency(domain);
+    ```
+
+    ## When to ignore
+
+    When the domain is made outside the template, and before the style.
+
+    ## References
+
+    - [SetUICustomization](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html): a domain has to exist
+    """
+
+    id = "W9619"
+    shortdesc = "UI customization without a domain"
+    resource_types = (UI_CUSTOMIZATION,)
+    points_at = (("Properties", "UserPoolId"),)
+    points_at_use = True
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"The template gives {fault.get('Pool', 'Reference')} no AWS::Cognito::UserPoolDomain; unless it has one from "
+            'elsewhere, Cognito rejects this UI customization with "There has to be an existing domain associated with this '
+            'user pool.", and the stack ends in ROLLBACK_FAILED.'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Add a domain for that pool, and name it in DependsOn here."

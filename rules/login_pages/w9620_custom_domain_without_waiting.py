@@ -1,0 +1,78 @@
+from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
+
+_DOMAIN = ("Properties", "Domain")
+
+
+class CustomDomainWithoutWaiting(Rule):
+    """A custom domain waits for the A record of the name above it, where the same template makes that record.
+
+    The name above `login.example.com` is `example.com`. Asked where the name of an AWS::Route53::RecordSet (or of one in an
+    AWS::Route53::RecordSetGroup) surely is that name, a dot at the end or not, and the record is public as far as the template
+    tells.
+
+    ## Why
+
+    Cognito resolves the name above a custom domain, and rejects the domain with a text that begins `Custom domain is not a valid
+    subdomain` where it has no address. CloudFormation makes both at the same time. The race is known from public reports; a
+    second attempt often succeeds, since the record is there by then.
+
+    ## In the CDK
+
+    ```python
+    from aws_cdk.aws_certificatemanager import Certificate
+    from aws_cdk.aws_route53 import ARecord, HostedZone, RecordTarget
+
+    zone = HostedZone.from_hosted_zone_attributes(self, "Zone", hosted_zone_id="Z123", zone_name="example.com")
+    apex = ARecord(self, "Apex", zone=zone, target=RecordTarget.from_ip_addresses("192.0.2.1"))
+    arn = "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
+    certificate = Certificate.from_certificate_arn(self, "Certificate", arn)
+    domain = pool.add_domain(
+        "Domain", custom_domain=CustomDomainOptions(domain_name="login.example.com", certificate=certificate)
+    )
+    domain.node.add_dependency(apex)
+    ```
+
+    ```typescript
+    const apex = new ARecord(this, 'Apex', { zone, target: RecordTarget.fromIpAddresses('192.0.2.1') });
+    const domain = pool.addDomain('Domain', { customDomain: { domainName: 'login.example.com', certificate } });
+    domain.node.addDependency(apex);
+    ```
+
+    ## When to ignore
+
+    When the name already has an address before the stack is deployed; DependsOn costs nothing then, either.
+
+    ## References
+
+    - [Using your own domain](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html): the parent domain needs an A record
+    - [The race](https://github.com/rehanvdm/serverless-website-analytics/issues/84), and [in Terraform](https://github.com/hashicorp/terraform-provider-aws/issues/20297)
+    """
+
+    id = "W9620"
+    shortdesc = "Custom domain does not wait for its parent's record"
+    resource_types = (DOMAIN,)
+    points_at = (_DOMAIN,)
+    points_at_use = True
+
+    def message(self, fault: Fault) -> str:
+        record = not_awaited(fault)
+        creates = "creates" if record["IsWaiting"] else "may create"
+        domain = fault.known(*_DOMAIN)
+        named = "This custom domain" if domain is None else noted(f"The custom domain {domain}", fault.source(*_DOMAIN))
+        return (
+            f"{named} does not wait for {record['Resource']}, which makes the A record of the name above it; CloudFormation {creates} the "
+            'domain first, and Cognito then very likely rejects it with "Custom domain is not a valid subdomain ...".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        record = not_awaited(fault)
+        wait = f"add DependsOn: {record['Resource']}"
+        if record["Condition"]:
+            wait = (
+                "write the Ref of the AWS::Route53::RecordSet, which is its name, as the end of Domain, behind an Fn::If with "
+                f"{record['Condition']}, the condition of {record['Resource']}"
+            )
+        return sentence(record, wait)

@@ -1,0 +1,66 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.schemas import names
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+_VERIFIED = ("Properties", "AutoVerifiedAttributes")
+_VERIFIED_FIRST = ("Properties", "UserAttributeUpdateSettings", "AttributesRequireVerificationBeforeUpdate")
+_PHONE = "phone_number"
+
+
+class PhoneVerificationWithoutSms(Rule):
+    """A user pool that verifies phone numbers has an SmsConfiguration.
+
+    ## Why
+
+    Cognito sends the code by SMS with the role that SmsConfiguration names, and rejects a pool without one with `SMS
+    configuration is required when phone_number is selected for auto verification`. Whether a CustomSMSSender trigger makes
+    up for it is recorded nowhere, so the rule is silent about pools that have one.
+
+    ## In the CDK
+
+    The construct makes a role for SMS where `auto_verify` asks for phone numbers, unless `enable_sms_role` is false.
+
+    ```python
+    UserPool(self, "Pool", auto_verify=AutoVerifiedAttrs(phone=True))
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { autoVerify: { phone: true } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito makes no such pool.
+
+    ## References
+
+    - [CreateUserPool](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html): AutoVerifiedAttributes, SmsConfiguration
+    - [SMS message settings](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html)
+    """
+
+    id = "E9642"
+    shortdesc = "Phone numbers are verified without SMS settings"
+    resource_types = (USER_POOL,)
+    points_at_use = True
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return (*_VERIFIED, fault.get(*_VERIFIED).index(_PHONE))
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"AutoVerifiedAttributes holds {noted(_PHONE, fault.source(*self.place(fault)))} and the pool has no "
+            'SmsConfiguration; Cognito rejects it with "SMS configuration is required when phone_number is selected for '
+            'auto verification".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        add = "Add an SmsConfiguration with the SnsCallerArn of a role by which Cognito may send messages"
+        if fault.known("Properties", "MfaConfiguration") in names("modes of MFA") and not fault.get(
+            "Properties", "EnabledMfas"
+        ):
+            return f"{add}."  # MFA needs it, too.
+        elsewhere = " and AttributesRequireVerificationBeforeUpdate"
+        required = _PHONE in (fault.known(*_VERIFIED_FIRST) or ())
+        return f"{add}, or remove {_PHONE} from AutoVerifiedAttributes{elsewhere if required else ''}."

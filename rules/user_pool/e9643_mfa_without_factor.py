@@ -1,0 +1,67 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+_MFA = ("Properties", "MfaConfiguration")
+_NO_SMS = "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"
+_NO_FACTOR = "can't disable all MFAs with a required or optional configuration"
+
+
+class MfaWithoutFactor(Rule):
+    """A user pool with multi-factor authentication says which second factors there are, by EnabledMfas or SmsConfiguration.
+
+    ## Why
+
+    Cognito takes a pool without EnabledMfas for one with SMS codes, and rejects it without SmsConfiguration, with `SMS
+    configuration and Auto verification for phone_number are required when MFA is required/optional`. An empty EnabledMfas
+    names no factor either; `can't disable all MFAs with a required or optional configuration` is what Cognito says of that.
+    SOFTWARE_TOKEN_MFA needs no SmsConfiguration. Whether a CustomSMSSender trigger makes up for one is recorded nowhere, so
+    the rule is silent about pools that have one.
+
+    ## In the CDK
+
+    The construct writes EnabledMfas of `mfa_second_factor`; without it, SMS is the factor and the construct makes the role.
+
+    ```python
+    UserPool(self, "Pool", mfa=Mfa.REQUIRED, mfa_second_factor=MfaSecondFactor(otp=True, sms=False))
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { mfa: Mfa.REQUIRED, mfaSecondFactor: { otp: true, sms: false } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito makes no such pool.
+
+    ## References
+
+    - [SetUserPoolMfaConfig](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
+    - [MFA without SMS settings is rejected](https://github.com/aws/aws-cdk/issues/12075)
+    - [MFA without any factor is rejected](https://github.com/anomalyco/sst/issues/5177)
+    """
+
+    id = "E9643"
+    shortdesc = "MFA without a second factor"
+    resource_types = (USER_POOL,)
+    points_at = (_MFA,)
+    points_at_use = True
+
+    def applies(self, fault: Fault) -> bool:
+        """E9642 asks for the SmsConfiguration that is missing here, too."""
+        return "phone_number" not in (fault.known("Properties", "AutoVerifiedAttributes") or ())
+
+    def message(self, fault: Fault) -> str:
+        factors, answer = "has neither EnabledMfas nor SmsConfiguration", _NO_SMS
+        if fault.get("Properties", "EnabledMfas") is not None:
+            factors, answer = "has an empty EnabledMfas and no SmsConfiguration", _NO_FACTOR
+        return (
+            f"MfaConfiguration is {noted(fault.get(*_MFA), fault.source(*_MFA))}, but the pool {factors}, so that users have "
+            f'no second factor; Cognito rejects it with "{answer}".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return (
+            "Write EnabledMfas: [SOFTWARE_TOKEN_MFA] for codes from an app, or SmsConfiguration and phone_number in "
+            "AutoVerifiedAttributes for codes by SMS."
+        )

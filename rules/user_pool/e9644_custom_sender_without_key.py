@@ -1,0 +1,57 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+_SENDERS = ("CustomEmailSender", "CustomSMSSender")
+
+
+class CustomSenderWithoutKey(Rule):
+    """A user pool whose messages a function sends (CustomEmailSender, CustomSMSSender) names a KMS key in KMSKeyID.
+
+    ## Why
+
+    Cognito hands the codes and temporary passwords to the function encrypted with that key. It rejects a pool without one
+    with `KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.`
+
+    ## In the CDK
+
+    The construct refuses such a trigger without `custom_sender_kms_key`.
+
+    ```python
+    UserPool(self, "Pool", custom_sender_kms_key=aws_kms.Key(self, "Key"))
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { customSenderKmsKey: new kms.Key(this, 'Key') });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito makes no such pool.
+
+    ## References
+
+    - [Custom sender triggers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-sender-triggers.html)
+    - [LambdaConfigType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html): KMSKeyID
+    """
+
+    id = "E9644"
+    shortdesc = "Custom sender without a key"
+    resource_types = (USER_POOL,)
+    points_at_use = True
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return (*fault.path, self._senders(fault)[0])
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"LambdaConfig has {listed(self._senders(fault))} without KMSKeyID; Cognito rejects the pool with "
+            '"KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used."'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Add KMSKeyID to LambdaConfig: the ARN of a KMS key with which Cognito may encrypt what the function decrypts."
+
+    def _senders(self, fault: Fault) -> list[str]:
+        return [sender for sender in _SENDERS if "LambdaArn" in (fault.known(*fault.path, sender) or ())]

@@ -1,0 +1,54 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+_ACCOUNT = ("Properties", "EmailConfiguration", "EmailSendingAccount")
+
+
+class DeveloperSendingWithoutSourceArn(Rule):
+    """A user pool that sends emails by the account's own Amazon SES (EmailSendingAccount: DEVELOPER) names the SES identity
+    in SourceArn.
+
+    ## Why
+
+    From alone does not tell Cognito which verified identity it may send as. It rejects the pool with `Source ARN is required
+    to use DEVELOPER email sending owner`.
+
+    ## In the CDK
+
+    `UserPoolEmail.with_ses` writes both.
+
+    ```python
+    UserPool(self, "Pool", email=UserPoolEmail.with_ses(from_email="no-reply@example.com", ses_region="us-east-1"))
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { email: UserPoolEmail.withSES({ fromEmail: 'no-reply@example.com', sesRegion: 'us-east-1' }) });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito makes no such pool.
+
+    ## References
+
+    - [EmailConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html): EmailSendingAccount, SourceArn
+    """
+
+    id = "E9645"
+    shortdesc = "DEVELOPER sending without a source ARN"
+    resource_types = (USER_POOL,)
+    points_at = (_ACCOUNT,)
+    points_at_use = True
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"EmailSendingAccount is {noted(fault.get(*_ACCOUNT), fault.source(*_ACCOUNT))} and there is no SourceArn; "
+            'Cognito rejects the pool with "Source ARN is required to use DEVELOPER email sending owner".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return (
+            "Add SourceArn to EmailConfiguration: the ARN of an address or domain that is verified in Amazon SES, "
+            "arn:aws:ses:REGION:ACCOUNT:identity/NAME."
+        )

@@ -1,0 +1,52 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+
+class InvitationWithoutCode(Rule):
+    """The messages of an InviteMessageTemplate hold `{####}`, where Cognito puts the temporary password.
+
+    ## Why
+
+    Without the password an invitation is of no use. Cognito rejects the pool and says that the text `failed to satisfy
+    constraint`. According to the documentation `{username}` belongs into both messages, too.
+
+    ## In the CDK
+
+    The construct checks nothing of it.
+
+    ```python
+    UserPool(
+        self,
+        "Pool",
+        user_invitation=UserInvitationConfig(email_body="Hello {username}, your password is {####}."),
+    )
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { userInvitation: { emailBody: 'Hello {username}, your password is {####}.' } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito makes no such pool.
+
+    ## References
+
+    - [MessageTemplateType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_MessageTemplateType.html): EmailMessage, SMSMessage
+    - [User invitation messages](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html)
+    """
+
+    id = "E9648"
+    shortdesc = "Invitation without its code"
+    resource_types = (USER_POOL,)
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"{noted(str(fault.path[-1]), fault.source())} of InviteMessageTemplate has no {{####}}, which stands for the "
+            'temporary password; Cognito rejects the pool, because the text "failed to satisfy constraint".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        user_name = "" if "{username}" in fault.value else ", and {username} where the user name does"
+        return f"Write {{####}} where the password belongs{user_name}."

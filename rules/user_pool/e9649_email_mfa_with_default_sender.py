@@ -1,0 +1,75 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+_FACTORS = ("Properties", "EnabledMfas")
+_ACCOUNT = ("Properties", "EmailConfiguration", "EmailSendingAccount")
+
+
+class EmailMfaWithDefaultSender(Rule):
+    """A user pool with second factors by email (EMAIL_OTP in EnabledMfas) sends emails by the account's own Amazon SES.
+
+    ## Why
+
+    Cognito's own sender, COGNITO_DEFAULT, is what a pool has where nothing is said, and it does not send codes for MFA.
+    Cognito rejects the pool with a text that begins with `Cannot set EmailMfaConfiguration when user pool EmailConfiguration
+    contains an EmailSendingAccount of COGNITO_DEFAULT`.
+
+    ## In the CDK
+
+    The construct refuses `email` among the second factors without `UserPoolEmail.with_ses`.
+
+    ```python
+    UserPool(
+        self,
+        "Pool",
+        mfa=Mfa.OPTIONAL,
+        mfa_second_factor=MfaSecondFactor(otp=True, sms=False, email=True),
+        email=UserPoolEmail.with_ses(from_email="no-reply@example.com", ses_region="us-east-1"),
+    )
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', {
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false, email: true },
+      email: UserPoolEmail.withSES({ fromEmail: 'no-reply@example.com', sesRegion: 'us-east-1' }),
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito makes no such pool.
+
+    ## References
+
+    - [SMS and email message MFA](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-sms-email-message.html)
+    - [EmailConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html): EmailSendingAccount
+    """
+
+    id = "E9649"
+    shortdesc = "Email MFA with Cognito's own sender"
+    resource_types = (USER_POOL,)
+    points_at_use = True
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return (*_FACTORS, fault.get(*_FACTORS).index("EMAIL_OTP"))
+
+    def message(self, fault: Fault) -> str:
+        account = fault.get(*_ACCOUNT)
+        sender = (
+            "there is no EmailSendingAccount, so that Cognito's own sender counts"
+            if account is None
+            else f"EmailSendingAccount is {noted(account, fault.source(*_ACCOUNT))}"
+        )
+        return (
+            f"EnabledMfas holds EMAIL_OTP and {sender}; Cognito rejects the pool with "
+            '"Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of '
+            'COGNITO_DEFAULT".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        source = fault.get("Properties", "EmailConfiguration", "SourceArn")
+        arn = " and SourceArn to the ARN of an identity that is verified in Amazon SES" if source is None else ""
+        return f"In EmailConfiguration, set EmailSendingAccount to DEVELOPER{arn}."

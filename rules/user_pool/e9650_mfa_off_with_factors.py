@@ -1,0 +1,56 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed, noted
+
+_MFA = ("Properties", "MfaConfiguration")
+
+
+class MfaOffWithFactors(Rule):
+    """A user pool whose MfaConfiguration is OFF has no EnabledMfas. An empty list counts as none.
+
+    ## Why
+
+    Cognito rejects the pool with `Invalid MFA configuration given, can't turn off MFA and configure an MFA together.`
+
+    ## In the CDK
+
+    The construct writes EnabledMfas only where `mfa` is REQUIRED or OPTIONAL.
+
+    ```python
+    UserPool(self, "Pool", mfa=Mfa.OPTIONAL, mfa_second_factor=MfaSecondFactor(otp=True, sms=False))
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { mfa: Mfa.OPTIONAL, mfaSecondFactor: { otp: true, sms: false } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito makes no such pool.
+
+    ## References
+
+    - [SetUserPoolMfaConfig](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
+    - [AWS::Cognito::UserPool](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html): EnabledMfas
+    - [What Cognito answers](https://github.com/lgallard/terraform-aws-cognito-user-pool/issues/74)
+    """
+
+    id = "E9650"
+    shortdesc = "MFA is off and has factors"
+    resource_types = (USER_POOL,)
+    points_at = (("Properties", "EnabledMfas"),)
+    points_at_use = True
+
+    def message(self, fault: Fault) -> str:
+        known = [factor for factor in fault.value if isinstance(factor, str)]
+        named = f"names {listed(known)}" if known else "is not empty"
+        return (
+            f"MfaConfiguration is {noted('OFF', fault.source(*_MFA))} and EnabledMfas {named}; Cognito rejects the pool with "
+            '"Invalid MFA configuration given, can\'t turn off MFA and configure an MFA together."'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        switched = fault.offers("OPTIONAL", *_MFA) or fault.offers("ON", *_MFA)
+        if switched or "EMAIL_OTP" in fault.value:  # EMAIL_OTP needs an email sender of its own, once MFA is on.
+            return "Remove EnabledMfas where MFA is off, by an Fn::If." if switched else "Remove EnabledMfas."
+        return "Remove EnabledMfas, or set MfaConfiguration to OPTIONAL or ON."

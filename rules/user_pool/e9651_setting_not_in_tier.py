@@ -1,0 +1,105 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import among, listed, noted
+from cfn_lint_cognito.engine.schemas import names
+
+_TIER = ("Properties", "UserPoolTier")
+
+
+class SettingNotInTier(Rule):
+    """A user pool has no setting that its UserPoolTier leaves out: token customization (LambdaVersion V2_0, V3_0) and sign-in
+    without a password need ESSENTIALS, threat protection (AdvancedSecurityMode AUDIT, ENFORCED) needs PLUS.
+
+    A pool without UserPoolTier is not judged: a new one is in ESSENTIALS, and older ones keep the features that they have.
+
+    ## Why
+
+    Cognito rejects the pool with a text that begins with `The following features need to be disabled for the LITE pricing
+    tier configured`, and names the features.
+
+    ## In the CDK
+
+    `feature_plan` is the tier. Of the three the construct checks sign-in without a password.
+
+    ```python
+    UserPool(
+        self,
+        "Pool",
+        feature_plan=FeaturePlan.PLUS,
+        standard_threat_protection_mode=StandardThreatProtectionMode.FULL_FUNCTION,
+    )
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', {
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito makes no such pool.
+
+    ## References
+
+    - [User pool feature plans](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html)
+    - [Threat protection on a pool that was made earlier](https://github.com/aws/aws-cdk/issues/36023)
+    """
+
+    id = "E9651"
+    shortdesc = "Setting is not in the pool's tier"
+    resource_types = (USER_POOL,)
+
+    def message(self, fault: Fault) -> str:
+        tier = fault.get(*_TIER)
+        setting = str(fault.path[-1])
+        value = fault.value if isinstance(fault.value, str) else listed(self._factors(fault))
+        verb = "holds" if isinstance(fault.value, list) else "is"
+        return (
+            f"{setting} {verb} {noted(value, fault.source())}, and {self._feature(fault)} is not in the tier "
+            f"{noted(tier, fault.source(*_TIER))} of this pool; Cognito rejects it with "
+            f'"The following features need to be disabled for the {tier} pricing tier configured{self._name(fault)}".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return {
+            "LambdaVersion": (
+                f"Set UserPoolTier to {self._needed(fault)}, or LambdaVersion to V1_0, whose events the function then gets."
+            ),
+            "AllowedFirstAuthFactors": (
+                f"Set UserPoolTier to {self._needed(fault)}, or leave only PASSWORD in AllowedFirstAuthFactors."
+            ),
+            "AdvancedSecurityMode": (
+                f"Set UserPoolTier to {self._needed(fault)}, or AdvancedSecurityMode to OFF, which ends the protection."
+            ),
+        }[str(fault.path[-1])]
+
+    def _feature(self, fault: Fault) -> str:
+        return {
+            "LambdaVersion": "token customization",
+            "AllowedFirstAuthFactors": "sign-in without a password",
+            "AdvancedSecurityMode": "threat protection",
+        }[str(fault.path[-1])]
+
+    def _name(self, fault: Fault) -> str:
+        """What Cognito calls the feature, where somebody has recorded it."""
+        if fault.value == "V3_0":
+            return ""
+        return {
+            "LambdaVersion": ": Token Customization with Pre-Token Generation Lambda V2_0",
+            "AllowedFirstAuthFactors": ": Passwordless Sign-In",
+            "AdvancedSecurityMode": ": Threat Protection",
+        }[str(fault.path[-1])]
+
+    def _needed(self, fault: Fault) -> str:
+        """The lowest tier that has the feature."""
+        without = {
+            "LambdaVersion": names("tiers without token customization"),
+            "AllowedFirstAuthFactors": names("tiers without passwordless sign-in"),
+            "AdvancedSecurityMode": names("tiers without threat protection"),
+        }[str(fault.path[-1])]
+        return next(tier for tier in names("tiers") if tier not in without)
+
+    def _factors(self, fault: Fault) -> list[str]:
+        return among(fault.value, names("factors without a password"))

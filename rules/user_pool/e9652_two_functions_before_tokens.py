@@ -1,0 +1,52 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+
+_CONFIGURED = ("Properties", "LambdaConfig", "PreTokenGenerationConfig", "LambdaArn")
+
+
+class TwoFunctionsBeforeTokens(Rule):
+    """PreTokenGeneration and PreTokenGenerationConfig.LambdaArn name the same function, where both are set.
+
+    Versions and aliases of one function are left alone, and so are a function of the template and an ARN that is written out.
+
+    ## Why
+
+    They are two spellings of one trigger; the second has a version of its events besides. Cognito rejects two functions
+    with `Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's`.
+
+    ## In the CDK
+
+    Add one trigger, with the version that the function understands.
+
+    ```python
+    pool.add_trigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, define, LambdaVersion.V2_0)
+    ```
+
+    ```typescript
+    pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, define, LambdaVersion.V2_0);
+    ```
+
+    ## When to ignore
+
+    Never: Cognito makes no such pool.
+
+    ## References
+
+    - [LambdaConfigType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html): PreTokenGeneration, PreTokenGenerationConfig
+    """
+
+    id = "E9652"
+    shortdesc = "Two functions before token generation"
+    resource_types = (USER_POOL,)
+    points_at = (_CONFIGURED,)
+    points_at_use = True
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"PreTokenGeneration names the function {fault.get('TokenTriggers', 'Plain')} and PreTokenGenerationConfig "
+            f"the function {fault.get('TokenTriggers', 'Configured')}; Cognito rejects the pool with "
+            '"Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN\'s".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Remove PreTokenGeneration, or let both name one function: Cognito runs only one before it makes tokens."

@@ -1,0 +1,66 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.schemas import names
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+MECHANISMS = ("Properties", "AccountRecoverySetting", "RecoveryMechanisms")
+
+
+class AdminOnlyBesideOthers(Rule):
+    """Where RecoveryMechanisms has `admin_only`, it has nothing else.
+
+    ## Why
+
+    `admin_only` means that users cannot recover their accounts themselves, so nothing can stand beside it. Cognito rejects
+    the pool with `Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.`, as a
+    recorded deployment shows.
+
+    ## In the CDK
+
+    The construct takes one of the combinations that Cognito accepts.
+
+    ```python
+    UserPool(self, "Pool", account_recovery=AccountRecovery.EMAIL_ONLY)
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { accountRecovery: AccountRecovery.EMAIL_ONLY });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such pool.
+
+    ## References
+
+    - [AccountRecoverySettingType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountRecoverySettingType.html)
+    - [RecoveryOptionType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RecoveryOptionType.html): Name
+    """
+
+    id = "E9653"
+    shortdesc = "Recovery by administrators only, and by others"
+    resource_types = (USER_POOL,)
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return (*MECHANISMS, self._names(fault).index(_admin_only()), "Name")
+
+    def message(self, fault: Fault) -> str:
+        admin_only = _admin_only()
+        others = [str(name) for name in self._names(fault) if isinstance(name, str) and name != admin_only]
+        return (
+            f"RecoveryMechanisms has {noted(admin_only, fault.source(*self.place(fault)))} beside {listed(others)}; Cognito "
+            'rejects the pool with "Account Recovery Setting cannot use admin_only setting with any other recovery '
+            'mechanisms."'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return f"Keep {_admin_only()} alone, or remove it if users are to recover their accounts themselves."
+
+    def _names(self, fault: Fault) -> list[object]:
+        mechanisms = fault.get(*MECHANISMS)
+        return [fault.get(*MECHANISMS, index, "Name") for index in range(len(mechanisms))]
+
+
+def _admin_only() -> str:
+    return names("only administrators recover accounts")[0]

@@ -1,0 +1,53 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed, noted
+
+
+class RecoveryMechanismTwice(Rule):
+    """Each of the RecoveryMechanisms has a Name and a Priority of its own.
+
+    ## Why
+
+    Cognito tries them in the order of their priorities, so equal ones make no order. It rejects the pool with `Account
+    Recovery Setting cannot have duplicate priorities or recovery mechanisms.`, as a recorded deployment shows.
+
+    ## In the CDK
+
+    The construct writes the mechanisms and their priorities.
+
+    ```python
+    UserPool(self, "Pool", account_recovery=AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA)
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { accountRecovery: AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such pool.
+
+    ## References
+
+    - [RecoveryOptionType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RecoveryOptionType.html): Name, Priority
+    """
+
+    id = "E9654"
+    shortdesc = "Recovery mechanism or priority twice"
+    resource_types = (USER_POOL,)
+
+    def message(self, fault: Fault) -> str:
+        repeated = [self._words(fault, key) for key in fault.value]
+        return (
+            f"This recovery mechanism has {listed(repeated)} of an earlier one; Cognito rejects the pool with "
+            '"Account Recovery Setting cannot have duplicate priorities or recovery mechanisms."'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        if "Name" in fault.value:
+            return "Remove it."
+        return "Give each mechanism a Priority of its own: Cognito tries 1 first."
+
+    def _words(self, fault: Fault, key: str) -> str:
+        value = fault.known(*fault.path, key)
+        return f"the {key}" if value is None else noted(f"the {key} {value}", fault.source(*fault.path, key))

@@ -1,0 +1,70 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+PAIRS = (("MinLength", "MaxLength"), ("MinValue", "MaxValue"))
+ANSWERS = {
+    "MinLength": "... cannot have a max length shorter than it's min length",
+    "MinValue": "... cannot have a max value smaller than it's min value",
+}
+
+
+class LowerLimitOverUpper(Rule):
+    """An attribute's MinLength is at most its MaxLength, and its MinValue at most its MaxValue.
+
+    They are texts in a template and compared as numbers. Limits of another type than the attribute's are not looked at.
+
+    ## Why
+
+    No value could be right. Cognito rejects the pool with `Attribute custom:team cannot have a max length shorter than
+    it's min length` or `Attribute custom:age cannot have a max value smaller than it's min value`, as recorded deployments
+    show.
+
+    ## In the CDK
+
+    The construct does not compare them.
+
+    ```python
+    UserPool(self, "Pool", custom_attributes={"team": StringAttribute(min_len=1, max_len=20)})
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { customAttributes: { team: new StringAttribute({ minLen: 1, maxLen: 20 }) } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such pool.
+
+    ## References
+
+    - [StringAttributeConstraintsType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StringAttributeConstraintsType.html)
+    - [NumberAttributeConstraintsType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_NumberAttributeConstraintsType.html)
+    """
+
+    id = "E9655"
+    shortdesc = "Lower limit of an attribute over its upper one"
+    resource_types = (USER_POOL,)
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return (*fault.path[:-1], self._pair(fault)[0])
+
+    def message(self, fault: Fault) -> str:
+        entry = fault.path[:-1]
+        lower, upper = (
+            noted(f"{key} {fault.get(*entry, key)}", fault.source(*entry, key)) for key in self._pair(fault)
+        )
+        name = fault.known(*entry, "Name")
+        attribute = "This attribute" if name is None else f"The attribute {name}"
+        return (
+            f"{attribute} has {lower} and {upper}, which no value can meet; Cognito rejects the pool with "
+            f'"{ANSWERS[self._pair(fault)[0]]}".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        lower, upper = self._pair(fault)
+        return f"Make {lower} at most {upper}."
+
+    def _pair(self, fault: Fault) -> tuple[str, str]:
+        return next(pair for pair in PAIRS if pair[0] in fault.get(*fault.path[:-1]))

@@ -1,0 +1,57 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import nearest, noted
+from cfn_lint_cognito.engine.schemas import names
+
+
+class CustomAttributeRequired(Rule):
+    """No custom attribute of Schema has `Required: true`.
+
+    Every attribute is custom whose name is not, letter by letter, one of those that every pool has: `Email` is.
+
+    ## Why
+
+    Cognito requires standard attributes only. It rejects the pool with `Required custom attributes are not supported
+    currently.`, as recorded deployments show.
+
+    ## In the CDK
+
+    Custom attributes of the construct cannot be required. To ask for a value, look for it in a function that runs before
+    the sign-up.
+
+    ```python
+    UserPool(self, "Pool", standard_attributes=StandardAttributes(email=StandardAttribute(required=True)))
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { standardAttributes: { email: { required: true } } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such pool.
+
+    ## References
+
+    - [SchemaAttributeType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html): Required
+    - [Required custom attributes](https://github.com/hashicorp/terraform-provider-aws/issues/18430)
+    """
+
+    id = "E9656"
+    shortdesc = "Custom attribute cannot be required"
+    resource_types = (USER_POOL,)
+
+    def message(self, fault: Fault) -> str:
+        name = (*fault.path[:-1], "Name")
+        attribute = noted(fault.get(*name), fault.source(*name))
+        return (
+            f"{attribute} is a custom attribute, and {noted('Required: true', fault.source())} is for standard ones; Cognito "
+            'rejects the pool with "Required custom attributes are not supported currently."'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        name = fault.get(*fault.path[:-1], "Name")
+        standard = nearest(name, names("name of a standard attribute"))
+        if standard:
+            return f"Name it {standard} if the standard attribute is meant, or remove Required."
+        return "Remove Required, and look for a value in a PreSignUp trigger if there has to be one."

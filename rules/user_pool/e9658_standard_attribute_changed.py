@@ -1,0 +1,61 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+
+class StandardAttributeChanged(Rule):
+    """A standard attribute in Schema keeps its type and has no `DeveloperOnlyAttribute: true`.
+
+    All are of type String but updated_at, a Number, and email_verified and phone_number_verified, which are Boolean.
+
+    ## Why
+
+    Standard attributes are in every pool. Schema can make them required or immutable, and nothing else: Cognito rejects the
+    pool with `You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute email`, as
+    recorded deployments show.
+
+    ## In the CDK
+
+    The construct writes no type for standard attributes.
+
+    ```python
+    UserPool(self, "Pool", standard_attributes=StandardAttributes(birthdate=StandardAttribute(required=True)))
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { standardAttributes: { birthdate: { required: true } } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such pool.
+
+    ## References
+
+    - [SchemaAttributeType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html): AttributeDataType, DeveloperOnlyAttribute
+    - [User pool attributes](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html)
+    """
+
+    id = "E9658"
+    shortdesc = "Standard attribute cannot be changed"
+    resource_types = (USER_POOL,)
+
+    def message(self, fault: Fault) -> str:
+        name = (*fault.path[:-1], "Name")
+        attribute = noted(fault.get(*name), fault.source(*name))
+        if self._is_about_the_type(fault):
+            wrong = f"is of type {fault.legal}, not {noted(fault.value, fault.source())}"
+        else:
+            wrong = f"cannot have {noted('DeveloperOnlyAttribute: true', fault.source())}"
+        return (
+            f'The standard attribute {attribute} {wrong}; Cognito rejects the pool with "You can not change '
+            f'AttributeDataType or set developerOnlyAttribute for standard schema attribute {fault.get(*name)}".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        if self._is_about_the_type(fault):
+            return f"Write {fault.legal} or leave AttributeDataType out; for another type declare an attribute of another name."
+        return "Remove DeveloperOnlyAttribute, or declare an attribute of another name."
+
+    def _is_about_the_type(self, fault: Fault) -> bool:
+        return fault.path[-1] == "AttributeDataType"

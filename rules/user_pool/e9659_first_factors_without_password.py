@@ -1,0 +1,52 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed, noted
+
+
+class FirstFactorsWithoutPassword(Rule):
+    """AllowedFirstAuthFactors of SignInPolicy has PASSWORD among its factors.
+
+    ## Why
+
+    The list says with which factor a user can begin, and Cognito wants the password in it even where nobody is to use one.
+    It rejects the pool with `Password should be configured as one of the allowed first auth factors.`, as a recorded
+    deployment shows. Users who were made without a password have none to sign in with.
+
+    ## In the CDK
+
+    The construct refuses to leave the password out.
+
+    ```python
+    UserPool(
+        self, "Pool", sign_in_policy=SignInPolicy(allowed_first_auth_factors=AllowedFirstAuthFactors(password=True, passkey=True))
+    )
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', {
+      signInPolicy: { allowedFirstAuthFactors: { password: true, passkey: true } },
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such pool.
+
+    ## References
+
+    - [SignInPolicyType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignInPolicyType.html): AllowedFirstAuthFactors
+    - [Authentication flows](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html)
+    """
+
+    id = "E9659"
+    shortdesc = "Password is missing among the first factors"
+    resource_types = (USER_POOL,)
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"AllowedFirstAuthFactors lists {noted(listed(fault.value), fault.source())} without {fault.legal['const']}; Cognito "
+            'rejects the pool with "Password should be configured as one of the allowed first auth factors."'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return f"Add {fault.legal['const']} to the list: who has no password cannot sign in with one."

@@ -1,0 +1,55 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+TEMPORARY_PASSWORD = ("Properties", "Policies", "PasswordPolicy", "TemporaryPasswordValidityDays")
+
+
+class TwoLimitsForUnusedAccounts(Rule):
+    """A pool does not have UnusedAccountValidityDays together with TemporaryPasswordValidityDays.
+
+    ## Why
+
+    Both say for how many days an account waits for its first sign-in: UnusedAccountValidityDays of AdminCreateUserConfig is
+    the old name. Cognito rejects the pool with `Please use TemporaryPasswordValidityDays in PasswordPolicy instead of
+    UnusedAccountValidityDays`, as recorded deployments show, whatever the numbers are.
+
+    ## In the CDK
+
+    The construct writes the new one only.
+
+    ```python
+    UserPool(self, "Pool", password_policy=PasswordPolicy(temp_password_validity=Duration.days(3)))
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { passwordPolicy: { tempPasswordValidity: Duration.days(3) } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such pool.
+
+    ## References
+
+    - [AdminCreateUserConfigType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserConfigType.html): UnusedAccountValidityDays
+    - [The pool is rejected](https://github.com/aws/aws-sdk-js/issues/3817)
+    """
+
+    id = "E9660"
+    shortdesc = "Two limits for unused accounts"
+    resource_types = (USER_POOL,)
+    points_at_use = True
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"This pool has {self._words(fault, fault.path)} beside {self._words(fault, TEMPORARY_PASSWORD)}; Cognito rejects it "
+            'with "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Remove UnusedAccountValidityDays."
+
+    def _words(self, fault: Fault, path: tuple[str | int, ...]) -> str:
+        value = fault.known(*path)
+        return str(path[-1]) if value is None else noted(f"{path[-1]} {value}", fault.source(*path))

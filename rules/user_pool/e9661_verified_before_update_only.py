@@ -1,0 +1,57 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+
+class VerifiedBeforeUpdateOnly(Rule):
+    """AttributesRequireVerificationBeforeUpdate lists nothing that AutoVerifiedAttributes leaves out.
+
+    ## Why
+
+    A changed address that waits for its verification needs somebody who sends the code, and Cognito sends one only for
+    attributes of AutoVerifiedAttributes. It rejects the pool with `All attributes in
+    AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes`, as a recorded deployment shows.
+
+    ## In the CDK
+
+    What `keep_original` has, `auto_verify` has to have.
+
+    ```python
+    UserPool(
+        self, "Pool", auto_verify=AutoVerifiedAttrs(email=True), keep_original=KeepOriginalAttrs(email=True)
+    )
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { autoVerify: { email: true }, keepOriginal: { email: true } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such pool.
+
+    ## References
+
+    - [UserAttributeUpdateSettingsType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserAttributeUpdateSettingsType.html)
+    - [Verifying updates to email addresses and phone numbers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-email-phone-verification.html)
+    """
+
+    id = "E9661"
+    shortdesc = "Verification before update of what is not verified"
+    resource_types = (USER_POOL,)
+
+    def message(self, fault: Fault) -> str:
+        verified = "leaves it out" if fault.legal else "lists nothing"
+        return (
+            f"{noted(fault.value, fault.source())} is to be verified before an update, and AutoVerifiedAttributes {verified}; "
+            'Cognito rejects the pool with "All attributes in AttributesRequireVerificationBeforeUpdate must exist in '
+            'AutoVerifiedAttributes".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        needs_sms = fault.value == "phone_number" and fault.get("Properties", "SmsConfiguration") is None
+        sms = ", with an SmsConfiguration that can send the code" if needs_sms else ""
+        return (
+            f"Add {fault.value} to AutoVerifiedAttributes{sms}, or remove it here: a changed value then counts before "
+            "anybody has verified it."
+        )

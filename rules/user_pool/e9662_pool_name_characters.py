@@ -1,0 +1,61 @@
+import re
+
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed, noted
+
+NAME = ("Properties", "UserPoolName")
+
+
+class PoolNameCharacters(Rule):
+    """UserPoolName is made of ASCII letters, digits, white space and `_ + = , . @ -`.
+
+    A name of which a part is unknown is wrong, too, where a known part holds another character.
+
+    ## Why
+
+    Cognito knows no letters beyond ASCII here. It rejects the pool with `Value '????' at 'poolName' failed to satisfy
+    constraint: Member must satisfy regular expression pattern: [\\w\\s+=,.@-]+`, as a recorded deployment shows, where
+    characters beyond ASCII stand as question marks.
+
+    ## In the CDK
+
+    The construct does not look at the name.
+
+    ```python
+    UserPool(self, "Pool", user_pool_name="Buecher - production")
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { userPoolName: 'Buecher - production' });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such name.
+
+    ## References
+
+    - [CreateUserPool](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html): PoolName
+    - [AWS::Cognito::UserPool](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html): UserPoolName
+    """
+
+    id = "E9662"
+    shortdesc = "Pool name has a character that Cognito rejects"
+    resource_types = (USER_POOL,)
+
+    def message(self, fault: Fault) -> str:
+        name = fault.known(*NAME)
+        named = "This UserPoolName" if name is None else f"The UserPoolName {noted(name, fault.source())}"
+        rejected = [character for character in dict.fromkeys(fault.value) if not re.search(fault.legal, character)]
+        return (
+            f"{named} has {listed(map(_shown, rejected))}; Cognito accepts ASCII letters, digits, white space and "
+            "_ + = , . @ - there, and rejects the pool with \"Value '...' at 'poolName' failed to satisfy constraint\"."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Write the name with those characters only."
+
+
+def _shown(character: str) -> str:
+    return character if character.isprintable() else f"U+{ord(character):04X}"

@@ -1,0 +1,56 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+
+RELYING_PARTY = ("Properties", "WebAuthnRelyingPartyID")
+
+
+class RelyingPartyId(Rule):
+    """WebAuthnRelyingPartyID is a domain name, without a scheme, a port or a path.
+
+    ## Why
+
+    Passkeys belong to a domain. Cognito rejects the pool with `RelyingPartyId contains invalid characters`, as a recorded
+    deployment shows.
+
+    ## In the CDK
+
+    ```python
+    UserPool(self, "Pool", passkey_relying_party_id="auth.example.com")
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { passkeyRelyingPartyId: 'auth.example.com' });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such ID.
+
+    ## References
+
+    - [WebAuthnConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnConfigurationType.html): RelyingPartyId
+    - [AWS::Cognito::UserPool](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html): WebAuthnRelyingPartyID
+    """
+
+    id = "E9663"
+    shortdesc = "Relying party ID is no domain name"
+    resource_types = (USER_POOL,)
+
+    def message(self, fault: Fault) -> str:
+        given = fault.known(*RELYING_PARTY)
+        named = "This WebAuthnRelyingPartyID" if given is None else noted(given, fault.source())
+        return (
+            f"{named} has {self._part(fault.value)}, and a relying party is named by its domain alone; Cognito rejects the "
+            'pool with "RelyingPartyId contains invalid characters".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        given = fault.known(*RELYING_PARTY) or ""
+        domain = (given.partition("://")[2] or given).partition("/")[0].partition(":")[0]
+        return f"Write {domain}." if domain else "Write the domain name alone, as in auth.example.com."
+
+    def _part(self, known: str) -> str:
+        if "://" in known:
+            return "a scheme"
+        return "a port" if ":" in known else "a path"

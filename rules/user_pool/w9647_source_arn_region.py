@@ -1,0 +1,61 @@
+from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION, USER_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.schemas import names
+
+_PLACES = (
+    ("Properties", "EmailConfiguration", "SourceArn"),
+    ("Properties", "AccountTakeoverRiskConfiguration", "NotifyConfiguration", "SourceArn"),
+)
+
+
+class SourceArnRegion(Rule):
+    """The SourceArn of a user pool, or of its risk configuration, is in a region from which Cognito sends emails: eu-west-1,
+    us-east-1, us-west-2, or the pool's own.
+
+    ## Why
+
+    Cognito rejects another region with `Provided SourceArn must be in one of the following SES regions: eu-west-1,
+    us-east-1, us-west-2.` The three have been there from the beginning; meanwhile pools in many regions may send from their
+    own. So the rule speaks only where the template tells that the pool is in another one: by the ARN of a trigger that is
+    written out, or by the pool's ID. AWS may add regions, which is why this is a warning.
+
+    ## In the CDK
+
+    `ses_region` is what counts.
+
+    ```python
+    UserPool(self, "Pool", email=UserPoolEmail.with_ses(from_email="no-reply@example.com", ses_region="eu-west-1"))
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', { email: UserPoolEmail.withSES({ fromEmail: 'no-reply@example.com', sesRegion: 'eu-west-1' }) });
+    ```
+
+    ## When to ignore
+
+    When AWS's documentation says that Cognito sends from that region.
+
+    ## References
+
+    - [Amazon SES email configuration regions](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html#user-pool-email-developer-region-mapping)
+    - [Other regions than the three](https://github.com/aws/aws-cdk/issues/17795)
+    """
+
+    id = "W9647"
+    shortdesc = "Source ARN is in a region from which Cognito does not send"
+    resource_types = (USER_POOL, RISK_CONFIGURATION)
+    points_at = _PLACES
+
+    def message(self, fault: Fault) -> str:
+        sending = names("regions from which every user pool sends emails")
+        place = next(place for place in _PLACES if fault.get(*place) is not None)
+        return (
+            f"SourceArn names an identity in {noted(fault.value, fault.source(*place))}, and the pool is in "
+            f"{fault.get('Email', 'PoolRegion')}; Cognito very likely rejects that with "
+            f'"Provided SourceArn must be in one of the following SES regions: {", ".join(sending)}."'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        sending = names("regions from which every user pool sends emails")
+        return f"Verify the address or domain with Amazon SES in {listed(sending, 'or')}, and name that identity."
