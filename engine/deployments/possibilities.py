@@ -29,8 +29,8 @@ def possibilities(template: Template, make: Callable[[View], Made]) -> Iterator[
     Unlike those that findings are about, these range over all values that a parameter allows, whatever its Default, and over
     all regions that a mapping has.
     """
-    pending = [Deployment.of(template, {}, frozenset())]
-    pending += [Deployment.of(template, {REGION: region}, frozenset()) for region in _regions_of_mappings(template)]
+    pending = [Deployment.of(template, {REGION: region}, frozenset()) for region in _regions_of_mappings(template)]
+    pending.append(Deployment.of(template, {}, frozenset()))
     for _ in range(MOST_DEPLOYMENTS):
         if not pending:
             return
@@ -40,11 +40,11 @@ def possibilities(template: Template, make: Callable[[View], Made]) -> Iterator[
         try:
             made, answers = view.noting(partial(make, view))
         except Undecided as choice:
-            pending.extend(choice.alternatives)
+            pending.extend(reversed(choice.alternatives))
             continue
         ranging = _ranging(view, answers)
         if ranging:
-            pending.extend(ranging)
+            pending.extend(reversed(ranging))
         else:
             yield made
     if pending:
@@ -61,7 +61,7 @@ def _ranging(view: View, answers: Answers) -> list[Deployment]:
     """The deployment of a view once for each value of a parameter that it asked for and that is not decided."""
     for kind, name, *keys in answers:
         if kind.startswith("parameter") and name not in view.deployment.parameters:
-            values = view.template.parameters[name].allowed_values or tuple(keys)
+            values = view.template.parameters[name].possible_values or tuple(keys)
             possible = [value for value in values if view.deployment.may_have(name, value)]
             if possible:
                 return view.deployment.ranging(name, possible)

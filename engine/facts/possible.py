@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from cfn_lint_cognito.engine.deployments.possibilities import possibilities
 from cfn_lint_cognito.engine.deployments.view import View
 from cfn_lint_cognito.engine.facts.pool import pool as pool_facts
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
+from cfn_lint_cognito.engine.facts.providers import providers
 from cfn_lint_cognito.engine.facts.scopes import scopes_of_pool
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.resolve.spelling import spelled
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
-from cfn_lint_cognito.engine.values.value import Items, Known, Origin, Unknown, Value
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, plain
 
 
 def possible(seen: SeenResource, name: str) -> Value | None:
-    """The values that a property, or a fact of `_OF_POOL` about the pool, has in the deployments in which the resource exists, each
+    """The values that a property, a fact of `_OF_POOL` about the pool or one of `_OF_CLIENT`, has in the deployments in which the resource exists, each
     once; of lists the items. It says nothing of the deployment that is judged, and so makes no deployments; only which pool that
     is may depend on it.
     """
@@ -38,19 +40,19 @@ def _possible_in(template: Template) -> dict[tuple[str, str], Items]:
 
 
 def _values(template: Template, resource: Resource, name: str, origin: Origin) -> list[Value]:
-    make = _OF_POOL.get(name, SeenResource.property)
+    make = {**_OF_POOL, **_OF_CLIENT}.get(name, SeenResource.property)
 
     def look_up(view: View) -> Value | bool:
         """False where there is no such thing."""
         return view.exists(resource.condition) and (make(SeenResource(resource, view), name) or False)
 
-    values: dict[Any, Value] = {}
+    values: dict[str, Value] = {}
     for value in possibilities(template, look_up):
         for each in value.values if isinstance(value, Items) else (value,):
-            if isinstance(each, Known):
-                values[type(each.value), each.value] = Known(each.value, origin)
+            if isinstance(each, (Known, Entries)):
+                values.setdefault(spelled(plain(each)), each)
             elif each is not False:
-                values[None] = Unknown(name, origin)
+                values.setdefault("", Unknown(name, origin))
     return list(values.values())
 
 
@@ -62,3 +64,4 @@ _OF_POOL: Final[Mapping[str, Callable[[SeenResource, str], Value | None]]] = {
     "CustomAttributes": pool_facts,
     "Scopes": _scopes,
 }
+_OF_CLIENT: Final[Mapping[str, Callable[[SeenResource, str], Value | None]]] = {"NotWritable": providers}
