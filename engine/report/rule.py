@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache
 from types import ModuleType
 from typing import Any, ClassVar, NamedTuple
 
@@ -50,6 +50,10 @@ class Fault(NamedTuple):
         """Where a value comes from in words ("the Default of parameter Hours"); "" where it stands in the resource."""
         return self.document.origin(path or self.path).source
 
+    def rejected_by(self, place: str) -> list[DocumentPath]:
+        """What the schema of another rule rejects in the same document, so that only one of the two speaks of it."""
+        return [violation.path for violation in schema_at(place).violations(self.document)]
+
 
 class Rule:
     """A rule about resources of one type, or of several that say the same.
@@ -85,13 +89,19 @@ class Rule:
         """The part of the document whose line is to be changed."""
         return next((path for path in self.points_at if fault.get(*path) is not None), fault.path)
 
-    @cached_property
+    @property
     def schema(self) -> RuleSchema:
-        return RuleSchema(legal(place_of(type(self))))
+        return schema_at(place_of(type(self)))
 
 
 class AppClientRule(Rule):
     """A rule about app clients (`AWS::Cognito::UserPoolClient`)."""
+
+
+@cache
+def schema_at(place: str) -> RuleSchema:
+    """The schema of the rule at a place."""
+    return RuleSchema(legal(place))
 
 
 def place_of(rule: type[Rule]) -> str:
