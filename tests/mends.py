@@ -184,7 +184,9 @@ def use_allow_flows(template: Template, path: Path) -> None:
 def name_what_users_may_change(template: Template, path: Path) -> None:
     """What a list of WriteAttributes has to hold: what the pool requires and what a provider maps."""
     properties = _properties(template, path)
-    pool = template["Resources"].get(properties["UserPoolId"].get("Ref") if isinstance(properties["UserPoolId"], dict) else "")
+    pool = template["Resources"].get(
+        properties["UserPoolId"].get("Ref") if isinstance(properties["UserPoolId"], dict) else ""
+    )
     schema = pool["Properties"].get("Schema", []) if pool else []
     required = [entry["Name"] for entry in schema if str(entry.get("Required")).lower() == "true" and "Name" in entry]
     declared = {entry.get("Name") for entry in schema}

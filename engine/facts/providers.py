@@ -75,7 +75,9 @@ def _is_called(provider: SeenResource, name: Text | None) -> bool | None:
 def _not_writable(seen: SeenResource) -> Iterator[Value]:
     """What WriteAttributes leaves out. A name that the pool does not have is another mistake."""
     written = seen.property("WriteAttributes")
-    named = seen.view.remember(("named", seen.resource.name, seen.resource.item_group), lambda: providers(seen, "Named"))
+    named = seen.view.remember(
+        ("named", seen.resource.name, seen.resource.item_group), lambda: providers(seen, "Named")
+    )
     if not isinstance(written, Items) or not written.values or not isinstance(named, Items):
         return
     listed = [known_text(attribute) for attribute in written.values]
@@ -87,7 +89,9 @@ def _not_writable(seen: SeenResource) -> Iterator[Value]:
         for attribute in mapped.values if isinstance(mapped, Items) else ():
             name = known_text(attribute)
             if name is not None and name not in writable and _is_of_the_pool(seen, name):
-                facts = {"Provider": each.values["Provider"], "Attribute": attribute} if isinstance(each, Entries) else {}
+                facts = (
+                    {"Provider": each.values["Provider"], "Attribute": attribute} if isinstance(each, Entries) else {}
+                )
                 yield Entries(facts, each.origin)
 
 
@@ -96,4 +100,6 @@ def _is_of_the_pool(seen: SeenResource, name: str) -> bool:
     if name in standard_attributes():
         return True
     custom = pool(seen, "CustomAttributes")
-    return ":" in name and (not isinstance(custom, Items) or any(known_text(each) in (name, None) for each in custom.values))
+    return ":" in name and (
+        not isinstance(custom, Items) or any(known_text(each) in (name, None) for each in custom.values)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cfn_lint_cognito.engine.report.rule import Fault
-from cfn_lint_cognito.engine.report.words import listed
+from cfn_lint_cognito.engine.report.words import among, listed
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 
 
@@ -20,7 +20,7 @@ def which_have_to_stay(fault: Fault) -> str:
         if name in standard_attributes() or name.startswith("custom:")
     }
     required = fault.known("Pool", "RequiredAttributes") or ()
-    reasons |= {name: "the pool requires it" for name in required if name in standard_attributes()}
+    reasons |= dict.fromkeys(among(required, standard_attributes()), "the pool requires it")
     told = [f"{name} ({reason})" for name, reason in sorted(reasons.items()) if name not in never_writable]
     return f", with {listed(told)}" if told else ""
 

@@ -57,7 +57,9 @@ class ManagedLoginWithoutBranding(AppClientRule):
     def mend(self, fault: Fault) -> str:
         style = fault.get("Pool", "ClientlessStyle")
         if style:
-            return f"Give {style}, which names no client, the ID of this one as ClientId, or add a style for this client."
+            return (
+                f"Give {style}, which names no client, the ID of this one as ClientId, or add a style for this client."
+            )
         return (
             "Add an AWS::Cognito::ManagedLoginBranding with the ID of this client and UseCognitoProvidedValues: true."
         )

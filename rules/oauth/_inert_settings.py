@@ -19,7 +19,7 @@ def given(fault: Fault, settings: tuple[str, ...]) -> list[str]:
 
 def is_for_machines(fault: Fault) -> bool:
     """Whether client_credentials is the only flow: no user sees a login page of such a client."""
-    return fault.known("Properties", "AllowedOAuthFlows") == ["client_credentials"]
+    return bool(fault.known("Properties", "AllowedOAuthFlows") == ["client_credentials"])
 
 
 def answer(fault: Fault) -> str:

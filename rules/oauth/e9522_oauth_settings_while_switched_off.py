@@ -44,7 +44,8 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         ignored = listed(
-            noted(name, ", ".join(_texts(fault.known("Properties", name) or ()))) for name in given(fault, FLOWS_AND_SCOPES)
+            noted(name, ", ".join(_texts(fault.known("Properties", name) or ())))
+            for name in given(fault, FLOWS_AND_SCOPES)
         )
         return f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and {answer(fault)}"
 

@@ -63,7 +63,11 @@ class UnknownScope(AppClientRule):
         offered = sorted(set(fault.get("Scopes", "Offered")))
         if scope in offered:
             owner = next((each for each in fault.get("Scopes", "Conditional") if each["Name"] == scope), None)
-            server = f"the resource server {owner['Server']} (condition {owner['Condition']})" if owner else "a resource server"
+            server = (
+                f"the resource server {owner['Server']} (condition {owner['Condition']})"
+                if owner
+                else "a resource server"
+            )
             problem = f"comes from {server}, which is not deployed along with this client"
             mend = "Give both the same condition, or leave the scope out with Fn::If."
         elif scope in fault.get("Scopes", "OfOtherPools"):
