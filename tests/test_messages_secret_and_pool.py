@@ -225,18 +225,19 @@ MESSAGES = {
     "attributes/e9573_custom_attribute_not_in_pool/fail_each_list.yaml": [
         (
             "ReadAttributes lists custom:tenantid, but the Schema of the user pool UserPool has only "
-            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating '
-            'a client". Write custom:tenantId, or declare tenantid in Schema as well.'
+            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating a'
+            ' client". Write custom:tenantId, or declare tenantid in Schema as well.'
         ),
         (
             "ReadAttributes lists custom:email, but the Schema of the user pool UserPool has only "
-            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating '
-            'a client". Write email: it is a standard attribute, and those have no prefix.'
+            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating a'
+            ' client". Write email: it is a standard attribute, and those have no prefix; or, if an attribute of '
+            "your own is meant, rename the Schema entry email, which stands for the standard one."
         ),
         (
             "ReadAttributes lists custom:custom:tenantId, but the Schema of the user pool UserPool has only "
-            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating '
-            'a client". Write custom:tenantId.'
+            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating a'
+            ' client". Write custom:tenantId.'
         ),
         (
             "ReadAttributes lists custom:, but the Schema of the user pool UserPool has only custom:tenantId; "
