@@ -40,6 +40,8 @@ URLS = [
     "/callback",
     "app.acme.dev/cb",
     "http://[broken",
+    "https:///callback",
+    "https://app.acme.dev/broken\n",
 ]
 PROVIDERS = ["COGNITO", "Google", "GOOGLE", "cognito", "Facebook", "Corp", "Amazon"]
 AUTH_FLOWS = [
@@ -70,6 +72,7 @@ def part(properties: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dic
 
 client_properties = part(
     {
+        "ClientName": st.sampled_from(["web", "Bücher", {"Fn::Sub": f"${{{UNRESOLVABLE}}}-für"}]),
         "AccessTokenValidity": counts,
         "IdTokenValidity": counts,
         "RefreshTokenValidity": counts,

@@ -442,7 +442,7 @@ ACCEPTED = [
     Case(
         "custom authentication without its triggers",
         lambda stack: web(user_pool(stack), auth_flows=AuthFlow(custom=True)),
-        {"W9567": "every sign-in by that flow fails"},
+        {"I9567": "every sign-in by that flow fails"},
     ),
     Case(
         "auth flows of which none is allowed",

@@ -77,7 +77,7 @@ def plain_values(template: Template, *kinds: type) -> list[Path]:
 
 
 # The presence of a value is what these object to, or what they rest on besides the value they point at.
-REST_ON_PRESENCE = {"I9516", "E9593", "W9564", "W9585", "W9594"}
+REST_ON_PRESENCE = {"I9516", "E9522", "W9523", "E9593", "W9564", "W9585", "W9594"}
 # An attribute is mapped whatever it is mapped from.
 NAMES_COUNT = "AttributeMapping"
 
@@ -227,9 +227,10 @@ REVEALS = {
     "W9527": {"E9521"},
     "E9541": {"E9521"},
     "W9564": {"W9563"},  # Rotation is surely off.
-    "W9567": {"W9563"},  # The last legacy flow is removed.
-    "E9572": {"E9574"},  # A required attribute that was there under a wrong name is not there at all,
-    "E9573": {"E9574"},  # with or without its prefix.
+    "I9567": {"W9563"},  # The last legacy flow is removed.
+    "E9571": {"I9576"},  # The last attribute is removed.
+    "E9572": {"E9574", "I9576"},  # A required attribute that was there under a wrong name is not there at all,
+    "E9573": {"E9574", "I9576"},  # with or without its prefix.
 }
 
 

@@ -73,6 +73,11 @@ class Document(LookedUp):
         self._makers = sections
         self._seen = seen
 
+    @property
+    def is_made_by_cdk(self) -> bool:
+        """Whether the CDK wrote the template, so that the change belongs into constructs."""
+        return self._seen.view.template.is_made_by_cdk
+
     def look_up(self, name: str) -> Any:
         if name not in self.sections:
             if name not in self._makers:

@@ -45,6 +45,11 @@ class Fault(NamedTuple):
         """Whether another part of the document comes from a parameter that offers `value` besides."""
         return value in self.document.origin(path).others
 
+    @property
+    def is_made_by_cdk(self) -> bool:
+        """Whether the CDK wrote the template, so that the change belongs into constructs."""
+        return self.document.is_made_by_cdk
+
     def source(self, *path: str | int) -> str:
         """Where a value comes from in words ("the Default of parameter Hours"); "" where it stands in the resource."""
         return self.document.origin(path or self.path).source

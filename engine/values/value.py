@@ -63,12 +63,14 @@ class Known(NamedTuple):
 class Unknown(NamedTuple):
     """A value that cannot be told before the deploy, or that is no legal value at all.
 
-    `written` is the intrinsic as it stands in the template, `text` what is known of the text it will become.
+    `written` is the intrinsic as it stands in the template, `text` what is known of the text it will become. It `may_be_absent`
+    where it is not even known that there is a value: a macro makes it, or the map that it would stand in.
     """
 
     written: Any
     origin: Origin
     text: Text | None = None
+    may_be_absent: bool = False
 
 
 class Items(NamedTuple):
