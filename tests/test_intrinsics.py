@@ -14,6 +14,7 @@ DOCUMENT: dict[str, Any] = {
     "Parameters": {
         "Name": {"Type": "String", "Default": "web"},
         "Open": {"Type": "String"},
+        "Texts": {"Type": "String", "Default": "a,b"},
         "List": {"Type": "CommaDelimitedList", "Default": "a,b"},
         "OpenList": {"Type": "CommaDelimitedList"},
         "Stored": {"Type": "String", "Default": "{{resolve:ssm:/auth/name}}"},
@@ -255,6 +256,11 @@ def test_where_items_come_from() -> None:
     listed = resolve({"Ref": "List"})
     assert isinstance(listed, Items)
     assert {item.origin for item in listed.values} == {default}
+    split = resolve({"Fn::Split": [",", {"Ref": "Texts"}]})
+    assert isinstance(split, Items)
+    texts = Origin(PATH, ("Parameters", "Texts", "Default"), "the Default of parameter Texts")
+    assert [(plain(item), item.origin) for item in split.values] == [("a", texts), ("b", texts)]
+    assert split.origin == texts
     mixed = resolve(["a", {"Fn::If": ["Yes", "b", "c"]}])
     assert isinstance(mixed, Items)
     assert [item.origin.path for item in mixed.values] == [(*PATH, 0), (*PATH, 1, "Fn::If", 1)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from types import ModuleType
 from typing import Any, ClassVar, NamedTuple
 
@@ -93,7 +93,7 @@ class Rule:
         """The part of the document whose line is to be changed."""
         return next((path for path in self.points_at if fault.get(*path) is not None), fault.path)
 
-    @property
+    @cached_property
     def schema(self) -> RuleSchema:
         return schema_at(place_of(type(self)))
 
