@@ -328,6 +328,12 @@ MESSAGES = {
             "AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores AllowedOAuthFlows (code) and "
             'AllowedOAuthScopes (openid) and the login page answers "Client is not enabled for OAuth2.0 flows." '
             "Set the switch to true, or remove AllowedOAuthFlows, AllowedOAuthScopes and CallbackURLs. [app "
+            "client WebClient; when Stage is dev]"
+        ),
+        (
+            "AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores AllowedOAuthFlows (code) and "
+            'AllowedOAuthScopes (openid) and the login page answers "Client is not enabled for OAuth2.0 flows." '
+            "Set the switch to true, or remove AllowedOAuthFlows, AllowedOAuthScopes and CallbackURLs. [app "
             "client WebClient; when Stage is prod]"
         ),
     ],
