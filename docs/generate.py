@@ -1,7 +1,9 @@
-"""Writes the pages of docs/rules/, their index, and the picture, the run and the table of rules in README.md.
+"""Writes rules/catalogue.json, the pages of docs/rules/, their index, and the picture, the run and the table of rules in
+README.md.
 
-    python docs/generate.py            writes them
-    python docs/generate.py --check    says which of them are not what would be written, and exits with 1 then
+    python docs/generate.py              writes them
+    python docs/generate.py --catalogue  writes the catalogue only, which takes no run of cfn-lint
+    python docs/generate.py --check      says which of them are not what would be written, and exits with 1 then
 
 Everything comes from the rule classes and from running cfn-lint on their fixtures.
 """
@@ -9,6 +11,7 @@ Everything comes from the rule classes and from running cfn-lint on their fixtur
 from __future__ import annotations
 
 import inspect
+import json
 import re
 import sys
 import tempfile
@@ -19,10 +22,9 @@ from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
-from cfn_lint_cognito._rule import ResourceRule
+from cfn_lint_cognito.engine.report.rule import Rule, place_of, rules_in, what_it_checks
 from cfnlint.config import ConfigMixIn
 from cfnlint.formatters import Formatter
-from cfnlint.rules import Rules
 from cfnlint.runner import Runner
 from picture import picture
 
@@ -31,6 +33,7 @@ PAGES = Path("docs/rules")
 INDEX = PAGES / "README.md"
 README = Path("README.md")
 PICTURE = Path("docs/terminal.svg")
+CATALOGUE = Path("rules/catalogue.json")
 SHOWN_AS = "template.yaml"
 EXAMPLE = "examples/web-client.yaml"
 EXAMPLE_COMMAND = f"cfn-lint --append-rules=cfn_lint_cognito -- {EXAMPLE}"
@@ -66,12 +69,12 @@ _TABLE = re.compile(r"(?<=<!-- rules: begin -->\n).*(?=<!-- rules: end -->)", re
 class Page:
     """What a rule tells about itself."""
 
-    rule: ResourceRule
+    rule: Rule
 
     @property
     def place(self) -> str:
         """`token_lifetimes/e9511_access_token_lifetime`."""
-        return "/".join(type(self.rule).__module__.split(".")[-2:])
+        return place_of(type(self.rule))
 
     @property
     def folder(self) -> str:
@@ -153,10 +156,32 @@ def anchor(heading: str) -> str:
 
 
 @cache
+def rules() -> Sequence[Rule]:
+    """Every rule that has a file, in the order of the numbers."""
+    files = sorted(ROOT.glob("rules/*/[a-z]*.py"), key=lambda file: file.name[1:])
+    modules = (import_module(f"cfn_lint_cognito.{file.parent.name}.{file.stem}") for file in files)
+    return [rule() for module in modules for rule in rules_in(module)]
+
+
+def catalogue() -> str:
+    """What the hosts need to know of the rules before they import any."""
+    told = {
+        rule.id: {
+            "place": place_of(type(rule)),
+            "shortdesc": rule.shortdesc,
+            "description": what_it_checks(type(rule)),
+            "resource_types": rule.resource_types,
+            "options": dict(rule.options),
+        }
+        for rule in rules()
+    }
+    return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+
+
+@cache
 def pages() -> Sequence[Page]:
     """Every rule of the pack, by topic and number."""
-    found = [Page(rule) for rule in Rules.create_from_module("cfn_lint_cognito").values() if rule.id]
-    return sorted(found, key=lambda page: (TOPICS.index(page.folder), page.number))
+    return sorted(map(Page, rules()), key=lambda page: (TOPICS.index(page.folder), page.number))
 
 
 def complete(every: Iterable[Page]) -> Iterator[Page]:
@@ -224,6 +249,7 @@ def everything() -> Mapping[Path, str]:
     printed, run = outputs(shown)
     readme = (ROOT / README).read_text(encoding="utf-8")
     return {
+        CATALOGUE: catalogue(),
         **{page.path: page.text(printed[page.rule.id]) for page in shown},
         INDEX: index(pages()),
         PICTURE: picture(EXAMPLE_COMMAND, run),
@@ -238,25 +264,32 @@ def stale(texts: Mapping[Path, str]) -> list[Path]:
 
 def differing(texts: Mapping[Path, str]) -> list[Path]:
     """The files that are not what would be written."""
-    return sorted(
-        [path for path, text in texts.items() if not (ROOT / path).exists() or (ROOT / path).read_text("utf-8") != text]
-        + stale(texts)
-    )
+    return [
+        path for path, text in texts.items() if not (ROOT / path).exists() or (ROOT / path).read_text("utf-8") != text
+    ]
+
+
+def write(path: Path, text: str) -> None:
+    print(path)
+    (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+    (ROOT / path).write_text(text, encoding="utf-8")
 
 
 def main() -> int:
-    texts = everything()
-    changes = differing(texts)
     only_checked = "--check" in sys.argv[1:]
+    if not only_checked and differing({CATALOGUE: catalogue()}):
+        write(CATALOGUE, catalogue())  # First of all: the pages show what cfn-lint finds by the rules of the catalogue.
+    if "--catalogue" in sys.argv[1:]:
+        return 0
+    texts = everything()
+    changes = sorted([*differing(texts), *stale(texts)])
     for path in changes:
-        print(path)
-        if only_checked:
-            continue
-        if path in texts:
-            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
-            (ROOT / path).write_text(texts[path], encoding="utf-8")
+        if path in texts and not only_checked:
+            write(path, texts[path])
         else:
-            (ROOT / path).unlink()
+            print(path)
+            if not only_checked:
+                (ROOT / path).unlink()
     return int(bool(changes) and only_checked)
 
 

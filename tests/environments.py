@@ -67,6 +67,15 @@ def copy_of_project(folder: Path) -> Path:
     return folder
 
 
+def importable(project: Path, folder: Path) -> Path:
+    """Makes a folder in which Python finds the package of a project that is not installed."""
+    package = folder / "cfn_lint_cognito"
+    package.mkdir()
+    for part in [*(project / "rules").iterdir(), project / "engine", project / "schemas"]:
+        (package / part.name).symlink_to(part)
+    return folder
+
+
 def constraints_to_the_working_tree(folder: Path) -> Path:
     """A file of constraints with which pip and uv take the package of the working tree for the published one."""
     sources = copy_of_project(folder / "sources")

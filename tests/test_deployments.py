@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
-from cfn_lint_cognito._deployments import MOST_DEPLOYMENTS, Circumstances, View, deployments
-from cfn_lint_cognito._template import Template
-from cfn_lint_cognito._values import Items, Known, Value
+from cfn_lint_cognito.engine.deployments.enumeration import MOST_DEPLOYMENTS, deployments
+from cfn_lint_cognito.engine.deployments.view import Circumstances, View
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.value import Items, Known, Value
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,7 +42,7 @@ def values(read: Template, *written: Any) -> list[tuple[Circumstances, Any]]:
     """What each deployment makes of values that a template holds."""
 
     def judge(view: View) -> Any:
-        resolved = [plain(view.intrinsics.value(value, ("Resources", "Client"))) for value in written]
+        resolved = [plain(view.resolver.value(value, ("Resources", "Client"))) for value in written]
         return resolved[0] if len(resolved) == 1 else tuple(resolved)
 
     return [(each.circumstances, each.result) for each in deployments(read, judge)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from cfn_lint_cognito._deployments import deployments
-from cfn_lint_cognito._template import Template
-from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, text_of
+from cfn_lint_cognito.engine.deployments.enumeration import deployments
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.text import Hole, Text
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, text_of
 
 PATH = ("Resources", "Client", "Properties", "ClientName")
 DOCUMENT: dict[str, Any] = {
@@ -50,7 +51,7 @@ def resolve(written: Any, document: dict[str, Any] = DOCUMENT) -> Value | None:
     """What is made of a value in the only deployment there is."""
     found: list[Value | None] = []
     template = Template(document=document, regions=("us-east-1",))
-    results = deployments(template, lambda view: found.append(view.intrinsics.value(written, PATH)) or True)
+    results = deployments(template, lambda view: found.append(view.resolver.value(written, PATH)) or True)
     assert len(results) == 1
     return found[-1]
 
@@ -289,6 +290,6 @@ def test_where_items_come_from() -> None:
 )
 def test_the_value_below_keys(properties: Any, keys: tuple[str, ...], known: Any) -> None:
     template = Template(document=DOCUMENT, regions=("us-east-1",))
-    (judged,) = deployments(template, lambda view: [view.intrinsics.at(properties, PATH[:3], keys)])
+    (judged,) = deployments(template, lambda view: [view.resolver.at(properties, PATH[:3], keys)])
     found = judged.result
     assert plain(found[0]) == known

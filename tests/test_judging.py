@@ -6,8 +6,8 @@ import copy
 from typing import Any
 
 import pytest
-from cfn_lint_cognito._judge import Judge, Violation, has_unknown
-from cfn_lint_cognito._values import UnknownData
+from cfn_lint_cognito.engine.judge.keywords import Judge, Violation
+from cfn_lint_cognito.engine.values.value import UnknownData, has_unknown
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator

@@ -28,10 +28,10 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def bare_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Only the two folders that a vendored copy needs."""
+    """Only the folders that a vendored copy needs."""
     folder = copy_of_project(tmp_path_factory.mktemp("bare") / "project")
     bare = folder.parent / "vendored"
-    for name in ("rules", "schemas"):
+    for name in ("rules", "engine", "schemas"):
         shutil.copytree(folder / name, bare / name)
     shutil.rmtree(folder)
     return bare
@@ -135,7 +135,9 @@ def test_a_cfn_lint_that_is_too_old_is_told_in_one_sentence(
     done = too_old.run("cfn-lint", f"--append-rules={rules}", "--", *templates, cwd=bare_clone)
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr.startswith("cfn-lint-cognito needs cfn-lint 1.37.0 or later; version 1.36.1, installed here,")
+    assert done.stderr.startswith(
+        "cfn-lint-cognito needs cfn-lint 1.37.0 or later, below 2; version 1.36.1, installed here,"
+    )
     assert done.stderr.count("\n") == 1
 
 

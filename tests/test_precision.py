@@ -1,4 +1,4 @@
-"""Whole templates in which it takes care to say nothing false: what is found in them, by the whole of cfn-lint."""
+"""Whole templates in which it takes care to say nothing false: what the pack finds in them, as cfn-lint reads them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cfn_lint_cognito import check
 from pack import is_ours, lint
 
 Template = dict[str, Any]
@@ -381,14 +382,14 @@ def test_a_condition_that_is_named_as_a_list_keeps_its_findings(tmp_path: Path) 
     assert len(messages(template, tmp_path)["W9536"]) >= 3
 
 
-def test_conditions_in_a_chain_of_hundreds_are_unknown(tmp_path: Path) -> None:
+def test_conditions_in_a_chain_of_hundreds_are_unknown() -> None:
     chain = {f"C{index}": {"Fn::Not": [{"Condition": f"C{index + 1}"}]} for index in range(700)}
     template = of_client(
         client(AccessTokenValidity={"Fn::If": ["C0", 48, 48]}),
         Parameters={"Stage": {"Type": "String"}},
         Conditions={**chain, "C700": {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}},
     )
-    assert messages(template, tmp_path) == {}
+    assert check(template) == []  # cfn-lint takes many seconds to read it.
 
 
 def test_conditions_whose_relation_cannot_be_told_make_no_finding_together(tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 import yaml
-from cfn_lint_cognito._rule import PROJECT
-from cfn_lint_cognito._version import __version__
+from cfn_lint_cognito import __version__
+from cfn_lint_cognito.engine.report.catalogue import PROJECT
 from environments import Environment, copy_of_project, environment
 from pack import FIXTURES, ROOT
 
@@ -100,9 +100,10 @@ def test_wheel_and_sdist_install_and_run_without_the_repository(
 
 def test_the_wheel_holds_the_package_and_nothing_else(release: Release) -> None:
     rules = {f"cfn_lint_cognito/{file.relative_to(ROOT / 'rules').as_posix()}" for file in ROOT.glob("rules/**/*.py")}
-    schemas = {f"cfn_lint_cognito/{file.relative_to(ROOT).as_posix()}" for file in ROOT.glob("schemas/**/*.json")}
+    beside = [*ROOT.glob("engine/**/*.py"), *ROOT.glob("schemas/**/*.json")]
     about = f"cfn_lint_cognito-{__version__}.dist-info"
-    expected = rules | schemas | {"cfn_lint_cognito/py.typed", f"{about}/licenses/LICENSE"}
+    expected = rules | {f"cfn_lint_cognito/{file.relative_to(ROOT).as_posix()}" for file in beside}
+    expected |= {"cfn_lint_cognito/py.typed", "cfn_lint_cognito/catalogue.json", f"{about}/licenses/LICENSE"}
     expected |= {f"{about}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "top_level.txt")}
     assert release.in_wheel == expected
 
@@ -118,7 +119,18 @@ def test_the_sdist_holds_what_the_suite_needs(release: Release) -> None:
         ".pre-commit-hooks.yaml",
     ):
         assert name in release.in_sdist
-    for folder in ("benchmarks", "docs", "examples", "fixtures", "rules", "schemas", "tests", "tools", ".github"):
+    for folder in (
+        "benchmarks",
+        "docs",
+        "engine",
+        "examples",
+        "fixtures",
+        "rules",
+        "schemas",
+        "tests",
+        "tools",
+        ".github",
+    ):
         ours = {file.relative_to(ROOT).as_posix() for file in (ROOT / folder).rglob("*") if file.is_file()}
         ours = {name for name in ours if "__pycache__" not in name and ".egg-info" not in name}
         assert ours <= release.in_sdist
@@ -134,7 +146,7 @@ def test_metadata(release: Release) -> None:
     assert (said["Name"], said["Version"], said["License-Expression"]) == ("cfn-lint-cognito", __version__, "MIT")
     assert said["Requires-Python"] == ">=3.10"
     needed = [requirement for requirement in said.get_all("Requires-Dist", []) if "extra ==" not in requirement]
-    assert needed == ["cfn-lint>=1.37.0"]
+    assert needed == ["cfn-lint<2,>=1.37.0"]
     urls = dict(url.split(", ") for url in said.get_all("Project-URL", []))
     assert urls["Homepage"] == PROJECT
     for url in urls.values():
@@ -152,8 +164,13 @@ def test_the_version_stands_in_one_place() -> None:
     assert re.search(r"^## \[(?!Unreleased)(.*?)\]", changelog, re.MULTILINE)[1] == __version__  # type: ignore[index]
     assert f"/compare/v{__version__}...HEAD\n" in changelog
     assert f"/releases/tag/v{__version__}\n" in changelog
-    sources = [ROOT / "pyproject.toml", *ROOT.glob("rules/**/*.py"), *ROOT.glob("docs/*.py")]
-    assert [file.name for file in sources if f'"{__version__}"' in file.read_text()] == ["_version.py"]
+    sources = [
+        ROOT / "pyproject.toml",
+        *ROOT.glob("rules/**/*.py"),
+        *ROOT.glob("engine/**/*.py"),
+        *ROOT.glob("docs/*.py"),
+    ]
+    assert [file.name for file in sources if f'"{__version__}"' in file.read_text()] == ["version.py"]
 
 
 def jobs(workflow: str) -> dict[str, Any]:

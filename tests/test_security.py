@@ -224,12 +224,11 @@ COUNTING = """
 import sys
 sys.path.insert(0, ".")
 import cfn_lint_cognito
-from cfn_lint_cognito._rule import ResourceRule
 from cfnlint.template import Template
 from test_security import BEGINNINGS, ENDS, LENGTH, SEEDS, doubling, template_of
 
 dir(cfn_lint_cognito)
-rules = [found for found in vars(cfn_lint_cognito).values() if isinstance(found, type) and issubclass(found, ResourceRule)]
+rules = [found for found in vars(cfn_lint_cognito).values() if isinstance(found, type) and issubclass(found, Rule)]
 assert len(rules) > 40, rules
 
 
