@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from cfn_lint_cognito.engine.values.document_part import ABSENT, DocumentPath, entries_of, look_up
-from cfn_lint_cognito.engine.values.truth import Truth, any_of, negated
+from cfn_lint_cognito.engine.values.truth import Truth, all_of, any_of, negated
 from cfn_lint_cognito.engine.values.value import UnknownData, has_unknown, is_unknown
 
 Schema = Mapping[str, Any] | bool
@@ -213,12 +213,18 @@ def _equal(one: Any, other: Any) -> bool:
     return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
 
 
-def _has_all(asked: Iterable[str], instance: Any) -> bool:
+def _has_all(asked: Iterable[str], instance: Any) -> Truth:
     entry = entries_of(instance)
-    return entry is None or all(entry(name) is not ABSENT for name in asked)
+    return True if entry is None else all_of(_is_there(entry(name)) for name in asked)
 
 
-_TESTS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
+def _is_there(part: Any) -> Truth:
+    if part is ABSENT:
+        return False
+    return None if part.__class__ is UnknownData and part.may_be_absent else True
+
+
+_TESTS: Final[Mapping[str, Callable[[Any, Any], Truth]]] = {
     "const": _equal,
     "enum": lambda asked, instance: instance in asked and any(_equal(each, instance) for each in asked),
     "maxItems": lambda asked, instance: not isinstance(instance, list) or len(instance) <= asked,

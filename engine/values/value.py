@@ -31,6 +31,9 @@ class UnknownData(dict[str, Any]):
     template may have a key of that name too.
     """
 
+    may_be_absent = False
+    """Whether not even that there is a value is known."""
+
 
 class Origin(NamedTuple):
     """Where a value comes from.
@@ -108,7 +111,10 @@ def plain(value: Value) -> Any:
         return [plain(item) for item in value.values]
     if isinstance(value, Entries):
         return {key: plain(entry) for key, entry in value.values.items()}
-    return UnknownData({UNKNOWN: value.written})
+    unknown = UnknownData({UNKNOWN: value.written})
+    if value.may_be_absent:
+        unknown.may_be_absent = True
+    return unknown
 
 
 def origin_within(value: Value, path: Sequence[str | int]) -> Origin:
