@@ -37,6 +37,26 @@ CATALOGUE = Path("rules/catalogue.json")
 SHOWN_AS = "template.yaml"
 EXAMPLE = "examples/web-client.yaml"
 EXAMPLE_COMMAND = f"cfn-lint --append-rules=cfn_lint_cognito -- {EXAMPLE}"
+TOPICS = (
+    # The app client
+    "token_lifetimes",
+    "oauth",
+    "redirect_urls",
+    "scopes",
+    "identity_providers",
+    "auth_flows",
+    "attributes",
+    "client_secret",
+    "hardening",
+    # Around the client
+    "providers",
+    "login_pages",
+    "consumers",
+    # The user pool
+    "user_pool",
+    "attachments",
+)
+"""The topics (folders of rules/) in the order in which they are read."""
 LEVELS = {"E": "Error", "W": "Warning", "I": "Advice"}
 SECTIONS = ("Why", "In the CDK", "When to ignore", "References")
 _MARK = re.compile(r"\s+#(?: [EWI]9[56]\d\d)+[ \t]*$", re.MULTILINE)
@@ -55,6 +75,11 @@ class Page:
     def place(self) -> str:
         """`token_lifetimes/e9511_access_token_lifetime`."""
         return place_of(type(self.rule))
+
+    @property
+    def folder(self) -> str:
+        """The folder of the topic, `token_lifetimes`."""
+        return self.place.partition("/")[0]
 
     @property
     def path(self) -> Path:
@@ -155,10 +180,8 @@ def catalogue() -> str:
 
 @cache
 def pages() -> Sequence[Page]:
-    """Every rule of the pack, by topic and number. The topics come in the order of their last rules."""
-    found = [Page(rule) for rule in rules()]
-    last = {page.topic: max(other.number for other in found if other.topic == page.topic) for page in found}
-    return sorted(found, key=lambda page: (last[page.topic], page.number))
+    """Every rule of the pack, by topic and number."""
+    return sorted(map(Page, rules()), key=lambda page: (TOPICS.index(page.folder), page.number))
 
 
 def complete(every: Iterable[Page]) -> Iterator[Page]:

@@ -201,6 +201,32 @@ def use_allow_flows(template: Template, path: Path) -> None:
     properties["ExplicitAuthFlows"] = ["ALLOW_USER_SRP_AUTH", *([] if rotated else ["ALLOW_REFRESH_TOKEN_AUTH"])]
 
 
+def name_what_users_may_change(template: Template, path: Path) -> None:
+    """What a list of WriteAttributes has to hold: what the pool requires and what a provider maps."""
+    properties = _properties(template, path)
+    pool = template["Resources"].get(
+        properties["UserPoolId"].get("Ref") if isinstance(properties["UserPoolId"], dict) else ""
+    )
+    schema = pool["Properties"].get("Schema", []) if pool else []
+    required = [entry["Name"] for entry in schema if str(entry.get("Required")).lower() == "true" and "Name" in entry]
+    declared = {entry.get("Name") for entry in schema}
+    mapped = [
+        name
+        for resource in template["Resources"].values()
+        for name in resource["Properties"].get("AttributeMapping", {})
+        if name == "email" or name.removeprefix("custom:") in declared
+    ]
+    named = dict.fromkeys(["name", *(name for name in required if name != "team"), *mapped])
+    properties["WriteAttributes"] = list(named)
+
+
+def name_the_attributes(template: Template, path: Path) -> None:
+    if path[3] == "ReadAttributes":
+        _properties(template, path)["ReadAttributes"] = ["email"]
+    else:
+        name_what_users_may_change(template, path)
+
+
 OAUTH_SETTINGS = ("AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
 SWITCH = "AllowedOAuthFlowsUserPoolClient"
 
@@ -224,6 +250,7 @@ def switch_rotation_off(template: Template, path: Path) -> None:
 
 MENDS: dict[str, Mend] = {
     "E9501": use_a_pool,
+    "E9502": put(ClientName="web"),
     "E9511": lifetime("AccessToken", 1, "hours"),
     "E9512": lifetime("IdToken", 1, "hours"),
     "E9513": lifetime("RefreshToken", 30, "days"),
@@ -264,12 +291,14 @@ MENDS: dict[str, Mend] = {
     "W9564": switch_rotation_off,
     "W9565": raise_the_tier,
     "W9566": drop("ExplicitAuthFlows"),
-    "W9567": remove_flows("ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"),
+    "I9567": remove_flows("ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"),
     "I9568": use_allow_flows,
     "E9571": remove_the_attribute,
     "E9572": remove_the_attribute,
     "E9573": remove_the_attribute,
     "E9574": write_required_attributes,
+    "W9575": name_the_attributes,
+    "I9576": name_what_users_may_change,
     "E9581": do_not_read_the_secret,
     "W9582": do_not_read_the_secret,
     "E9583": put(EnablePropagateAdditionalUserContextData=False),
@@ -294,8 +323,9 @@ REVEALS: dict[str, set[str]] = {
     "W9527": {"E9521"},
     "E9541": {"E9521"},
     "W9564": {"W9563"},  # Rotation is surely off.
-    "W9567": {"W9563"},  # The last legacy flow is removed.
-    "E9572": {"E9574"},  # A required attribute that was there under a wrong name is not there at all,
-    "E9573": {"E9574"},  # with or without its prefix.
+    "I9567": {"W9563"},  # The last legacy flow is removed.
+    "E9571": {"I9576"},  # The last attribute is removed.
+    "E9572": {"E9574", "I9576"},  # A required attribute that was there under a wrong name is not there at all,
+    "E9573": {"E9574", "I9576"},  # with or without its prefix.
 }
 """One mistake gets one finding, so mending it lets the next one be seen."""

@@ -40,6 +40,8 @@ URLS = [
     "/callback",
     "app.acme.dev/cb",
     "http://[broken",
+    "https:///callback",
+    "https://app.acme.dev/broken\n",
 ]
 PROVIDERS = ["COGNITO", "Google", "GOOGLE", "cognito", "Facebook", "Corp", "Amazon"]
 AUTH_FLOWS = [
@@ -70,6 +72,7 @@ def part(properties: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dic
 
 client_properties = part(
     {
+        "ClientName": st.sampled_from(["web", "Bücher", {"Fn::Sub": f"${{{UNRESOLVABLE}}}-für"}]),
         "AccessTokenValidity": counts,
         "IdTokenValidity": counts,
         "RefreshTokenValidity": counts,
@@ -198,7 +201,7 @@ neighbours: dict[str, st.SearchStrategy[dict[str, Any]]] = {
 }
 
 
-REST_ON_PRESENCE = {"I9516", "E9593", "W9564", "W9585", "W9594"}
+REST_ON_PRESENCE = {"I9516", "E9522", "W9523", "E9593", "W9564", "W9585", "W9594"}
 """The presence of a value is what these rules object to, or what they rest on besides the value they point at."""
 
 

@@ -440,9 +440,19 @@ ACCEPTED = [
     ),
     Case("custom authentication with its triggers", custom_authentication),
     Case(
+        "no writable attribute at all",
+        lambda stack: web(user_pool(stack), write_attributes=ClientAttributes()),
+        {"W9575": "the construct writes an empty list, which means every attribute"},
+    ),
+    Case(
+        "a mutable custom attribute and no list of writable ones",
+        lambda stack: web(user_pool(stack, custom_attributes={"team": StringAttribute(mutable=True)})),
+        {"I9576": "users can then very likely change it"},
+    ),
+    Case(
         "custom authentication without its triggers",
         lambda stack: web(user_pool(stack), auth_flows=AuthFlow(custom=True)),
-        {"W9567": "every sign-in by that flow fails"},
+        {"I9567": "every sign-in by that flow fails"},
     ),
     Case(
         "auth flows of which none is allowed",
@@ -609,6 +619,11 @@ TOO_LENIENT = [
             write_attributes=ClientAttributes().with_standard_attributes(email=True, email_verified=True),
         ),
         {"E9571": "Invalid write attributes specified while creating a client"},
+    ),
+    Case(
+        "a name with a letter beyond ASCII",
+        lambda stack: web(user_pool(stack), user_pool_client_name="Bücher"),
+        {"E9502": "Value '????' at 'clientName' failed to satisfy constraint"},
     ),
     Case(
         "a custom attribute that the pool does not have",

@@ -32,8 +32,9 @@ def test_generated_files_are_up_to_date(texts: Mapping[Path, str]) -> None:
 
 def test_every_link_leads_somewhere(texts: Mapping[Path, str]) -> None:
     known = {ROOT / path: text for path, text in texts.items()}
-    for name in ("CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"):
-        known[ROOT / name] = (ROOT / name).read_text(encoding="utf-8")
+    written = ["CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "docs/*.md", "docs/decisions/*.md"]
+    for path in (path for pattern in written for path in ROOT.glob(pattern)):
+        known[path] = path.read_text(encoding="utf-8")
     broken = []
     for path, text in known.items():
         for link in _LINK.findall(_CODE.sub("", text)):
@@ -70,6 +71,16 @@ def test_the_printed_output_is_that_of_the_shown_command(
 @pytest.mark.parametrize("page", generate.pages(), ids=lambda page: page.rule.id)
 def test_every_rule_has_the_sections_of_its_page(page: generate.Page) -> None:
     assert set(page.sections) - {"In the CDK"} == {"", *generate.SECTIONS} - {"In the CDK"}
+
+
+def test_the_order_of_topics_names_each_folder_of_rules_once() -> None:
+    assert sorted(generate.TOPICS) == sorted(path.parent.name for path in ROOT.glob("rules/*/__init__.py"))
+
+
+def test_a_topic_stays_where_it_is_whatever_its_ids_are() -> None:
+    """Readers know their way, and links to a place in the table stay right, when a rule with a new ID comes."""
+    folders = dict.fromkeys(page.folder for page in generate.pages())
+    assert list(folders) == [topic for topic in generate.TOPICS if topic in folders]
 
 
 def test_the_address_of_the_project_is_the_same_everywhere() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of, same_pool
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.resolve.creation_order import creation_order
 from cfn_lint_cognito.engine.resolve.references import logical_ids_in
-from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.template.template import Template, written_at
 from cfn_lint_cognito.engine.values.value import Known, Origin, Value
 
 KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
@@ -82,9 +82,7 @@ def _own_condition(seen: SeenResource, neighbour: SeenResource) -> str:
 def names_something_absent(seen: SeenResource, value: Value) -> bool:
     """Whether a value refers to a resource that is not deployed. cfn-lint reports that, and CloudFormation rejects it."""
     template = seen.view.template
-    written: Any = template.document
-    for key in value.origin.path:
-        written = written[key]
+    written = written_at(template, value.origin.path)
     named = (template.resources.get(name) for name in logical_ids_in(written))
     return any(resource is not None and not seen.view.exists(resource.condition) for resource in named)
 

@@ -83,11 +83,29 @@ class _Pool:
         custom = (name for name in names.values if not (isinstance(name, Known) and name.value in standard))
         return Items(tuple(custom), names.origin)
 
+    def standard_attributes(self) -> Value:
+        """The names of the standard attributes that the Schema has an entry for."""
+        names = self._schema_names(lambda entry: entry is not None, prefix="")
+        if not isinstance(names, Items):
+            return names
+        standard = (name for name in names.values if isinstance(name, Known) and name.value in standard_attributes())
+        return Items(tuple(standard), names.origin)
+
     def required_attributes(self) -> Value:
         return self._schema_names(lambda entry: _is(entry, "Required", True), prefix="")
 
     def immutable_attributes(self) -> Value:
         """The names of the attributes that are surely declared immutable, custom ones with `custom:` before them."""
+        return self._declared(mutable=False)
+
+    def mutable_attributes(self) -> Value:
+        """The names of the custom attributes that are surely declared mutable, for others than developers too."""
+        names = self._declared(mutable=True)
+        if not isinstance(names, Items):
+            return names
+        return Items(tuple(name for name in names.values if str(known_text(name)).startswith("custom:")), names.origin)
+
+    def _declared(self, mutable: bool) -> Value:
         schema = self._of_pool("Schema")
         if schema is None:
             return self._empty()
@@ -95,9 +113,9 @@ class _Pool:
             return Unknown("Schema", schema.origin)
         names: list[Value] = []
         for entry in schema.values:
-            if isinstance(entry, Entries) and _is(entry, "Mutable", False):
+            if isinstance(entry, Entries) and _is(entry, "Mutable", mutable):
                 name = known_text(entry.values.get("Name"))
-                if name is not None:
+                if name is not None and not (mutable and "DeveloperOnlyAttribute" in entry.values):
                     full_name = name if name in standard_attributes() else f"custom:{name}"
                     names.append(Known(full_name, entry.values["Mutable"].origin))
         return Items(tuple(names), schema.origin)
@@ -122,8 +140,17 @@ class _Pool:
             return Unknown("branding", self.origin)
         return Known(False, self.origin)
 
+    def clientless_style(self) -> Value:
+        """The logical ID of a style that names no client, "" for none."""
+        styles = neighbours(self.seen, self.reference, BRANDING)
+        found = first_that_matches((style, belongs, style.property("ClientId") is None) for style, belongs in styles)
+        return Known(found.resource.name if isinstance(found, SeenResource) else "", self.origin)
+
     def _is_for_this_client(self, branding: SeenResource) -> bool | None:
-        text = text_of(branding.property("ClientId"))
+        client_id = branding.property("ClientId")
+        if client_id is None:
+            return False  # A style without a client is none for any client: Cognito rejects it.
+        text = text_of(client_id)
         part = text.parts[0] if text is not None and len(text.parts) == 1 else None
         named = part.name.removesuffix(".ClientId") if isinstance(part, Hole) else ""
         if named == self.seen.resource.name:
@@ -216,10 +243,13 @@ _FACTS: Mapping[str, Callable[[_Pool], Value]] = {
     "Tier": _Pool.tier,
     "Triggers": _Pool.triggers,
     "CustomAttributes": _Pool.attributes,
+    "StandardAttributes": _Pool.standard_attributes,
     "RequiredAttributes": _Pool.required_attributes,
+    "MutableAttributes": _Pool.mutable_attributes,
     "ImmutableAttributes": _Pool.immutable_attributes,
     "HasDomain": _Pool.has_domain,
     "HasManagedLogin": _Pool.has_managed_login,
+    "ClientlessStyle": _Pool.clientless_style,
     "IsBranded": _Pool.is_branded,
 }
 

@@ -8,6 +8,7 @@ from typing import Final
 from cfn_lint_cognito.engine.facts.agents import audience
 from cfn_lint_cognito.engine.facts.document import SectionMaker
 from cfn_lint_cognito.engine.facts.email import email
+from cfn_lint_cognito.engine.facts.given import given
 from cfn_lint_cognito.engine.facts.identity_pools import identity_pool
 from cfn_lint_cognito.engine.facts.ip_ranges import ip_ranges
 from cfn_lint_cognito.engine.facts.known_parts import known_parts
@@ -18,6 +19,7 @@ from cfn_lint_cognito.engine.facts.log_delivery import log_delivery
 from cfn_lint_cognito.engine.facts.login_pages import login_pages
 from cfn_lint_cognito.engine.facts.mapping import mapping
 from cfn_lint_cognito.engine.facts.pool import pool
+from cfn_lint_cognito.engine.facts.possible import possible
 from cfn_lint_cognito.engine.facts.providers import providers
 from cfn_lint_cognito.engine.facts.redirects import redirects
 from cfn_lint_cognito.engine.facts.references import referred_to
@@ -35,6 +37,8 @@ def _properties(seen: SeenResource, name: str) -> Value | None:
 
 SECTIONS: Final[Mapping[str, SectionMaker]] = {
     "Properties": _properties,
+    "Given": given,
+    "Possible": possible,
     "Lifetimes": lifetimes,
     "Pool": pool,
     "Scopes": scopes,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from types import ModuleType
 from typing import Any, ClassVar, NamedTuple
 
@@ -44,6 +44,11 @@ class Fault(NamedTuple):
     def offers(self, value: Any, *path: str | int) -> bool:
         """Whether another part of the document comes from a parameter that offers `value` besides."""
         return value in self.document.origin(path).others
+
+    @property
+    def is_made_by_cdk(self) -> bool:
+        """Whether the CDK wrote the template, so that the change belongs into constructs."""
+        return self.document.is_made_by_cdk
 
     def source(self, *path: str | int) -> str:
         """Where a value comes from in words ("the Default of parameter Hours"); "" where it stands in the resource."""
@@ -88,7 +93,7 @@ class Rule:
         """The part of the document whose line is to be changed."""
         return next((path for path in self.points_at if fault.get(*path) is not None), fault.path)
 
-    @property
+    @cached_property
     def schema(self) -> RuleSchema:
         return schema_at(place_of(type(self)))
 

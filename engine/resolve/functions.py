@@ -48,6 +48,8 @@ class Function:
 
     is_transparent = False
     """Whether only a `Ref` in its argument can name a parameter, so that a condition shows what it depends on."""
+    takes: tuple[int, ...] = ()
+    """How many arguments there are in its list, where it takes nothing but a list."""
 
     def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value | None:
         """The value of `written`, which is this function with `argument` and stands at `path`; None for AWS::NoValue."""
@@ -65,6 +67,8 @@ class Function:
 
 
 class _If(Function):
+    takes = (3,)
+
     def condition(self, argument: Any) -> str | None:
         """The condition that decides; None where the function is malformed."""
         return (
@@ -87,7 +91,7 @@ class _If(Function):
 
     def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value | None:
         chosen = self.chosen(argument, path, resolver.environment.condition)
-        return as_written(written, path) if chosen is None else resolver.value(*chosen)
+        return as_written(written, path, may_be_absent=True) if chosen is None else resolver.value(*chosen)
 
     def conditions(self, argument: Any) -> Iterator[str]:
         if isinstance(argument, list) and argument and isinstance(argument[0], str):
@@ -199,6 +203,7 @@ class _Sub(Function):
 
 class _Join(Function):
     is_transparent = True
+    takes = (2,)
 
     def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
         if not (isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str)):
@@ -213,6 +218,7 @@ class _Join(Function):
 
 class _Split(Function):
     is_transparent = True
+    takes = (2,)
 
     def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
         if isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str) and argument[0]:
@@ -226,6 +232,7 @@ class _Split(Function):
 
 class _Select(Function):
     is_transparent = True
+    takes = (2,)
 
     def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
         if isinstance(argument, list) and len(argument) == 2:
@@ -250,6 +257,7 @@ class LookUp(NamedTuple):
 
 class _FindInMap(Function):
     is_transparent = True
+    takes = (3, 4)
 
     def parsed(self, argument: Any) -> LookUp | None:
         """None where it is malformed."""
@@ -292,6 +300,13 @@ class _FindInMap(Function):
         return known_text(resolver.value(written, path))
 
 
+class _Transform(Function):
+    """What a macro makes, which may be nothing."""
+
+    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
+        return as_written(written, path, may_be_absent=True)
+
+
 class _Import(Function):
     """What comes from another stack. Its hole is of the kind of the function, so that it can be told from other unknowns."""
 
@@ -314,6 +329,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "Fn::Select": _Select(),
     "Fn::Split": _Split(),
     "Fn::Sub": _Sub(),
+    "Fn::Transform": _Transform(),
     **{name: _Import(name) for name in IMPORTS},
 }
 _UNKNOWN_FUNCTION: Final = Function()
@@ -326,6 +342,17 @@ def function_of(written: Any) -> tuple[str | None, Any]:
         if isinstance(name, str) and (name.startswith("Fn::") or name in ("Ref", "Condition")):
             return name, argument
     return None, None
+
+
+def is_malformed(written: Any) -> bool:
+    """Whether something is a function that lacks what it takes, as under a wrong indentation. cfn-lint reports that."""
+    function, argument = function_of(written)
+    if function is None:
+        return False
+    takes = entry(function).takes
+    if takes:
+        return not isinstance(argument, list) or len(argument) not in takes
+    return argument is None or argument in ("", [], {})
 
 
 def entry(name: str) -> Function:

@@ -135,9 +135,9 @@ class Resolver:
                 return None
             written, path = chosen
             if not isinstance(written, dict) or function_of(written)[0] is not None:
-                return as_written(written, path)
+                return as_written(written, path, may_be_absent=True)
             if key not in written:
-                return as_written(written, path) if _may_have_more_keys(written) else None
+                return as_written(written, path, may_be_absent=True) if _may_have_more_keys(written) else None
             written, path = written[key], (*path, key)
         return self.value(written, path)
 

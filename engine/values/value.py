@@ -31,6 +31,9 @@ class UnknownData(dict[str, Any]):
     template may have a key of that name too.
     """
 
+    may_be_absent = False
+    """Whether not even that there is a value is known."""
+
 
 class Origin(NamedTuple):
     """Where a value comes from.
@@ -63,12 +66,14 @@ class Known(NamedTuple):
 class Unknown(NamedTuple):
     """A value that cannot be told before the deploy, or that is no legal value at all.
 
-    `written` is the intrinsic as it stands in the template, `text` what is known of the text it will become.
+    `written` is the intrinsic as it stands in the template, `text` what is known of the text it will become. It `may_be_absent`
+    where it is not even known that there is a value: a macro makes it, or the map that it would stand in.
     """
 
     written: Any
     origin: Origin
     text: Text | None = None
+    may_be_absent: bool = False
 
 
 class Items(NamedTuple):
@@ -106,7 +111,10 @@ def plain(value: Value) -> Any:
         return [plain(item) for item in value.values]
     if isinstance(value, Entries):
         return {key: plain(entry) for key, entry in value.values.items()}
-    return UnknownData({UNKNOWN: value.written})
+    unknown = UnknownData({UNKNOWN: value.written})
+    if value.may_be_absent:
+        unknown.may_be_absent = True
+    return unknown
 
 
 def origin_within(value: Value, path: Sequence[str | int]) -> Origin:
