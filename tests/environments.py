@@ -140,13 +140,28 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
 
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """An environment with the package from its wheel, and what it depends on. It is not to be changed."""
-    wheel = release(tmp_path_factory).wheel
-    folder = shared(
-        tmp_path_factory,
-        "installed",
-        lambda folder: environment(folder / "environment", [wheel, "cfn-lint[junit,sarif]"]),
-    )
+    asked = ["--constraint", str(release(tmp_path_factory).constraints), "cfn-lint-cognito", "cfn-lint[junit,sarif]"]
+    folder = shared(tmp_path_factory, "installed", lambda folder: environment(folder / "environment", asked))
     return Environment(folder / "environment")
+
+
+def with_cfn_lint(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """An environment with nothing but cfn-lint. It is not to be changed."""
+    folder = shared(tmp_path_factory, "cfn_lint", lambda folder: environment(folder / "environment", ["cfn-lint"]))
+    return Environment(folder / "environment")
+
+
+def beside_cfn_lint(
+    tmp_path_factory: pytest.TempPathFactory, folder: Path, requirement: Path, *options: str
+) -> Environment:
+    """A new virtual environment with the package, which takes from the one above what the package depends on."""
+    base = with_cfn_lint(tmp_path_factory)
+    made = environment(folder, [requirement], "--no-deps", *options)
+    (packages,) = made.folder.glob("lib/python*/site-packages")
+    (packages / "beside.pth").write_text(str(base.folder / packages.relative_to(made.folder)))
+    (made.scripts / "cfn-lint").write_text(f"#!{made.scripts / 'python'}\nfrom cfnlint.runner import main\n\nmain()\n")
+    (made.scripts / "cfn-lint").chmod(0o755)
+    return made
 
 
 def copy_of_project(folder: Path) -> Path:

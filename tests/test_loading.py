@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from environments import Environment, copy_of_project, environment, installed, release
+from environments import Environment, beside_cfn_lint, copy_of_project, environment, installed, release, with_cfn_lint
 from pack import FIXTURES
 
 FORMATS = ("parseable", "json")
@@ -42,8 +42,8 @@ def environments(tmp_path_factory: pytest.TempPathFactory, clone: Path) -> Mappi
     folder = tmp_path_factory.mktemp("environments")
     return {
         "wheel": installed(tmp_path_factory),
-        "editable": environment(folder / "editable", [clone], "--editable"),
-        "none": environment(folder / "none", ["cfn-lint"]),
+        "editable": beside_cfn_lint(tmp_path_factory, folder / "editable", clone, "--editable"),
+        "none": with_cfn_lint(tmp_path_factory),
     }
 
 

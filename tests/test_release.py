@@ -18,7 +18,7 @@ import pytest
 import yaml
 from cfn_lint_cognito import __version__
 from cfn_lint_cognito.engine.report.catalogue import PROJECT
-from environments import Environment, environment, installed, release
+from environments import Environment, beside_cfn_lint, installed, release
 from pack import FIXTURES, ROOT
 
 WRONG = FIXTURES / "token_lifetimes" / "e9511_access_token_lifetime" / "fail_plain.yaml"
@@ -82,8 +82,10 @@ def finds_the_mistake(fresh: Environment, folder: Path) -> None:
 def test_wheel_and_sdist_install_and_run_without_the_repository(
     kind: str, built: Contents, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    of_sdist = tmp_path / "environment"
-    made = installed(tmp_path_factory) if kind == "wheel" else environment(of_sdist, [built.sdist])
+    made = {
+        "wheel": lambda: installed(tmp_path_factory),
+        "sdist": lambda: beside_cfn_lint(tmp_path_factory, tmp_path / "environment", built.sdist),
+    }[kind]()
     finds_the_mistake(made, tmp_path)
 
 
