@@ -39,7 +39,7 @@ def check(
         for entry in asked
         if not entry.id.startswith(switched_off) and any(map(read.resources_of, entry.resource_types))
         for finding in _found(entry, read)
-        if finding.rule not in ignored_by(template, str(finding.path[1]))
+        if finding.path[0] != "Resources" or finding.rule not in ignored_by(template, str(finding.path[1]))
     ]
 
 
