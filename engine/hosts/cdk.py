@@ -1,0 +1,99 @@
+"""The CDK as a host: a policy validation plugin, which the CDK asks about the templates that it has just synthesized.
+
+Seen on aws-cdk-lib 2.100.0 and 2.275.0. Of a plugin that raises nobody hears, and the command exits with 0: whatever goes wrong
+in here is told as a violation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from cfn_lint_cognito.engine.hosts.cloud_assembly import SynthesizedTemplate, synthesized
+from cfn_lint_cognito.engine.hosts.python import check
+from cfn_lint_cognito.engine.report.catalogue import PROJECT, entries
+from cfn_lint_cognito.engine.report.finding import Finding
+from cfn_lint_cognito.engine.version import __version__
+
+try:
+    import aws_cdk
+    import jsii
+except ImportError as missing:
+    raise ImportError('cfn_lint_cognito.cdk needs aws-cdk-lib: pip install "cfn-lint-cognito[cdk]"') from missing
+
+_BETA = "" if hasattr(aws_cdk, "IPolicyValidationPlugin") else "Beta1"
+_Plugin, _Report, _Violation, _Resource = (
+    getattr(aws_cdk, f"{name}{_BETA}")
+    for name in ("IPolicyValidationPlugin", "PolicyValidationPluginReport", "PolicyViolation", "PolicyViolatingResource")
+)
+
+
+@jsii.implements(_Plugin)
+class CognitoAppClients:
+    """Judges what `cdk synth` makes by the rules of this pack.
+
+    Errors end the synthesis, warnings are shown, with `advice` also what has the level "info". The CDK knows a finding by
+    `cfn-lint-cognito::E9511`, which `Validations.of(construct).acknowledge(...)` takes.
+    """
+
+    def __init__(self, *, advice: bool = False) -> None:
+        self._advice = advice
+
+    @property
+    def name(self) -> str:
+        return "cfn-lint-cognito"
+
+    @property
+    def version(self) -> str:
+        return __version__
+
+    @property
+    def rule_ids(self) -> list[str]:
+        return [entry.id for entry in entries()]
+
+    def validate(self, context: Any) -> Any:
+        try:
+            violations = list(self._violations([Path(path) for path in context.template_paths]))
+        except Exception as error:
+            violations = [_failure(error)]
+        return _Report(
+            success=not any(violation.severity in ("error", "fatal") for violation in violations),
+            violations=violations,
+            plugin_version=__version__,
+        )
+
+    def _violations(self, files: list[Path]) -> Iterator[Any]:
+        for template in synthesized(files):
+            regions = {} if template.region is None else {"regions": [template.region]}
+            for finding in check(template.document, advice=self._advice, **regions):
+                yield _violation(template, finding)
+
+
+def _violation(template: SynthesizedTemplate, finding: Finding) -> Any:
+    _, logical_id, *place = finding.path
+    notes = f" [{finding.deployments}]" if finding.deployments else ""
+    return _Violation(
+        rule_name=finding.rule,
+        description=f"{finding.message}{notes}",
+        fix=f"{finding.mend} {finding.page}",
+        severity=finding.level,
+        violating_resources=[
+            _Resource(
+                resource_logical_id=str(logical_id),
+                template_path=str(template.file),
+                locations=[".".join(map(str, place))],
+            )
+        ],
+    )
+
+
+def _failure(error: Exception) -> Any:
+    """A violation that nobody can acknowledge."""
+    return _Violation(
+        rule_name="failure",
+        description=f"cfn-lint-cognito could not judge this app: {error!r}.",
+        fix=f"Report this: {PROJECT}/issues. Until then, leave the plugin out.",
+        severity="fatal",
+        violating_resources=[],
+    )
