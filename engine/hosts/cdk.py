@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from cfn_lint_cognito.engine.hosts.cloud_assembly import SynthesizedTemplate, synthesized
-from cfn_lint_cognito.engine.hosts.python import check
+from cfn_lint_cognito.engine.hosts.python import SOME_REGION, check_read
 from cfn_lint_cognito.engine.report.catalogue import PROJECT, entries
 from cfn_lint_cognito.engine.report.finding import Finding
+from cfn_lint_cognito.engine.resolve.stacks import Stack, Stacks
+from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.version import __version__
 
 try:
@@ -25,7 +27,12 @@ except ImportError as missing:
 _BETA = "" if hasattr(aws_cdk, "IPolicyValidationPlugin") else "Beta1"
 _Plugin, _Report, _Violation, _Resource = (
     getattr(aws_cdk, f"{name}{_BETA}")
-    for name in ("IPolicyValidationPlugin", "PolicyValidationPluginReport", "PolicyViolation", "PolicyViolatingResource")
+    for name in (
+        "IPolicyValidationPlugin",
+        "PolicyValidationPluginReport",
+        "PolicyViolation",
+        "PolicyViolatingResource",
+    )
 )
 
 
@@ -64,10 +71,27 @@ class CognitoAppClients:
         )
 
     def _violations(self, files: list[Path]) -> Iterator[Any]:
-        for template in synthesized(files):
-            regions = {} if template.region is None else {"regions": [template.region]}
-            for finding in check(template.document, advice=self._advice, **regions):
+        every = list(synthesized(files))
+        apps = {
+            environment: Stacks(_stacks(every, environment)) for environment in {each.environment for each in every}
+        }
+        for template in every:
+            document, foreign = apps[template.environment].linked(_name(template.file))
+            read = Template(document, (template.region or SOME_REGION,), foreign=foreign)
+            for finding in check_read(read, advice=self._advice):
                 yield _violation(template, finding)
+
+
+def _stacks(templates: list[SynthesizedTemplate], environment: str) -> dict[str, Stack]:
+    return {
+        _name(each.file): Stack(each.document, frozenset(map(_name, each.after)))
+        for each in templates
+        if each.environment == environment
+    }
+
+
+def _name(file: Path) -> str:
+    return file.name.removesuffix(".template.json").replace(".", "-")
 
 
 def _violation(template: SynthesizedTemplate, finding: Finding) -> Any:

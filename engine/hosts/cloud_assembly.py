@@ -18,11 +18,21 @@ _Artifact = Mapping[str, Any]
 
 
 class SynthesizedTemplate(NamedTuple):
-    """A template that the CDK made. `region` is None where it is made for any."""
+    """A template that the CDK made.
+
+    `environment` is the account and region that it is made for, `region` the latter, None where it is made for any.
+    `after` are the files of the stacks that are deployed before it.
+    """
 
     file: Path
-    region: str | None
+    environment: str
     document: dict[str, Any]
+    after: frozenset[Path]
+
+    @property
+    def region(self) -> str | None:
+        region = self.environment.rpartition("/")[2]
+        return None if region == _NO_REGION else region
 
 
 def synthesized(files: Iterable[Path]) -> Iterator[SynthesizedTemplate]:
@@ -30,11 +40,11 @@ def synthesized(files: Iterable[Path]) -> Iterator[SynthesizedTemplate]:
     for file in files:
         artifacts: Mapping[str, _Artifact] = _json(file.parent / "manifest.json")["artifacts"]
         (stack,) = (each for each in artifacts.values() if each.get("properties", {}).get("templateFile") == file.name)
-        region = stack["environment"].rpartition("/")[2]
         metadata = _metadata(stack, file.parent)
+        needed = (artifacts[name].get("properties", {}).get("templateFile") for name in stack.get("dependencies", ()))
+        after = frozenset(file.parent / template for template in needed if template is not None)
         for each in [file, *_nested_in(stack, artifacts, metadata, file.parent)]:
-            document = _with_paths(_json(each), metadata)
-            yield SynthesizedTemplate(each, None if region == _NO_REGION else region, document)
+            yield SynthesizedTemplate(each, stack["environment"], _with_paths(_json(each), metadata), after)
 
 
 def _metadata(stack: _Artifact, folder: Path) -> Mapping[str, list[dict[str, Any]]]:

@@ -50,7 +50,7 @@ def findings(rule: Rule, template: Template, options: Mapping[str, Any]) -> Iter
 
 
 def _may_apply(rule: Rule, template: Template, resource: Resource) -> bool:
-    if resource.name in template.from_open_loops:
+    if resource.name in template.from_open_loops or resource.name in template.foreign:
         return False
     return resource.property_names is None or rule.schema.properties_it_requires <= resource.property_names
 
@@ -64,6 +64,8 @@ def _findings(rule: Rule, template: Template, resource: Resource, options: Mappi
             found.setdefault(told, []).append(each)
     everywhere = [each.circumstances for each in judged]
     for told, somewhere in found.items():
+        if told.origin.path[1] in template.foreign:
+            continue
         cases = cases_of([each.circumstances for each in somewhere], everywhere)
         certain = [case for case in cases if any(_is_certain(case, each) for each in somewhere)]
         if not certain:
