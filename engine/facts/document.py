@@ -55,6 +55,10 @@ class Document(LookedUp):
         self.sections = {name: Section(name, seen, make) for name, make in sections.items()}
         self._seen = seen
 
+    def called(self, resource: str) -> str:
+        """What whoever wrote the template calls one of its resources."""
+        return self._seen.view.template.resources[resource].called
+
     def look_up(self, name: str) -> Any:
         return self.sections.get(name, ABSENT)
 

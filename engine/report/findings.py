@@ -15,6 +15,7 @@ from cfn_lint_cognito.engine.facts.sections import SECTIONS
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.report.cases import agrees, cases_of, for_instance, when
 from cfn_lint_cognito.engine.report.catalogue import page_of
+from cfn_lint_cognito.engine.report.constructs import mend
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
 from cfn_lint_cognito.engine.report.rule import Fault, Rule, place_of
 from cfn_lint_cognito.engine.template.resources import Resource
@@ -102,7 +103,7 @@ def _told(rule: Rule, resource: Resource, options: Mapping[str, Any], view: View
         for violation in rule.schema.violations(document)
     )
     return [
-        _Told(document.origin(rule.place(fault)), rule.message(fault), rule.mend(fault))
+        _Told(document.origin(rule.place(fault)), rule.message(fault), mend(rule, fault, resource))
         for fault in faults
         if rule.applies(fault)
     ]

@@ -50,7 +50,8 @@ class MappedAttributeNotWritable(AppClientRule):
 
     def message(self, fault: Fault) -> str:
         missing = self._missing(fault)
-        providers = [named["Provider"] for named in fault.get("Providers", "Named") if self._left_out(fault, named)]
+        mapping = (named for named in fault.get("Providers", "Named") if self._left_out(fault, named))
+        providers = [fault.document.called(named["Provider"]) for named in mapping]
         one = len(providers) == 1
         return (
             f"The identity {'provider' if one else 'providers'} {listed(providers)} {'sets' if one else 'set'} "
