@@ -6,7 +6,7 @@ in here is told as a violation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,17 +60,19 @@ class CognitoAppClients:
         return [entry.id for entry in entries()]
 
     def validate(self, context: Any) -> Any:
+        files: list[str] = []
         try:
-            violations = list(self._violations([Path(path) for path in context.template_paths]))
+            files = list(context.template_paths)
+            violations = list(self._violations(map(Path, files)))
         except Exception as error:
-            violations = [_failure(error)]
+            violations = [_failure(error, files)]
         return _Report(
             success=not any(violation.severity in ("error", "fatal") for violation in violations),
             violations=violations,
             plugin_version=__version__,
         )
 
-    def _violations(self, files: list[Path]) -> Iterator[Any]:
+    def _violations(self, files: Iterable[Path]) -> Iterator[Any]:
         every = list(synthesized(files))
         apps = {
             environment: Stacks(_stacks(every, environment)) for environment in {each.environment for each in every}
@@ -112,12 +114,12 @@ def _violation(template: SynthesizedTemplate, finding: Finding) -> Any:
     )
 
 
-def _failure(error: Exception) -> Any:
-    """A violation that nobody can acknowledge."""
+def _failure(error: Exception, files: Sequence[str]) -> Any:
+    """A violation that nobody can acknowledge. One that is about no resource would be as silent as the exception."""
     return _Violation(
         rule_name="failure",
-        description=f"cfn-lint-cognito could not judge this app: {error!r}.",
-        fix=f"Report this: {PROJECT}/issues. Until then, leave the plugin out.",
+        description=f"cfn-lint-cognito could not judge this app: {type(error).__name__}: {error}.",
+        fix=f"Leave the plugin out until this is mended, and report it: {PROJECT}/issues",
         severity="fatal",
-        violating_resources=[],
+        violating_resources=[_Resource(resource_logical_id="", template_path=next(iter(files), ""), locations=[])],
     )
