@@ -19,6 +19,8 @@ import pytest
 from aws_cdk import App, Aws, CfnMapping, Environment, NestedStack, SecretValue, Stack, Stage, Token
 from aws_cdk.aws_cognito import (
     CfnUserPoolClient,
+    CfnUserPoolClientProps,
+    CfnUserPoolProps,
     OAuthFlows,
     OAuthScope,
     OAuthSettings,
@@ -26,11 +28,14 @@ from aws_cdk.aws_cognito import (
     UserPool,
     UserPoolClient,
     UserPoolClientIdentityProvider,
+    UserPoolClientOptions,
     UserPoolIdentityProviderGoogle,
+    UserPoolProps,
 )
 from cfn_lint_cognito.cdk import CognitoAppClients
 from cfn_lint_cognito.engine.hosts import cdk as host
 from cfn_lint_cognito.engine.report import catalogue
+from cfn_lint_cognito.engine.report.constructs import CONSTRUCTS
 from cfnlint.config import ConfigMixIn
 from cfnlint.runner import Runner
 
@@ -41,6 +46,7 @@ HAS_VALIDATIONS = hasattr(aws_cdk, "Validations")
 newer = pytest.mark.skipif(not HAS_VALIDATIONS, reason="this aws-cdk-lib has no Validations")
 CALLBACK = "https://app.example.com/callback"
 READ = ResourceServerScope(scope_name="read", scope_description="Read orders")
+UNITS = CfnUserPoolClient.TokenValidityUnitsProperty
 GOOGLE = [UserPoolClientIdentityProvider.GOOGLE]
 
 
@@ -152,7 +158,7 @@ def usual_mistakes(app: App) -> None:
         "Order",
         refresh_token_validity=120,
         access_token_validity=4,
-        token_validity_units=CfnUserPoolClient.TokenValidityUnitsProperty(refresh_token="minutes"),
+        token_validity_units=UNITS(refresh_token="minutes"),
     )
     plain(web, "Ignored", access_token_validity=60).add_metadata("cfn-lint", {"config": {"ignore_checks": ["E9511"]}})
     nested = NestedStack(NestedStack(web, "Outer"), "Inner")
@@ -271,7 +277,13 @@ def test_nothing_is_written(mistakes: Synthesized) -> None:
     assert files() == before
 
 
-def test_warnings_let_the_synthesis_pass_and_advice_is_told_on_request(tmp_path: Path) -> None:
+def test_warnings_let_the_synthesis_pass(tmp_path: Path) -> None:
+    told = synthesize(tmp_path, lambda app: UserPool(Stack(app, "Web"), "Pool").add_client("Web"))
+    assert (told.is_failure, told.raised) == (False, "")
+
+
+@newer
+def test_advice_is_told_on_request(tmp_path: Path) -> None:
     told = synthesize(
         tmp_path, lambda app: UserPool(Stack(app, "Web"), "Pool").add_client("Web"), CognitoAppClients(advice=True)
     )
@@ -345,3 +357,14 @@ def test_cfn_lint_may_run_the_door_without_the_library(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "aws_cdk", None)
     monkeypatch.delitem(sys.modules, host.__name__)
     assert "CognitoAppClients" not in runpy.run_path(str(ROOT / "rules" / "cdk.py"), run_name="cdk")
+
+
+@newer
+def test_the_names_in_mends_are_those_of_the_library() -> None:
+    l2 = {"": (UserPoolClientOptions, UserPoolProps), "o_auth": (OAuthSettings,)}
+    l1 = {"": (CfnUserPoolClientProps, CfnUserPoolProps), "token_validity_units": (UNITS,)}
+    for names in CONSTRUCTS.values():
+        for name, classes in ((names.l2, {**l1, **l2}), (names.l1, l1)):
+            owner, _, attribute = name.rpartition(".")
+            if " " not in name:
+                assert any(hasattr(each, attribute) for each in classes[owner]), name

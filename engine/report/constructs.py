@@ -21,9 +21,11 @@ CONSTRUCTS: Final = {
     "AccessTokenValidity": _Names("access_token_validity", "access_token_validity"),
     "IdTokenValidity": _Names("id_token_validity", "id_token_validity"),
     "RefreshTokenValidity": _Names("refresh_token_validity", "refresh_token_validity"),
-    "TokenValidityUnits.AccessToken": _Names("access_token_validity", "token_validity_units.access_token"),
-    "TokenValidityUnits.IdToken": _Names("id_token_validity", "token_validity_units.id_token"),
-    "TokenValidityUnits.RefreshToken": _Names("refresh_token_validity", "token_validity_units.refresh_token"),
+    "TokenValidityUnits.AccessToken": _Names("token_validity_units.access_token", "token_validity_units.access_token"),
+    "TokenValidityUnits.IdToken": _Names("token_validity_units.id_token", "token_validity_units.id_token"),
+    "TokenValidityUnits.RefreshToken": _Names(
+        "token_validity_units.refresh_token", "token_validity_units.refresh_token"
+    ),
     "AllowedOAuthFlows": _Names("o_auth.flows", "allowed_o_auth_flows"),
     "AllowedOAuthScopes": _Names("o_auth.scopes", "allowed_o_auth_scopes"),
     "CallbackURLs": _Names("o_auth.callback_urls", "callback_ur_ls"),
