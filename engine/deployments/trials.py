@@ -12,7 +12,8 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from cfn_lint_cognito.engine.resolve.conditions import Equality
-from cfn_lint_cognito.engine.resolve.functions import FIND_IN_MAP, function_of
+from cfn_lint_cognito.engine.resolve.function import function_of
+from cfn_lint_cognito.engine.resolve.functions import FIND_IN_MAP
 from cfn_lint_cognito.engine.resolve.references import named_in
 from cfn_lint_cognito.engine.template.parameters import equal_to_nothing
 from cfn_lint_cognito.engine.template.pseudo_parameters import DECIDED_BY, PARTITIONS, REGION
