@@ -31,6 +31,9 @@ class UnknownData(dict[str, Any]):
     template may have a key of that name too.
     """
 
+    may_be_absent: bool = False
+    """Whether it is not even known that there is a value: see Unknown."""
+
 
 class Origin(NamedTuple):
     """Where a value comes from.
@@ -108,7 +111,9 @@ def plain(value: Value) -> Any:
         return [plain(item) for item in value.values]
     if isinstance(value, Entries):
         return {key: plain(entry) for key, entry in value.values.items()}
-    return UnknownData({UNKNOWN: value.written})
+    data = UnknownData({UNKNOWN: value.written})
+    data.may_be_absent = value.may_be_absent
+    return data
 
 
 def origin_within(value: Value, path: Sequence[str | int]) -> Origin:
