@@ -176,21 +176,23 @@ class _FindInMap(Function):
         place: TemplatePath = ("Mappings",)
         found: Any = resolver.template.mappings
         for index, key_written in enumerate((look_up.map_name, *look_up.keys)):
-            if "Fn::Transform" in found:
-                return as_written(written, path)
-            key = self._key(resolver, key_written, found, (*path, "Fn::FindInMap", index))
+            key = None
+            if "Fn::Transform" not in found:
+                key = self._key(resolver, key_written, found, (*path, "Fn::FindInMap", index))
             if key is None:
-                return as_written(written, path)
+                may_be_absent = look_up.has_default and self._default(resolver, look_up, path) is None
+                return as_written(written, path, may_be_absent=may_be_absent)
             found = found.get(key)
             place = (*place, key)
             if found is None or (index < 2 and not isinstance(found, dict)):
-                if look_up.has_default:
-                    return resolver.value(look_up.default, (*path, "Fn::FindInMap", 3, "DefaultValue"))
-                return as_written(written, path)
+                return self._default(resolver, look_up, path) if look_up.has_default else as_written(written, path)
         if not all(scalar_text(each) is not None for each in (found if isinstance(found, list) else [found])):
             return as_written(written, path)
         resolved = resolver.value(found, place)
         return None if resolved is None else _moved(resolved, path, ".".join(map(str, place)))
+
+    def _default(self, resolver: Resolver, look_up: LookUp, path: TemplatePath) -> Value | None:
+        return resolver.value(look_up.default, (*path, "Fn::FindInMap", 3, "DefaultValue"))
 
     def _key(self, resolver: Resolver, written: Any, found: Mapping[str, Any], path: TemplatePath) -> str | None:
         function, name = function_of(written)

@@ -44,7 +44,7 @@ class LogDeliveryNotInTier(Rule):
 
     def message(self, fault: Fault) -> str:
         tier = fault.get(*TIER)
-        if fault.get("LogDelivery", "TierIsGiven"):
+        if fault.get("Pool", "TierIsGiven"):
             has = f"has {noted(f'UserPoolTier {tier}', fault.source(*TIER))}"
         else:
             has = f"has no UserPoolTier, with which it is made as {tier}"
