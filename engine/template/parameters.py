@@ -123,10 +123,9 @@ class Parameter:
             yield from (str(least + (most - least) * step / _MOST_STEPS) for step in range(1, _MOST_STEPS))
         else:
             marked = equal_to_nothing(name)
-            least, most = (_number(self.declared.get(limit)) for limit in ("MinLength", "MaxLength"))
-            yield marked.ljust(int(min(least or 0, _LONGEST_VALUE)), marked[0])[
-                : None if most is None else max(0, int(most))
-            ]
+            shortest, longest = (_number(self.declared.get(limit)) for limit in ("MinLength", "MaxLength"))
+            padded = marked.ljust(int(min(shortest or 0, _LONGEST_VALUE)), marked[0])
+            yield padded if longest is None else padded[: max(0, int(longest))]
             yield marked + name * _MOST_STEPS
 
     @property
