@@ -16,12 +16,12 @@ settings.register_profile(
 )
 settings.register_profile("long", max_examples=20_000, deadline=None, phases=_PHASES, suppress_health_check=_QUIET)
 settings.load_profile("ci")
-_MAKE_ENVIRONMENTS = tuple(f"tests/test_{name}.py" for name in ("loading", "readme", "release", "workflows"))
+_MAKE_ENVIRONMENTS = tuple(f"tests/test_{name}.py" for name in ("cdk_plugin", "loading", "readme", "release", "workflows"))
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Test by test, save that one worker runs all tests of a file that makes virtual environments, so that it makes them once."""
+    """Test by test, save that one worker runs all tests of a file that makes virtual environments or a synthesis, so that it makes them once."""
     from xdist.scheduler import LoadScopeScheduling
 
     class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
