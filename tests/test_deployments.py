@@ -45,7 +45,7 @@ def values(read: Template, *written: Any) -> list[tuple[Circumstances, Any]]:
         resolved = [plain(view.resolver.value(value, ("Resources", "Client"))) for value in written]
         return resolved[0] if len(resolved) == 1 else tuple(resolved)
 
-    return [(each.circumstances, each.result) for each in deployments(read, judge)]
+    return [(each.circumstances, each.result) for each in deployments(read, judge).judged]
 
 
 def results(read: Template, *written: Any) -> list[Any]:
@@ -158,7 +158,8 @@ def test_exactly_the_possible_combinations_of_conditions_are_found(document: Doc
     conditions = document["Conditions"]
     possible = truths_of(document, list(assignments(document)), {})
     found = [
-        each.result for each in deployments(template(document), lambda view: tuple(map(view.condition, conditions)))
+        each.result
+        for each in deployments(template(document), lambda view: tuple(map(view.condition, conditions))).judged
     ]
     assert possible <= set(found)
     # A mapping without a row breaks the deployment; what an equality of it would be does not matter.
@@ -299,7 +300,7 @@ def test_combinations(conditions: Document, possible: set[tuple[bool, ...]]) -> 
             "Conditions": conditions,
         }
     )
-    found = [each.result for each in deployments(read, lambda view: tuple(map(view.condition, conditions)))]
+    found = [each.result for each in deployments(read, lambda view: tuple(map(view.condition, conditions))).judged]
     assert set(found) == possible
 
 
@@ -506,12 +507,12 @@ def test_there_is_a_cap_and_below_it_each_condition_is_seen_both_ways() -> None:
             "Conditions": {name: equals(ref(name), "yes") for name in names},
         }
     )
-    found = [each.result for each in deployments(read, lambda view: tuple(map(view.condition, names)))]
+    found = [each.result for each in deployments(read, lambda view: tuple(map(view.condition, names))).judged]
     assert 100 < len(set(found)) == len(found) <= MOST_DEPLOYMENTS
     assert all({True, False} == {truths[index] for truths in found} for index in range(len(names)))
 
 
 def test_a_judge_that_leaves_a_deployment_out() -> None:
     read = template({"Parameters": {"A": parameter()}, "Conditions": {"One": equals(ref("A"), "a")}})
-    (kept,) = deployments(read, lambda view: "kept" if view.condition("One") else None)
+    (kept,) = deployments(read, lambda view: "kept" if view.condition("One") else None).judged
     assert (kept.circumstances, kept.result) == ({"One": True}, "kept")

@@ -51,7 +51,7 @@ def resolve(written: Any, document: dict[str, Any] = DOCUMENT) -> Value | None:
     """What is made of a value in the only deployment there is."""
     found: list[Value | None] = []
     template = Template(document=document, regions=("us-east-1",))
-    results = deployments(template, lambda view: found.append(view.resolver.value(written, PATH)) or True)
+    results = deployments(template, lambda view: found.append(view.resolver.value(written, PATH)) or True).judged
     assert len(results) == 1
     return found[-1]
 
@@ -290,6 +290,6 @@ def test_where_items_come_from() -> None:
 )
 def test_the_value_below_keys(properties: Any, keys: tuple[str, ...], known: Any) -> None:
     template = Template(document=DOCUMENT, regions=("us-east-1",))
-    (judged,) = deployments(template, lambda view: [view.resolver.at(properties, PATH[:3], keys)])
+    (judged,) = deployments(template, lambda view: [view.resolver.at(properties, PATH[:3], keys)]).judged
     found = judged.result
     assert plain(found[0]) == known

@@ -101,13 +101,13 @@ def _pointers(schema: Any) -> Iterator[str]:
 
 
 class _Properties(LookedUp):
-    """Some properties of which only the names are known."""
+    """Some properties of which only the names are known. Each may be absent: `Fn::If` can leave it out."""
 
     def __init__(self, names: frozenset[str]) -> None:
         self._names = names
 
     def look_up(self, name: str) -> Any:
-        return _UNKNOWN if name in self._names else ABSENT
+        return _MAY_BE_ABSENT if name in self._names else ABSENT
 
 
 class _WithProperties(LookedUp):
@@ -121,3 +121,5 @@ class _WithProperties(LookedUp):
 
 
 _UNKNOWN: Final = UnknownData({UNKNOWN: ""})
+_MAY_BE_ABSENT: Final = UnknownData({UNKNOWN: ""})
+_MAY_BE_ABSENT.may_be_absent = True

@@ -15,6 +15,7 @@ from cfn_lint_cognito.engine.facts.sections import SECTIONS
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.report.cases import agrees, cases_of, for_instance, when
 from cfn_lint_cognito.engine.report.catalogue import page_of
+from cfn_lint_cognito.engine.report.constructs import mend
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
 from cfn_lint_cognito.engine.report.rule import Fault, Rule, place_of
 from cfn_lint_cognito.engine.template.resources import Resource
@@ -50,7 +51,7 @@ def findings(rule: Rule, template: Template, options: Mapping[str, Any]) -> Iter
 
 def judged_apart(rule: Rule, template: Template, resource: Resource) -> list[Resource]:
     """A resource as a rule judges it: whole, or once for each group of its list items. Empty where it need not be judged."""
-    if resource.name in template.from_open_loops:
+    if resource.name in template.from_open_loops or resource.name in template.foreign:
         return []
     if resource.property_names is not None and not rule.schema.may_reject(resource.property_names):
         return []
@@ -72,7 +73,7 @@ def told(rule: Rule, fault: Fault) -> Told | None:
     """What a rule tells of a fault; None where it does not report it."""
     if not rule.applies(fault):
         return None
-    return Told(fault.document.origin(rule.place(fault)), rule.message(fault), rule.mend(fault))
+    return Told(fault.document.origin(rule.place(fault)), rule.message(fault), mend(rule, fault))
 
 
 def _findings(rule: Rule, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
@@ -84,6 +85,8 @@ def _findings(rule: Rule, template: Template, resource: Resource, options: Mappi
             found.setdefault(words, []).append(each)
     everywhere = [each.circumstances for each in judged]
     for words, somewhere in found.items():
+        if words.origin.path[1] in template.foreign:
+            continue
         cases = cases_of([each.circumstances for each in somewhere], everywhere)
         certain = [case for case in cases if any(_is_certain(case, each) for each in somewhere)]
         if not certain:

@@ -65,6 +65,10 @@ class Function:
         """The conditions that the function itself names."""
         return iter(())
 
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        """The argument with other names for the resources, parameters, conditions and mappings that the function names."""
+        return argument
+
 
 class _If(Function):
     takes = (3,)
@@ -96,6 +100,9 @@ class _If(Function):
     def conditions(self, argument: Any) -> Iterator[str]:
         if isinstance(argument, list) and argument and isinstance(argument[0], str):
             yield argument[0]
+
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        return _first_renamed(argument, rename)
 
 
 class _Ref(Function):
@@ -134,6 +141,9 @@ class _Ref(Function):
         if isinstance(argument, str):
             yield argument
 
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        return rename(argument) if isinstance(argument, str) else argument
+
 
 class _GetAtt(Function):
     def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
@@ -148,6 +158,9 @@ class _GetAtt(Function):
             yield argument
         elif isinstance(argument, list) and argument and isinstance(argument[0], str):
             yield ".".join(part for part in argument if isinstance(part, str))
+
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        return _dotted(argument, rename) if isinstance(argument, str) else _first_renamed(argument, rename)
 
 
 class _Sub(Function):
@@ -164,6 +177,16 @@ class _Sub(Function):
         text, variables = self._parts(argument)
         found = map(str.strip, _SUB_VARIABLE.findall(text or ""))
         yield from (name for name in found if not (name.startswith("!") or name in variables))
+
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        text, variables = self._parts(argument)
+        if text is None:
+            return argument
+        kept = {name for name in _SUB_VARIABLE.findall(text) if name.strip() in variables or name.strip()[:1] == "!"}
+        renamed = _SUB_VARIABLE.sub(
+            lambda found: found[0] if found[1] in kept else f"${{{_dotted(found[1].strip(), rename)}}}", text
+        )
+        return [renamed, argument[1]] if isinstance(argument, list) else renamed
 
     def _parts(self, argument: Any) -> tuple[str | None, Mapping[str, Any]]:
         """The text, None where there is none, and the variables of its own."""
@@ -301,6 +324,9 @@ class _FindInMap(Function):
             return value if isinstance(value, str) else None
         return known_text(resolver.value(written, path))
 
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        return _first_renamed(argument, rename)
+
 
 class _Transform(Function):
     """What a macro makes, which may be nothing."""
@@ -359,6 +385,18 @@ def is_malformed(written: Any) -> bool:
 
 def entry(name: str) -> Function:
     return FUNCTIONS.get(name, _UNKNOWN_FUNCTION)
+
+
+def _first_renamed(argument: Any, rename: Callable[[str], str]) -> Any:
+    if isinstance(argument, list) and argument and isinstance(argument[0], str):
+        return [rename(argument[0]), *argument[1:]]
+    return argument
+
+
+def _dotted(name: str, rename: Callable[[str], str]) -> str:
+    """`Pool.Arn` with another name for `Pool`."""
+    first, dot, attribute = name.partition(".")
+    return f"{rename(first)}{dot}{attribute}"
 
 
 def _put_together(written: Any, texts: Iterable[Text | None], path: TemplatePath) -> Known | Unknown:

@@ -31,8 +31,8 @@ class UnknownData(dict[str, Any]):
     template may have a key of that name too.
     """
 
-    may_be_absent: bool = False
-    """Whether it is not even known that there is a value: see Unknown."""
+    may_be_absent = False
+    """Whether not even that there is a value is known."""
 
 
 class Origin(NamedTuple):
@@ -123,9 +123,10 @@ def plain(value: Value) -> Any:
         return [plain(item) for item in value.values]
     if isinstance(value, Entries):
         return {key: plain(entry) for key, entry in value.values.items()}
-    data = UnknownData({UNKNOWN: value.written})
-    data.may_be_absent = value.may_be_absent
-    return data
+    unknown = UnknownData({UNKNOWN: value.written})
+    if value.may_be_absent:
+        unknown.may_be_absent = True
+    return unknown
 
 
 def origin_within(value: Value, path: Sequence[str | int]) -> Origin:

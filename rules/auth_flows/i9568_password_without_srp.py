@@ -36,6 +36,7 @@ class PasswordWithoutSrp(AppClientRule):
 
     id = "I9568"
     shortdesc = "Passwords are sent to Cognito without SRP"
+    mend_in_cdk = "Allow user_srp in auth_flows instead, which proves the password without sending it."
 
     def message(self, fault: Fault) -> str:
         sender = "a server sends" if "ADMIN" in fault.value else "the app sends"

@@ -34,6 +34,7 @@ class UserExistenceErrors(AppClientRule):
 
     id = "I9591"
     shortdesc = "Cognito may reveal which users exist"
+    mend_in_cdk = "Set prevent_user_existence_errors to True; CfnUserPoolClient calls that ENABLED."
 
     def message(self, fault: Fault) -> str:
         written = fault.get(*ERRORS)

@@ -44,7 +44,7 @@ class DomainOfPoolId(Rule):
         return ("Properties", "Domain")
 
     def message(self, fault: Fault) -> str:
-        pool = fault.get(*fault.path[:-1], "Resource")
+        pool = fault.called(*fault.path[:-1], "Resource")
         attribute = fault.get(*fault.path[:-1], "Attribute")
         held = (
             f"the ID of {pool}" if attribute in _NAMES_OF_THE_ID else f"the {attribute} of {pool}, and with it its ID"

@@ -39,6 +39,7 @@ class PlaceholderCallbackUrl(AppClientRule):
 
     id = "W9536"
     shortdesc = "Redirect URL is a placeholder"
+    mend_in_cdk = "Name the URL of the application in o_auth.callback_urls, or turn OAuth off for this client: disable_o_auth=True."
 
     def message(self, fault: Fault) -> str:
         placeholder = f"CallbackURLs holds {noted(fault.value, fault.source())}, a placeholder"
