@@ -9,7 +9,8 @@ class AgentAudienceNeverWritten(Rule):
 
     Asked of clients of the template. Silent where the pool has a Lambda trigger before token generation, which may write an
     audience, or may have one; where AllowedClients names the client as well, since nobody has recorded what a gateway with
-    both does; and where ExplicitAuthFlows lets users sign in, since their ID tokens have an audience.
+    both does; and where ExplicitAuthFlows names a flow by which users sign in, since their ID tokens have an audience. Without
+    ExplicitAuthFlows the client is taken for one of machines, though Cognito's default flows would let users in.
 
     ## Why
 

@@ -4,6 +4,7 @@ from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
 
 _DOMAIN = ("Properties", "Domain")
+_RECORD = "AWS::Route53::RecordSet"
 
 
 class CustomDomainWithoutWaiting(Rule):
@@ -11,7 +12,7 @@ class CustomDomainWithoutWaiting(Rule):
 
     The name above `login.example.com` is `example.com`. Asked where the name of an AWS::Route53::RecordSet (or of one in an
     AWS::Route53::RecordSetGroup) surely is that name, a dot at the end or not, and the record is public as far as the template
-    tells.
+    tells. DependsOn cannot name a record that is absent from some of the deployments that have the domain; a reference can.
 
     ## Why
 
@@ -71,8 +72,8 @@ class CustomDomainWithoutWaiting(Rule):
         record = not_awaited(fault)
         wait = f"add DependsOn: {record['Resource']}"
         if record["Condition"]:
-            wait = (
-                "write the Ref of the AWS::Route53::RecordSet, which is its name, as the end of Domain, behind an Fn::If with "
-                f"{record['Condition']}, the condition of {record['Resource']}"
-            )
+            named = f"as the end of Domain, behind an Fn::If with {record['Condition']}, the condition of {record['Resource']}"
+            wait = f"write the Ref of {record['Resource']}, which is the name of the record, {named}"
+            if record["Type"] != _RECORD:
+                wait = f"make that record an {_RECORD} of its own, and write its Ref, which is its name, {named}"
         return sentence(record, wait)
