@@ -158,7 +158,8 @@ def test_exactly_the_possible_combinations_of_conditions_are_found(document: Doc
     conditions = document["Conditions"]
     possible = truths_of(document, list(assignments(document)), {})
     found = [
-        each.result for each in deployments(template(document), lambda view: tuple(map(view.condition, conditions))).judged
+        each.result
+        for each in deployments(template(document), lambda view: tuple(map(view.condition, conditions))).judged
     ]
     assert possible <= set(found)
     # A mapping without a row breaks the deployment; what an equality of it would be does not matter.

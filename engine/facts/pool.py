@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from cfn_lint_cognito.engine.deployments.view import View
+from cfn_lint_cognito.engine.facts.given import is_given
 from cfn_lint_cognito.engine.facts.names import BRANDING, DOMAIN
 from cfn_lint_cognito.engine.facts.neighbours import (
     first_that_matches,
@@ -25,6 +26,7 @@ from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, 
 
 _DEFAULT_TIER: Final = "ESSENTIALS"
 """Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html"""
+_NO_PROTECTION: Final = "OFF"
 
 
 class _Pool:
@@ -58,7 +60,20 @@ class _Pool:
         return Known(may_have_more(self.seen, self.reference), self.origin)
 
     def tier(self) -> Value:
-        return self._of_pool("UserPoolTier") or Known(_DEFAULT_TIER, self.origin)
+        """The tier that the pool has. One with threat protection and no tier was made before there were tiers, and AWS may
+        have put it into any.
+        """
+        tier = self._of_pool("UserPoolTier")
+        if tier is not None:
+            return tier
+        protection = self._of_pool("UserPoolAddOns", "AdvancedSecurityMode")
+        if self._of_pool("UserPoolAddOns") is None or known_text(protection) == _NO_PROTECTION:
+            return Known(_DEFAULT_TIER, self.origin)
+        return Unknown("UserPoolTier", self.origin)
+
+    def tier_is_given(self) -> Value:
+        tier = self._of_pool("UserPoolTier")
+        return Known(False, self.origin) if tier is None else is_given(tier)
 
     def triggers(self) -> Value:
         """The names of the Lambda triggers, e.g. `DefineAuthChallenge`."""
@@ -245,6 +260,7 @@ _FACTS: Mapping[str, Callable[[_Pool], Value]] = {
     "Reference": _Pool.words,
     "MayHaveMore": _Pool.may_have_more,
     "Tier": _Pool.tier,
+    "TierIsGiven": _Pool.tier_is_given,
     "Triggers": _Pool.triggers,
     "CustomAttributes": _Pool.attributes,
     "StandardAttributes": _Pool.standard_attributes,

@@ -31,8 +31,8 @@ class UnknownData(dict[str, Any]):
     template may have a key of that name too.
     """
 
-    may_be_absent = False
-    """Whether not even that there is a value is known."""
+    may_be_absent: bool = False
+    """Whether it is not even known that there is a value: see Unknown."""
 
 
 class Origin(NamedTuple):
@@ -111,10 +111,9 @@ def plain(value: Value) -> Any:
         return [plain(item) for item in value.values]
     if isinstance(value, Entries):
         return {key: plain(entry) for key, entry in value.values.items()}
-    unknown = UnknownData({UNKNOWN: value.written})
-    if value.may_be_absent:
-        unknown.may_be_absent = True
-    return unknown
+    data = UnknownData({UNKNOWN: value.written})
+    data.may_be_absent = value.may_be_absent
+    return data
 
 
 def origin_within(value: Value, path: Sequence[str | int]) -> Origin:

@@ -17,9 +17,7 @@ class UnknownIdentityPoolRole(Rule):
     The construct `IdentityPool` writes these keys. `CfnIdentityPoolRoleAttachment` checks nothing:
 
     ```python
-    CfnIdentityPoolRoleAttachment(
-        self, "Roles", identity_pool_id=identities.ref, roles={"authenticated": role.role_arn}
-    )
+    CfnIdentityPoolRoleAttachment(self, "Roles", identity_pool_id=identities.ref, roles={"authenticated": role.role_arn})
     ```
 
     ```typescript

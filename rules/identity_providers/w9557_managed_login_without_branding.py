@@ -45,6 +45,7 @@ class ManagedLoginWithoutBranding(AppClientRule):
 
     id = "W9557"
     shortdesc = "Managed login without branding"
+    mend_in_cdk = "Add a CfnManagedLoginBranding with client_id of this client and use_cognito_provided_values=True."
     points_at_use = True
     points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
 

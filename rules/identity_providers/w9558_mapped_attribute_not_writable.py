@@ -46,7 +46,8 @@ class MappedAttributeNotWritable(AppClientRule):
         return ("Properties", "WriteAttributes")
 
     def message(self, fault: Fault) -> str:
-        missing, providers = self._told(fault, "Attribute"), self._told(fault, "Provider")
+        missing = self._told(fault, "Attribute")
+        providers = [fault.document.called(provider) for provider in self._told(fault, "Provider")]
         one = len(providers) == 1
         return (
             f"The identity {'provider' if one else 'providers'} {listed(providers)} {'sets' if one else 'set'} "

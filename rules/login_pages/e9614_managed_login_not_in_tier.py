@@ -12,8 +12,10 @@ class ManagedLoginNotInTier(Rule):
 
     ## Why
 
-    The managed login pages belong to the tiers ESSENTIALS and PLUS; LITE has the classic pages. Cognito rejects the domain: the
-    feature is `not available for the LITE pricing tier configured: Managed Login Version 2`. Seen in a deployment.
+    Cognito rejects the domain: the feature is `not available for the LITE pricing tier configured: Managed Login Version 2`.
+    Seen in a deployment. LITE has the classic pages. What each tier has:
+
+    {{table: tiers}}
 
     ## In the CDK
 

@@ -12,9 +12,9 @@ class UICustomizationWithoutWaiting(Rule):
 
     ## Why
 
-    The style has no property that names the domain, so CloudFormation makes both at the same time. If the style is first,
-    Cognito rejects it with `There has to be an existing domain associated with this user pool.`, and the rollback fails too: the
-    stack ends in ROLLBACK_FAILED. Seen in a deployment.
+    If the style is made first, Cognito rejects it with `There has to be an existing domain associated with this user pool.` The
+    rollback fails too: the stack ends in ROLLBACK_FAILED. Seen in a deployment. The style has no property that names the
+    domain, so CloudFormation makes both at the same time.
 
     ## In the CDK
 

@@ -10,15 +10,21 @@ _RECORD = "AWS::Route53::RecordSet"
 class CustomDomainWithoutWaiting(Rule):
     """A custom domain waits for the A record of the name above it, where the same template makes that record.
 
+<<<<<<< HEAD
     The name above `login.example.com` is `example.com`. Asked where the name of an AWS::Route53::RecordSet (or of one in an
     AWS::Route53::RecordSetGroup) surely is that name, a dot at the end or not, and the record is public as far as the template
     tells. DependsOn cannot name a record that is absent from some of the deployments that have the domain; a reference can.
+=======
+    The name above `login.example.com` is `example.com`. Asked where an AWS::Route53::RecordSet, or one in an
+    AWS::Route53::RecordSetGroup, surely has that name, a dot at the end or not. A record that the template puts into a private
+    zone does not count.
+>>>>>>> main
 
     ## Why
 
-    Cognito resolves the name above a custom domain, and rejects the domain with a text that begins `Custom domain is not a valid
-    subdomain` where it has no address. CloudFormation makes both at the same time. The race is known from public reports; a
-    second attempt often succeeds, since the record is there by then.
+    If the domain is made first, Cognito rejects it with a text that begins `Custom domain is not a valid subdomain`: the name
+    above it has no address yet. CloudFormation makes both at the same time. The race is known from public reports. A second
+    attempt often succeeds, since the record is there by then.
 
     ## In the CDK
 

@@ -14,8 +14,8 @@ class UnknownMappedAttribute(Rule):
 
     ## Why
 
-    Cognito took such mappings for years and never filled anything with them: users sign in, and what was mapped is not in
-    their profile. In 2026 the authors of the CDK wrote that Cognito now rejects them (`AttributeMapping contains invalid
+    Users sign in, and what was mapped is not in their profile: Cognito took such mappings for years and never filled anything
+    with them. In 2026 the authors of the CDK wrote that Cognito now rejects them (`AttributeMapping contains invalid
     mapping`). Mostly the prefix of a custom attribute is missing, or key and value are interchanged.
 
     ## In the CDK
