@@ -87,9 +87,11 @@ class LoadBalancerClientCannotSignIn(Rule):
         client = self._client(fault, "Resource")
         if self._client(fault, "OAuth") is False:
             providers = "" if self._client(fault, "HasProviders") else ", SupportedIdentityProviders to [COGNITO]"
+            style = " Managed login asks for an AWS::Cognito::ManagedLoginBranding for it, too."
             return (
                 f"Set AllowedOAuthFlowsUserPoolClient of {client} to true, AllowedOAuthFlows to [code], AllowedOAuthScopes to "
                 f"[openid]{providers}, and CallbackURLs to https://HOST/oauth2/idpresponse with the host name that users open."
+                f"{style if self._client(fault, 'NeedsStyle') else ''}"
             )
         if self._client(fault, "MachineOnly"):
             return (

@@ -8,7 +8,7 @@ _TIER = ("Pool", "Tier")
 class ManagedLoginNotInTier(Rule):
     """On a pool whose UserPoolTier is LITE no domain has ManagedLoginVersion 2.
 
-    A pool without UserPoolTier has ESSENTIALS.
+    A pool without UserPoolTier has ESSENTIALS. While the tier is LITE, W9557 asks no client for a style.
 
     ## Why
 
@@ -59,4 +59,7 @@ class ManagedLoginNotInTier(Rule):
         )
 
     def mend(self, fault: Fault) -> str:
-        return "Set UserPoolTier to ESSENTIALS, which costs more, or ManagedLoginVersion to 1, the classic pages."
+        return (
+            "Set ManagedLoginVersion to 1, the classic pages, or UserPoolTier to ESSENTIALS, which costs more and asks for an "
+            "AWS::Cognito::ManagedLoginBranding for each client."
+        )

@@ -88,7 +88,8 @@ class UnknownMappedAttribute(Rule):
             return "Remove it."
         if fault.known("Pool", "Origin") == "template":
             return (
-                f"Declare {custom.removeprefix('custom:')} in the Schema of the pool and write {custom}, or remove it."
+                f"Declare {custom.removeprefix('custom:')} in the Schema of the pool, with Mutable: true, and write {custom}, or "
+                "remove it."
             )
         return f"Write {custom} if the pool has that attribute, or remove it."
 
