@@ -10,15 +10,10 @@ _RECORD = "AWS::Route53::RecordSet"
 class CustomDomainWithoutWaiting(Rule):
     """A custom domain waits for the A record of the name above it, where the same template makes that record.
 
-    <<<<<<< HEAD
-        The name above `login.example.com` is `example.com`. Asked where the name of an AWS::Route53::RecordSet (or of one in an
-        AWS::Route53::RecordSetGroup) surely is that name, a dot at the end or not, and the record is public as far as the template
-        tells. DependsOn cannot name a record that is absent from some of the deployments that have the domain; a reference can.
-    =======
-        The name above `login.example.com` is `example.com`. Asked where an AWS::Route53::RecordSet, or one in an
-        AWS::Route53::RecordSetGroup, surely has that name, a dot at the end or not. A record that the template puts into a private
-        zone does not count.
-    >>>>>>> main
+    The name above `login.example.com` is `example.com`. Asked where an AWS::Route53::RecordSet, or one in an
+    AWS::Route53::RecordSetGroup, surely has that name, a dot at the end or not. A record that the template puts into a private
+    zone does not count. DependsOn cannot name a record that some of the
+    deployments with the domain lack; a reference can.
 
         ## Why
 
