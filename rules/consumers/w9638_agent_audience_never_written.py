@@ -5,7 +5,7 @@ from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 class AgentAudienceNeverWritten(Rule):
     """`AllowedAudience` of an agent gateway or runtime (Bedrock AgentCore) names no app client that only has the flow
-        client_credentials.
+    client_credentials.
 
     Asked of clients of the template. Silent
 
@@ -15,37 +15,37 @@ class AgentAudienceNeverWritten(Rule):
 
     Without ExplicitAuthFlows the client is taken for one of machines, though Cognito's default flows would let users in.
 
-        ## Why
+    ## Why
 
-        The stack deploys, and every call is answered with 401 or 403. By client_credentials Cognito issues access tokens only, and
-        they carry the client's ID as `client_id` and have no `aud`. `AllowedClients` is what `client_id` is compared with. Seen in a
-        public report.
+    The stack deploys, and every call is answered with 401 or 403. By client_credentials Cognito issues access tokens only, and
+    they carry the client's ID as `client_id` and have no `aud`. `AllowedClients` is what `client_id` is compared with. Seen in a
+    public report.
 
-        ## In the CDK
+    ## In the CDK
 
-        ```python
-        CfnGateway.CustomJWTAuthorizerConfigurationProperty(
-            discovery_url=f"{pool.user_pool_provider_url}/.well-known/openid-configuration",
-            allowed_clients=[client.user_pool_client_id],
-        )
-        ```
+    ```python
+    CfnGateway.CustomJWTAuthorizerConfigurationProperty(
+        discovery_url=f"{pool.user_pool_provider_url}/.well-known/openid-configuration",
+        allowed_clients=[client.user_pool_client_id],
+    )
+    ```
 
-        ```typescript
-        const authorizer: CfnGateway.CustomJWTAuthorizerConfigurationProperty = {
-          discoveryUrl: `${pool.userPoolProviderUrl}/.well-known/openid-configuration`,
-          allowedClients: [client.userPoolClientId],
-        };
-        ```
+    ```typescript
+    const authorizer: CfnGateway.CustomJWTAuthorizerConfigurationProperty = {
+      discoveryUrl: `${pool.userPoolProviderUrl}/.well-known/openid-configuration`,
+      allowedClients: [client.userPoolClientId],
+    };
+    ```
 
-        ## When to ignore
+    ## When to ignore
 
-        When something outside the template adds an audience to the tokens.
+    When something outside the template adds an audience to the tokens.
 
-        ## References
+    ## References
 
-        - [Configure inbound JWT authorizer](https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/inbound-jwt-authorizer.html)
-        - [Understanding the access token](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html)
-        - [A gateway that refuses every token](https://github.com/aws-solutions-library-samples/guidance-for-claude-code-with-amazon-bedrock/issues/718)
+    - [Configure inbound JWT authorizer](https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/inbound-jwt-authorizer.html)
+    - [Understanding the access token](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html)
+    - [A gateway that refuses every token](https://github.com/aws-solutions-library-samples/guidance-for-claude-code-with-amazon-bedrock/issues/718)
     """
 
     id = "W9638"

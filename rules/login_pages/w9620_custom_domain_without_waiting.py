@@ -12,45 +12,44 @@ class CustomDomainWithoutWaiting(Rule):
 
     The name above `login.example.com` is `example.com`. Asked where an AWS::Route53::RecordSet, or one in an
     AWS::Route53::RecordSetGroup, surely has that name, a dot at the end or not. A record that the template puts into a private
-    zone does not count. DependsOn cannot name a record that some of the
-    deployments with the domain lack; a reference can.
+    zone does not count. DependsOn cannot name a record that some of the deployments with the domain lack; a reference can.
 
-        ## Why
+    ## Why
 
-        If the domain is made first, Cognito rejects it with a text that begins `Custom domain is not a valid subdomain`: the name
-        above it has no address yet. CloudFormation makes both at the same time. The race is known from public reports. A second
-        attempt often succeeds, since the record is there by then.
+    If the domain is made first, Cognito rejects it with a text that begins `Custom domain is not a valid subdomain`: the name
+    above it has no address yet. CloudFormation makes both at the same time. The race is known from public reports. A second
+    attempt often succeeds, since the record is there by then.
 
-        ## In the CDK
+    ## In the CDK
 
-        ```python
-        from aws_cdk.aws_certificatemanager import Certificate
-        from aws_cdk.aws_route53 import ARecord, HostedZone, RecordTarget
+    ```python
+    from aws_cdk.aws_certificatemanager import Certificate
+    from aws_cdk.aws_route53 import ARecord, HostedZone, RecordTarget
 
-        zone = HostedZone.from_hosted_zone_attributes(self, "Zone", hosted_zone_id="Z123", zone_name="example.com")
-        apex = ARecord(self, "Apex", zone=zone, target=RecordTarget.from_ip_addresses("192.0.2.1"))
-        arn = "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
-        certificate = Certificate.from_certificate_arn(self, "Certificate", arn)
-        domain = pool.add_domain(
-            "Domain", custom_domain=CustomDomainOptions(domain_name="login.example.com", certificate=certificate)
-        )
-        domain.node.add_dependency(apex)
-        ```
+    zone = HostedZone.from_hosted_zone_attributes(self, "Zone", hosted_zone_id="Z123", zone_name="example.com")
+    apex = ARecord(self, "Apex", zone=zone, target=RecordTarget.from_ip_addresses("192.0.2.1"))
+    arn = "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
+    certificate = Certificate.from_certificate_arn(self, "Certificate", arn)
+    domain = pool.add_domain(
+        "Domain", custom_domain=CustomDomainOptions(domain_name="login.example.com", certificate=certificate)
+    )
+    domain.node.add_dependency(apex)
+    ```
 
-        ```typescript
-        const apex = new ARecord(this, 'Apex', { zone, target: RecordTarget.fromIpAddresses('192.0.2.1') });
-        const domain = pool.addDomain('Domain', { customDomain: { domainName: 'login.example.com', certificate } });
-        domain.node.addDependency(apex);
-        ```
+    ```typescript
+    const apex = new ARecord(this, 'Apex', { zone, target: RecordTarget.fromIpAddresses('192.0.2.1') });
+    const domain = pool.addDomain('Domain', { customDomain: { domainName: 'login.example.com', certificate } });
+    domain.node.addDependency(apex);
+    ```
 
-        ## When to ignore
+    ## When to ignore
 
-        When the name already has an address before the stack is deployed; DependsOn costs nothing then, either.
+    When the name already has an address before the stack is deployed; DependsOn costs nothing then, either.
 
-        ## References
+    ## References
 
-        - [Using your own domain](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html): the parent domain needs an A record
-        - [The race](https://github.com/rehanvdm/serverless-website-analytics/issues/84), and [in Terraform](https://github.com/hashicorp/terraform-provider-aws/issues/20297)
+    - [Using your own domain](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html): the parent domain needs an A record
+    - [The race](https://github.com/rehanvdm/serverless-website-analytics/issues/84), and [in Terraform](https://github.com/hashicorp/terraform-provider-aws/issues/20297)
     """
 
     id = "W9620"
