@@ -42,8 +42,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.line(f"{count} {nodeid}")
 
 
-_SHARES = re.compile(r"test_(loading|cdk\w*)\.py$")
-"""Files whose tests share something that takes long to make: virtual environments, the templates of the CDK."""
+_SHARES = re.compile(r"test_(loading|cdk)\w*\.py$")
+"""Files whose tests share something that takes long to make: virtual environments, the start of the CDK."""
 _OF_FIXTURES = re.compile(r"test_fixtures\.py::\w+\[(\w+/\w+)")
 
 
@@ -56,6 +56,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
             of_fixtures = _OF_FIXTURES.search(nodeid)
-            return file if _SHARES.search(file) else of_fixtures[1] if of_fixtures else nodeid
+            shares = _SHARES.search(file)
+            return shares[1] if shares else of_fixtures[1] if of_fixtures else nodeid
 
     return Scheduling(config, log)

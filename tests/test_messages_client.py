@@ -26,7 +26,7 @@ MESSAGES = {
             "name with those characters only."
         ),
         (
-            "This ClientName has –; Cognito accepts ASCII letters, digits, white space and _ + = , . @ - there, "
+            "This ClientName has €; Cognito accepts ASCII letters, digits, white space and _ + = , . @ - there, "
             "and rejects the client with \"Value '...' at 'clientName' failed to satisfy constraint\". Write the "
             "name with those characters only."
         ),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
+import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -240,6 +242,29 @@ def test_an_app_client_ignores_a_rule_in_its_metadata(installed: Environment, fo
     assert shell(installed, "cfn-lint -- template.yaml", folder).stdout.startswith("I")
     assert "W9551" not in shell(installed, "cfn-lint -- templates/warns.yaml", folder).stdout
     assert "E9511" in shell(installed, "cfn-lint -- templates/web/fails.yaml", folder).stdout
+
+
+@pytest.mark.cdk
+@pytest.mark.parametrize("hours", [24, 60])
+def test_the_unit_test_passes_where_cognito_accepts_the_stack(hours: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    from aws_cdk import Stack
+    from aws_cdk.aws_cognito import CfnUserPoolClient
+    from constructs import Construct
+
+    class WebStack(Stack):
+        def __init__(self, scope: Construct, construct_id: str) -> None:
+            super().__init__(scope, construct_id)
+            CfnUserPoolClient(self, "Client", user_pool_id="us-east-1_a1B2c3D4e", access_token_validity=hours)
+
+    monkeypatch.setitem(sys.modules, "web_stack", types.SimpleNamespace(WebStack=WebStack))
+    (snippet,) = blocks("python", "## In a unit test")
+    names: dict[str, Any] = {}
+    exec(snippet, names)
+    if hours == 24:
+        names["test_cognito_accepts_the_stack"]()
+    else:
+        with pytest.raises(AssertionError):
+            names["test_cognito_accepts_the_stack"]()
 
 
 def test_the_shown_hook_is_the_one_that_is_offered() -> None:

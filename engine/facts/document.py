@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from cfn_lint_cognito.engine.deployments.view import Answers
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.values.document_part import ABSENT, DocumentPath, LookedUp, look_up
 from cfn_lint_cognito.engine.values.value import Origin, Value, is_unknown, origin_within, plain
 
@@ -74,9 +75,18 @@ class Document(LookedUp):
         self._seen = seen
 
     @property
+    def resource(self) -> Resource:
+        """The resource that it is the document of."""
+        return self._seen.resource
+
+    @property
     def is_made_by_cdk(self) -> bool:
         """Whether the CDK wrote the template, so that the change belongs into constructs."""
         return self._seen.view.template.is_made_by_cdk
+
+    def called(self, resource: str) -> str:
+        """What whoever wrote the template calls one of its resources."""
+        return self._seen.view.template.resources[resource].called
 
     def look_up(self, name: str) -> Any:
         if name not in self.sections:

@@ -32,9 +32,14 @@ class PoolReference(NamedTuple):
 
 def pool_of(seen: SeenResource) -> PoolReference:
     """The pool that a resource belongs to; a user pool is its own."""
+    thing = ("pool of", seen.resource.name, seen.resource.item_group)
+    return seen.view.remember(thing, lambda: _pool_of(seen))
+
+
+def _pool_of(seen: SeenResource) -> PoolReference:
     template = seen.view.template
     if seen.resource.type == USER_POOL:
-        return PoolReference("template", f"the user pool {seen.resource.name}", seen.resource.name)
+        return PoolReference("template", f"the user pool {seen.resource.called}", seen.resource.name)
     text = text_of(seen.property("UserPoolId"))
     if text is None:
         return PoolReference(None)
@@ -70,11 +75,12 @@ def _origin(hole: Hole, template: Template) -> tuple[str | None, str]:
         return ("no pool", name) if name.startswith("AWS::") else (None, "")
     resource_type = template.resources[name].type
     if resource_type == USER_POOL:
+        called = template.resources[name].called
         if attribute in ("", "UserPoolId"):
-            return "template", f"the user pool {name}"
-        return ("no pool", f"the {attribute} of the user pool {name}") if attribute in _NO_POOL_ID else (None, "")
+            return "template", f"the user pool {called}"
+        return ("no pool", f"the {attribute} of the user pool {called}") if attribute in _NO_POOL_ID else (None, "")
     if resource_type.startswith(_MADE_ELSEWHERE) and (attribute or not resource_type.startswith(_STACKS)):
         return "imported", hole.name
     if attribute or not resource_type.startswith("AWS::") or resource_type.startswith("AWS::Serverless::"):
         return None, ""
-    return "no pool", f"{name}, which is of type {resource_type}"
+    return "no pool", f"{template.resources[name].called}, which is of type {resource_type}"

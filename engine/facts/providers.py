@@ -17,7 +17,7 @@ from cfn_lint_cognito.engine.facts.pool_reference import pool_of
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfn_lint_cognito.engine.values.text import Text, may_equal
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_text, text_of
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, below, known_text, text_of
 
 _BELONGING: Final = {"Offered": True, "OfOtherPools": False}
 
@@ -83,9 +83,9 @@ def _not_writable(seen: SeenResource) -> Iterator[Value]:
     listed = [known_text(attribute) for attribute in written.values]
     if None in listed:
         return
-    writable = {"username", *listed, *names("name of an attribute that only Cognito writes")}
+    writable = {"username", *listed, *names("name of an attribute that only Cognito writes"), *_required(seen)}
     for each in named.values:
-        mapped = each.values.get("MappedAttributes") if isinstance(each, Entries) else None
+        mapped = below(each, "MappedAttributes")
         for attribute in mapped.values if isinstance(mapped, Items) else ():
             name = known_text(attribute)
             if name is not None and name not in writable and _is_of_the_pool(seen, name):
@@ -93,6 +93,13 @@ def _not_writable(seen: SeenResource) -> Iterator[Value]:
                     {"Provider": each.values["Provider"], "Attribute": attribute} if isinstance(each, Entries) else {}
                 )
                 yield Entries(facts, each.origin)
+
+
+def _required(seen: SeenResource) -> Iterator[str]:
+    """What the pool surely requires. A client that cannot write that is rejected for it, whatever a provider maps."""
+    required = pool(seen, "RequiredAttributes")
+    known = (known_text(name) for name in required.values) if isinstance(required, Items) else ()
+    yield from (name for name in known if name is not None)
 
 
 def _is_of_the_pool(seen: SeenResource, name: str) -> bool:

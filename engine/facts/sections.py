@@ -15,7 +15,6 @@ from cfn_lint_cognito.engine.facts.known_parts import known_parts
 from cfn_lint_cognito.engine.facts.lifetimes import lifetimes
 from cfn_lint_cognito.engine.facts.limits import limits
 from cfn_lint_cognito.engine.facts.load_balancers import sign_ins
-from cfn_lint_cognito.engine.facts.log_delivery import log_delivery
 from cfn_lint_cognito.engine.facts.login_pages import login_pages
 from cfn_lint_cognito.engine.facts.mapping import mapping
 from cfn_lint_cognito.engine.facts.pool import pool
@@ -50,7 +49,6 @@ SECTIONS: Final[Mapping[str, SectionMaker]] = {
     "Audience": audience,
     "IdentityPool": identity_pool,
     "SignIns": sign_ins,
-    "LogDelivery": log_delivery,
     "IpRanges": ip_ranges,
     "KnownParts": known_parts,
     "Limits": limits,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from cfn_lint_cognito.engine.hosts.metadata import ignored, ignored_by
 from cfn_lint_cognito.engine.report.catalogue import PROJECT, Entry, entries
@@ -11,11 +11,14 @@ from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
 from cfn_lint_cognito.engine.report.findings import findings
 from cfn_lint_cognito.engine.template.template import Template
 
+SOME_REGION: Final = "us-east-1"
+"""The region that a template is judged for when nobody says one, as cfn-lint does it."""
+
 
 def check(
     template: Mapping[str, Any],
     *,
-    regions: Sequence[str] = ("us-east-1",),
+    regions: Sequence[str] = (SOME_REGION,),
     parameters: Mapping[str, Any] | None = None,
     advice: bool = False,
 ) -> list[Finding]:
@@ -31,15 +34,19 @@ def check(
     """
     if not isinstance(template, dict):
         return []
-    read = Template(template, tuple(regions), (parameters,) if parameters else ())
-    switched_off = ignored(template)
+    return check_read(Template(template, tuple(regions), (parameters,) if parameters else ()), advice=advice)
+
+
+def check_read(template: Template, *, advice: bool) -> list[Finding]:
+    """The same for a template that a host has read itself."""
+    switched_off = ignored(template.document)
     asked = (entry for entry in entries() if advice or LEVELS[entry.id[0]] != "info")
     return [
         finding
         for entry in asked
-        if not entry.id.startswith(switched_off) and any(map(read.resources_of, entry.resource_types))
-        for finding in _found(entry, read)
-        if finding.path[0] != "Resources" or finding.rule not in ignored_by(template, str(finding.path[1]))
+        if not entry.id.startswith(switched_off) and any(map(template.resources_of, entry.resource_types))
+        for finding in _found(entry, template)
+        if finding.path[0] != "Resources" or finding.rule not in ignored_by(template.document, str(finding.path[1]))
     ]
 
 

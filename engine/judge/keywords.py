@@ -39,10 +39,10 @@ class Judge:
 
     def truth(self, instance: Any, document: Any) -> Truth:
         """Whether `instance`, a part of `document`, is legal."""
+        if instance.__class__ is UnknownData:  # What is_unknown says, without the call.
+            return self._truth_of_unknown(instance)
         if self._rejects_everything:
             return False
-        if instance.__class__ is UnknownData:  # What is_unknown says, without the call.
-            return None if self._keywords else True
         # all_of(...), spelled out: judging is half of the pack's time, and a generator for each schema a quarter of that.
         every: Truth = True
         for keyword in self._keywords:
@@ -53,11 +53,19 @@ class Judge:
                 every = None
         return every
 
+    def _truth_of_unknown(self, unknown: UnknownData) -> Truth:
+        if self._rejects_everything:
+            return None if unknown.may_be_absent else False
+        return None if self._keywords else True
+
     def violations(self, instance: Any, document: Any, path: DocumentPath = ()) -> Iterator[Violation]:
         """What is surely illegal of `instance`, which stands at `path` of `document`."""
-        if self._rejects_everything:
+        if is_unknown(instance):
+            if self._truth_of_unknown(instance) is False:
+                yield Violation(path, "not", True)
+        elif self._rejects_everything:
             yield Violation(path, "not", True)
-        elif not is_unknown(instance):
+        else:
             for keyword in self._keywords:
                 yield from keyword.violations(instance, document, path)
 
@@ -224,13 +232,26 @@ def _is_there(part: Any) -> Truth:
     return None if part.__class__ is UnknownData and part.may_be_absent else True
 
 
+def _at_most(asked: int, instance: Any) -> Truth:
+    return not isinstance(instance, list) or len(instance) <= asked or negated(_at_least(asked + 1, instance))
+
+
+def _at_least(asked: int, instance: Any) -> Truth:
+    """Whether a list has so many items, whatever becomes of those that may turn out to be nothing."""
+    if not isinstance(instance, list) or not asked:
+        return True
+    if len(instance) < asked:
+        return False
+    return len(instance) - sum(_is_there(item) is None for item in instance) >= asked or None
+
+
 _TESTS: Final[Mapping[str, Callable[[Any, Any], Truth]]] = {
     "const": _equal,
     "enum": lambda asked, instance: instance in asked and any(_equal(each, instance) for each in asked),
-    "maxItems": lambda asked, instance: not isinstance(instance, list) or len(instance) <= asked,
+    "maxItems": _at_most,
     "maxLength": lambda asked, instance: not isinstance(instance, str) or len(instance) <= asked,
     "maximum": lambda asked, instance: not _is_number(instance) or instance <= asked,
-    "minItems": lambda asked, instance: not isinstance(instance, list) or len(instance) >= asked,
+    "minItems": _at_least,
     "minLength": lambda asked, instance: not isinstance(instance, str) or len(instance) >= asked,
     "minimum": lambda asked, instance: not _is_number(instance) or instance >= asked,
     "pattern": lambda asked, instance: not isinstance(instance, str) or bool(re.search(asked, instance)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from cfn_lint_cognito.engine.deployments.consistency import are_comparable
-from cfn_lint_cognito.engine.deployments.enumeration import Judged, deployments
+from cfn_lint_cognito.engine.deployments.enumeration import Enumeration, Judged, deployments
 from cfn_lint_cognito.engine.deployments.groups import by_item_groups
 from cfn_lint_cognito.engine.deployments.view import Circumstances, View
 from cfn_lint_cognito.engine.facts.document import Document, document_of
@@ -15,6 +15,7 @@ from cfn_lint_cognito.engine.facts.sections import SECTIONS
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.report.cases import agrees, cases_of, for_instance, when
 from cfn_lint_cognito.engine.report.catalogue import page_of
+from cfn_lint_cognito.engine.report.constructs import mend
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
 from cfn_lint_cognito.engine.report.rule import Fault, Rule, place_of
 from cfn_lint_cognito.engine.template.resources import Resource
@@ -50,7 +51,7 @@ def findings(rule: Rule, template: Template, options: Mapping[str, Any]) -> Iter
 
 def judged_apart(rule: Rule, template: Template, resource: Resource) -> list[Resource]:
     """A resource as a rule judges it: whole, or once for each group of its list items. Empty where it need not be judged."""
-    if resource.name in template.from_open_loops:
+    if resource.name in template.from_open_loops or resource.name in template.foreign:
         return []
     if resource.property_names is not None and not rule.schema.may_reject(resource.property_names):
         return []
@@ -72,7 +73,7 @@ def told(rule: Rule, fault: Fault) -> Told | None:
     """What a rule tells of a fault; None where it does not report it."""
     if not rule.applies(fault):
         return None
-    return Told(fault.document.origin(rule.place(fault)), rule.message(fault), rule.mend(fault))
+    return Told(fault.document.origin(rule.place(fault)), rule.message(fault), mend(rule, fault))
 
 
 def _findings(rule: Rule, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
@@ -82,14 +83,12 @@ def _findings(rule: Rule, template: Template, resource: Resource, options: Mappi
     for each in judged:
         for words in each.result:
             found.setdefault(words, []).append(each)
-    everywhere = [each.circumstances for each in judged]
     for words, somewhere in found.items():
-        cases = cases_of([each.circumstances for each in somewhere], everywhere)
-        certain = [case for case in cases if any(_is_certain(case, each) for each in somewhere)]
-        if not certain:
+        if words.origin.path[1] in template.foreign:
             continue
-        # What was not judged is not claimed.
-        where = when(certain) if enumerated.is_complete else for_instance([each.circumstances for each in somewhere])
+        where = _where(somewhere, enumerated)
+        if where is None:
+            continue
         yield Finding(
             rule=rule.id,
             level=LEVELS[rule.id[0]],
@@ -103,6 +102,23 @@ def _findings(rule: Rule, template: Template, resource: Resource, options: Mappi
             resource=resource.name,
             resource_type=resource.type,
         )
+
+
+def _where(somewhere: Sequence[Judged[list[Told]]], enumerated: Enumeration[list[Told]]) -> str | None:
+    """In which deployments something was found, in words; "" for all of them, None where it is certain of none."""
+    cases = cases_of([each.circumstances for each in somewhere], [each.circumstances for each in enumerated.judged])
+    certain = [case for case in cases if case and any(_is_certain(case, each) for each in somewhere)]
+    if enumerated.is_complete and {} not in cases:
+        return when(certain) if certain else None
+    if enumerated.is_complete and cases == [{}]:
+        return ""
+    shown = [each.circumstances for each in somewhere if _is_certain(each.circumstances, each)]
+    if not enumerated.is_complete:  # What was not judged is not claimed.
+        return for_instance(shown) if shown or certain or cases == [{}] else None
+    others = [each for each in shown if not any(case and agrees(each, case) for case in cases)]
+    if certain:
+        return when([*certain, {}] if others else certain)
+    return for_instance(others) if others else None
 
 
 def _is_certain(case: Circumstances, judged: Judged[list[Told]]) -> bool:

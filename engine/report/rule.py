@@ -50,6 +50,12 @@ class Fault(NamedTuple):
         """Whether the CDK wrote the template, so that the change belongs into constructs."""
         return self.document.is_made_by_cdk
 
+    def called(self, *path: str | int) -> str:
+        """What whoever wrote the template calls the resource that a part of the document names: its logical ID, or in the CDK
+        the path of its construct.
+        """
+        return self.document.called(self.get(*path))
+
     def source(self, *path: str | int) -> str:
         """Where a value comes from in words ("the Default of parameter Hours"); "" where it stands in the resource."""
         return self.document.origin(path or self.path).source
@@ -72,6 +78,8 @@ class Rule:
     resource_types: ClassVar[tuple[str, ...]] = (APP_CLIENT,)
     options: ClassVar[Mapping[str, bool]] = {}
     """The switches of the rule that a project can set, with their defaults."""
+    mend_in_cdk: ClassVar[str] = ""
+    """What to change where the CDK made the resource, if constructs ask for other words: a sentence, which the page says, too."""
     points_at: ClassVar[tuple[DocumentPath, ...]] = ()
     """What to point at instead of the value at fault: the first of these parts of the document that is present."""
     points_at_use: ClassVar[bool] = False
@@ -84,6 +92,10 @@ class Rule:
     def mend(self, fault: Fault) -> str:
         """What to change. A sentence; it must not lead to the next finding."""
         raise NotImplementedError
+
+    def mend_for_constructs(self, fault: Fault) -> str:
+        """What to change where the CDK made the resource. CloudFormation's names become those of constructs in it."""
+        return self.mend_in_cdk or self.mend(fault)
 
     def applies(self, fault: Fault) -> bool:
         """Whether a fault is to be reported, for what a schema cannot say."""

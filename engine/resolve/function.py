@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from cfn_lint_cognito.engine.resolve.spelling import as_written
@@ -34,6 +34,10 @@ class Function:
         """The conditions that the function itself names."""
         return iter(())
 
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        """The argument with other names for the resources, parameters, conditions and mappings that the function names."""
+        return argument
+
 
 def function_of(written: Any) -> tuple[str | None, Any]:
     """The name and argument of a function, known or not; (None, None) for a plain value."""
@@ -42,3 +46,9 @@ def function_of(written: Any) -> tuple[str | None, Any]:
         if isinstance(name, str) and (name.startswith("Fn::") or name in ("Ref", "Condition")):
             return name, argument
     return None, None
+
+
+def dotted(name: str, rename: Callable[[str], str]) -> str:
+    """`Pool.ProviderName` with another name for `Pool`."""
+    resource, dot, attribute = name.partition(".")
+    return f"{rename(resource)}{dot}{attribute}"

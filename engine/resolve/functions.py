@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cfn_lint_cognito.engine.resolve.dynamic_references import text_or_holes
-from cfn_lint_cognito.engine.resolve.function import Function, function_of
+from cfn_lint_cognito.engine.resolve.function import Function, dotted, function_of
 from cfn_lint_cognito.engine.resolve.spelling import as_written
 from cfn_lint_cognito.engine.resolve.text_functions import Join, Split, Sub
 from cfn_lint_cognito.engine.template.pseudo_parameters import NO_VALUE, PARTITION, REGION, URL_SUFFIX, of_region
@@ -69,6 +69,9 @@ class _If(Function):
         if isinstance(argument, list) and argument and isinstance(argument[0], str):
             yield argument[0]
 
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        return _first_renamed(argument, rename)
+
 
 class _Ref(Function):
     is_transparent = True
@@ -106,6 +109,9 @@ class _Ref(Function):
         if isinstance(argument, str):
             yield argument
 
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        return rename(argument) if isinstance(argument, str) else argument
+
 
 class _GetAtt(Function):
     def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
@@ -120,6 +126,9 @@ class _GetAtt(Function):
             yield argument
         elif isinstance(argument, list) and argument and isinstance(argument[0], str):
             yield ".".join(part for part in argument if isinstance(part, str))
+
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        return dotted(argument, rename) if isinstance(argument, str) else _first_renamed(argument, rename)
 
 
 class _Select(Function):
@@ -167,21 +176,23 @@ class _FindInMap(Function):
         place: TemplatePath = ("Mappings",)
         found: Any = resolver.template.mappings
         for index, key_written in enumerate((look_up.map_name, *look_up.keys)):
-            if "Fn::Transform" in found:
-                return as_written(written, path)
-            key = self._key(resolver, key_written, found, (*path, "Fn::FindInMap", index))
+            key = None
+            if "Fn::Transform" not in found:
+                key = self._key(resolver, key_written, found, (*path, "Fn::FindInMap", index))
             if key is None:
-                return as_written(written, path)
+                may_be_absent = look_up.has_default and self._default(resolver, look_up, path) is None
+                return as_written(written, path, may_be_absent=may_be_absent)
             found = found.get(key)
             place = (*place, key)
             if found is None or (index < 2 and not isinstance(found, dict)):
-                if look_up.has_default:
-                    return resolver.value(look_up.default, (*path, "Fn::FindInMap", 3, "DefaultValue"))
-                return as_written(written, path)
+                return self._default(resolver, look_up, path) if look_up.has_default else as_written(written, path)
         if not all(scalar_text(each) is not None for each in (found if isinstance(found, list) else [found])):
             return as_written(written, path)
         resolved = resolver.value(found, place)
         return None if resolved is None else _moved(resolved, path, ".".join(map(str, place)))
+
+    def _default(self, resolver: Resolver, look_up: LookUp, path: TemplatePath) -> Value | None:
+        return resolver.value(look_up.default, (*path, "Fn::FindInMap", 3, "DefaultValue"))
 
     def _key(self, resolver: Resolver, written: Any, found: Mapping[str, Any], path: TemplatePath) -> str | None:
         function, name = function_of(written)
@@ -190,6 +201,9 @@ class _FindInMap(Function):
             value = resolver.environment.parameter_as_key(name, keys)
             return value if isinstance(value, str) else None
         return known_text(resolver.value(written, path))
+
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        return _first_renamed(argument, rename)
 
 
 class _Transform(Function):
@@ -252,3 +266,9 @@ def _moved(value: Value, path: TemplatePath, source: str) -> Value:
     if isinstance(value, Items):
         return Items(tuple(_moved(item, path, source) for item in value.values), origin)
     return value
+
+
+def _first_renamed(argument: Any, rename: Callable[[str], str]) -> Any:
+    if isinstance(argument, list) and argument and isinstance(argument[0], str):
+        return [rename(argument[0]), *argument[1:]]
+    return argument

@@ -15,7 +15,7 @@ _NAMING = frozenset(FUNCTIONS)
 
 def named_in(written: Any) -> Iterator[str]:
     """What all that stands in `written` names, parameters included: `Pool`, `WebClient.ClientSecret`."""
-    for value in _maps(written):
+    for value in maps_in(written):
         if not _NAMING.isdisjoint(value):
             yield from named_by(value)
 
@@ -34,7 +34,7 @@ def logical_ids_in(written: Any) -> Iterator[str]:
 
 def conditions_in(written: Any) -> Iterator[str]:
     """The conditions that `Fn::If` names in `written`."""
-    for value in _maps(written):
+    for value in maps_in(written):
         for name, argument in value.items():
             if name in FUNCTIONS:
                 yield from FUNCTIONS[name].conditions(argument)
@@ -42,7 +42,7 @@ def conditions_in(written: Any) -> Iterator[str]:
 
 def looks_up(written: Any) -> bool:
     """Whether an `Fn::FindInMap` stands anywhere in `written`."""
-    return any("Fn::FindInMap" in value for value in _maps(written))
+    return any("Fn::FindInMap" in value for value in maps_in(written))
 
 
 class References:
@@ -82,7 +82,7 @@ def references_of(template: Template) -> References:
     return References()
 
 
-def _maps(written: Any) -> Iterator[Mapping[Any, Any]]:
+def maps_in(written: Any) -> Iterator[Mapping[Any, Any]]:
     """Every map in `written`, itself included."""
     pending = [written]
     while pending:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from cfn_lint_cognito.engine.resolve.dynamic_references import text_or_holes
-from cfn_lint_cognito.engine.resolve.function import Function
+from cfn_lint_cognito.engine.resolve.function import Function, dotted
 from cfn_lint_cognito.engine.resolve.spelling import as_written
 from cfn_lint_cognito.engine.values.text import Hole, Text
 from cfn_lint_cognito.engine.values.value import Items, Known, Origin, TemplatePath, Unknown, Value, known_text, text_of
@@ -39,6 +39,16 @@ class Sub(Function):
         text, variables = self._parts(argument)
         found = map(str.strip, _SUB_VARIABLE.findall(text or ""))
         yield from (name for name in found if not (name.startswith("!") or name in variables))
+
+    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
+        text, variables = self._parts(argument)
+        if text is None:
+            return argument
+        kept = {name for name in _SUB_VARIABLE.findall(text) if name.strip() in variables or name.strip()[:1] == "!"}
+        renamed = _SUB_VARIABLE.sub(
+            lambda found: found[0] if found[1] in kept else f"${{{dotted(found[1].strip(), rename)}}}", text
+        )
+        return [renamed, argument[1]] if isinstance(argument, list) else renamed
 
     def _parts(self, argument: Any) -> tuple[str | None, Mapping[str, Any]]:
         """The text, None where there is none, and the variables of its own."""

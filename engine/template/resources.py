@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from cfn_lint_cognito.engine.values.value import TemplatePath
+
+_MADE_BY_CONSTRUCT: Final = "/Resource"
 
 
 class Resource:
@@ -47,3 +49,13 @@ class Resource:
         metadata = self.declared.get("Metadata")
         path = metadata.get("aws:cdk:path") if isinstance(metadata, dict) else None
         return path if isinstance(path, str) else None
+
+    @property
+    def is_made_by_construct(self) -> bool:
+        """Whether a construct such as UserPool made the resource: what it made is called `Resource` in it."""
+        return self.cdk_path is not None and self.cdk_path.endswith(_MADE_BY_CONSTRUCT)
+
+    @property
+    def called(self) -> str:
+        """What whoever wrote the template calls the resource: in the CDK by the path of the construct, `Stack/Pool/Web`."""
+        return self.name if self.cdk_path is None else self.cdk_path.removesuffix(_MADE_BY_CONSTRUCT)

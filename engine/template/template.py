@@ -27,6 +27,7 @@ class Template:
     from_open_loops  the resources that come from a loop (`Fn::ForEach`) over values that only the deployment knows, or
                      have one inside: a host that unrolls loops shows them with values of its own choice
     about_defaults   what to add where a Default is named as the source of a value
+    foreign          the resources that other stacks declare: they are neighbours, and nothing is found about them
     """
 
     def __init__(
@@ -36,12 +37,14 @@ class Template:
         given: tuple[Mapping[str, Any], ...] = (),
         from_open_loops: frozenset[str] = frozenset(),
         about_defaults: str = "",
+        foreign: frozenset[str] = frozenset(),
     ) -> None:
         self.document = document
         self.regions = regions
         self.given = given
         self.from_open_loops = from_open_loops
         self.about_defaults = about_defaults
+        self.foreign = foreign
 
     @cached_property
     def parameters(self) -> dict[str, Parameter]:

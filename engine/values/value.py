@@ -103,6 +103,18 @@ def known_text(value: Value | None) -> str | None:
     return None if text is None else text.known
 
 
+def told(fact: Scalar | None, about: str, origin: Origin) -> Known | Unknown:
+    """A fact as a value: unknown, with a word for what it is about, where it cannot be told (None)."""
+    return Unknown(about, origin) if fact is None else Known(fact, origin)
+
+
+def below(value: Value | None, *keys: str) -> Value | None:
+    """What stands below the keys of a map; None where there is no such thing, or no such map."""
+    for key in keys:
+        value = value.values.get(key) if isinstance(value, Entries) else None
+    return value
+
+
 def plain(value: Value) -> Any:
     """`value` as JSON."""
     if isinstance(value, Known):

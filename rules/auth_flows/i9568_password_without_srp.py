@@ -11,8 +11,8 @@ class PasswordWithoutSrp(AppClientRule):
 
     ## Why
 
-    With ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH and their legacy names the password passes through the
-    app or the server that asks for it, and whatever logs or intercepts there reads it. SRP proves that the user knows
+    The password passes through the app or the server that asks for it, and whatever logs or intercepts there reads it. That
+    is so with ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH and their legacy names. SRP proves that the user knows
     the password without sending it.
 
     ## In the CDK
@@ -36,6 +36,7 @@ class PasswordWithoutSrp(AppClientRule):
 
     id = "I9568"
     shortdesc = "Passwords are sent to Cognito without SRP"
+    mend_in_cdk = "Allow user_srp in auth_flows instead, which proves the password without sending it."
 
     def message(self, fault: Fault) -> str:
         sender = "a server sends" if "ADMIN" in fault.value else "the app sends"

@@ -40,7 +40,7 @@ class ReadsSecretNotGenerated(AppClientRule):
     shortdesc = "Reads a client secret that is not generated"
 
     def message(self, fault: Fault) -> str:
-        client = fault.get(*fault.path[:3], "Client")
+        client = fault.called(*fault.path[:3], "Client")
         return (
             f"{client} has no client secret to read: its {without_secret(fault)}. The attribute ClientSecret is not "
             "available then, and the stack fails here."

@@ -45,4 +45,4 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
         return f"Set GenerateSecret of {self._client(fault)} to true, which replaces an existing client."
 
     def _client(self, fault: Fault) -> str:
-        return str(fault.get(*fault.path[:3], "Client"))
+        return fault.called(*fault.path[:3], "Client")

@@ -34,6 +34,9 @@ class SecretInPlainSight(AppClientRule):
 
     id = "W9582"
     shortdesc = "Client secret in plain sight"
+    mend_in_cdk = (
+        "Put it into a Secret (secret_string_value=client.user_pool_client_secret), and pass on the ARN of that secret."
+    )
 
     def message(self, fault: Fault) -> str:
         return f"The client secret stands in plain text in {fault.value}, for everybody who may look at it."

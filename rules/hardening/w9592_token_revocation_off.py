@@ -34,6 +34,7 @@ class TokenRevocationOff(AppClientRule):
 
     id = "W9592"
     shortdesc = "Token revocation is switched off"
+    mend_in_cdk = "Set enable_token_revocation to True, or leave it out: a new client has it on."
 
     def message(self, fault: Fault) -> str:
         return (

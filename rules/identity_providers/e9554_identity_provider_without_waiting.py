@@ -41,12 +41,13 @@ class IdentityProviderWithoutWaiting(AppClientRule):
     shortdesc = "Client does not wait for its identity provider"
 
     points_at_use = True
+    mend_in_cdk = "Let the client wait for it: client.node.add_dependency(provider)."
 
     def place(self, fault: Fault) -> DocumentPath:
         return fault.path[:-1]
 
     def message(self, fault: Fault) -> str:
-        provider = fault.get(*self.place(fault), "Provider")
+        provider = fault.called(*self.place(fault), "Provider")
         name = fault.known(*self.place(fault), "Name")
         creates = "creates" if self._is_waiting(fault) else "may create"
         named = f"The identity provider {name}" if name is not None else "This identity provider"
@@ -60,6 +61,13 @@ class IdentityProviderWithoutWaiting(AppClientRule):
         provider = fault.get(*self.place(fault), "Provider")
         condition = fault.get(*self.place(fault), "Condition")
         return ways_to_wait(provider, f"the Ref of {provider} instead of the name", condition, self._is_waiting(fault))
+
+    def mend_for_constructs(self, fault: Fault) -> str:
+        if fault.get(*self.place(fault), "Condition"):
+            return self.mend(fault)
+        provider = fault.called(*self.place(fault), "Provider")
+        first = f"{provider} waits for this client: remove that dependency. " if self._is_waiting(fault) else ""
+        return f"{first}{self.mend_in_cdk}"
 
     def _is_waiting(self, fault: Fault) -> bool:
         """Whether the provider waits for the client."""

@@ -42,6 +42,7 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
 
     id = "W9551"
     shortdesc = "Imported pool, and no identity providers named"
+    mend_in_cdk = "Name the providers that this client accepts in supported_identity_providers; COGNITO stands for the pool's own users."
     options: ClassVar[dict[str, bool]] = {OAUTH_ONLY: False}
     points_at_use = True
     points_at = (("Properties", "SupportedIdentityProviders"), ("Pool", "Origin"))

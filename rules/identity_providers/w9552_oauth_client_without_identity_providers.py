@@ -37,6 +37,7 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
 
     id = "W9552"
     shortdesc = "OAuth client without identity providers"
+    mend_in_cdk = "Name the providers that this client accepts in supported_identity_providers; COGNITO stands for the pool's own users."
     points_at_use = True
     points_at = (("Properties", "SupportedIdentityProviders"), ("Properties", "AllowedOAuthFlows"))
 

@@ -35,6 +35,9 @@ class ImplicitGrant(AppClientRule):
 
     id = "I9528"
     shortdesc = "The implicit grant is discouraged"
+    mend_in_cdk = (
+        "Allow authorization_code_grant in o_auth.flows instead, with PKCE where the application can keep no secret."
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -33,6 +33,7 @@ class OAuthClientWithoutDomain(AppClientRule):
 
     id = "I9529"
     shortdesc = "OAuth client without a user pool domain"
+    mend_in_cdk = "Add one with pool.add_domain(...), unless it is made elsewhere."
     points_at_use = True
     points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
 

@@ -9,8 +9,8 @@ class PlaceholderCallbackUrl(AppClientRule):
 
     ## Why
 
-    The stack deploys. Whoever signs in is then sent to a page that says "Example Domain", and the authorization code or the
-    tokens with them, instead of to the application.
+    The stack deploys, and whoever signs in is sent to a page that says "Example Domain" instead of to the application. The
+    authorization code or the tokens go there, too.
 
     ## In the CDK
 
@@ -39,6 +39,7 @@ class PlaceholderCallbackUrl(AppClientRule):
 
     id = "W9536"
     shortdesc = "Redirect URL is a placeholder"
+    mend_in_cdk = "Name the URL of the application in o_auth.callback_urls, or turn OAuth off for this client: disable_o_auth=True."
 
     def message(self, fault: Fault) -> str:
         placeholder = f"CallbackURLs holds {noted(fault.value, fault.source())}, a placeholder"

@@ -44,7 +44,7 @@ class LoadBalancerHostInCallbackUrl(AppClientRule):
         return fault.path[:3]
 
     def message(self, fault: Fault) -> str:
-        load_balancer = fault.get(*fault.path[:4], "Resource")
+        load_balancer = fault.called(*fault.path[:4], "Resource")
         name = fault.get(*fault.path[:4], "Name")
         if name is None:
             reason = f"{load_balancer} has no name of its own, and the generated one has capital letters"

@@ -40,12 +40,13 @@ class ScopeWithoutWaiting(AppClientRule):
     shortdesc = "Client does not wait for its resource server"
 
     points_at_use = True
+    mend_in_cdk = "Let the client wait for it: client.node.add_dependency(server), or name the scope by OAuthScope.resource_server."
 
     def place(self, fault: Fault) -> DocumentPath:
         return fault.path[:-1]
 
     def message(self, fault: Fault) -> str:
-        server = fault.get(*self.place(fault), "Resource")
+        server = fault.called(*self.place(fault), "Resource")
         scope = fault.known(*self.place(fault), "Scope")
         named, answer = (f"The scope {scope}", f": {scope}") if scope is not None else ("This scope", "")
         creates = "creates" if self._is_waiting(fault) else "may create"
@@ -60,6 +61,13 @@ class ScopeWithoutWaiting(AppClientRule):
         name = scope.rpartition("/")[2] if scope is not None else "NAME"
         condition = fault.get(*self.place(fault), "Condition")
         return ways_to_wait(server, f"the scope as Fn::Sub of ${{{server}}}/{name}", condition, self._is_waiting(fault))
+
+    def mend_for_constructs(self, fault: Fault) -> str:
+        if fault.get(*self.place(fault), "Condition"):
+            return self.mend(fault)
+        server = fault.called(*self.place(fault), "Resource")
+        first = f"{server} waits for this client: remove that dependency. " if self._is_waiting(fault) else ""
+        return f"{first}{self.mend_in_cdk}"
 
     def _is_waiting(self, fault: Fault) -> bool:
         """Whether the resource server waits for the client."""
