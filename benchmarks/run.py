@@ -150,6 +150,47 @@ def many_allowed_values() -> Template:
     return {**template, "Parameters": {"Seconds": {"Type": "Number", "AllowedValues": list(range(300, 400))}}}
 
 
+def many_neighbours() -> Template:
+    """Clients that name identity providers and scopes of resource servers, some of many that a pool has."""
+    clients, neighbours, named = 30, 20, 5
+    pool = {"UserPoolId": {"Ref": "UserPool"}}
+    template = with_clients(clients)
+    resources = {**template["Resources"]}
+    for n in range(neighbours):
+        provider = {
+            "ProviderName": f"Provider{n}",
+            "ProviderType": "SAML",
+            "ProviderDetails": {"MetadataURL": f"https://provider{n}.example.com/metadata"},
+            "AttributeMapping": {"email": "mail"},
+        }
+        server = {
+            "Identifier": f"https://api{n}.example.com",
+            "Name": f"API {n}",
+            "Scopes": [{"ScopeName": name, "ScopeDescription": name} for name in ("read", "write")],
+        }
+        resources[f"Provider{n}"] = {
+            "Type": "AWS::Cognito::UserPoolIdentityProvider",
+            "Properties": {**pool, **provider},
+        }
+        resources[f"Server{n}"] = {"Type": "AWS::Cognito::UserPoolResourceServer", "Properties": {**pool, **server}}
+    for n in range(clients):
+        some = [(n + step) % neighbours for step in range(named)]
+        resources[f"Client{n}"] = {
+            "Type": "AWS::Cognito::UserPoolClient",
+            "DependsOn": [f"Server{number}" for number in some],
+            "Properties": {
+                **client(n)["Properties"],
+                "AllowedOAuthScopes": [
+                    "openid",
+                    "email",
+                    *(f"https://api{number}.example.com/read" for number in some),
+                ],
+                "SupportedIdentityProviders": ["COGNITO", *({"Ref": f"Provider{number}"} for number in some)],
+            },
+        }
+    return {**template, "Resources": resources}
+
+
 def without_clients(count: int) -> Template:
     topics = {f"Topic{n}": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": f"t{n}"}} for n in range(count)}
     return {"Resources": topics}
@@ -222,6 +263,7 @@ def main() -> None:
             "Fn::If nested 30 deep": nested_conditions(),
             "100 callback URLs, 10 conditions": many_urls(),
             "100 AllowedValues": many_allowed_values(),
+            "30 clients, 20 providers, 20 servers": many_neighbours(),
         }
         cases = {}
         if arguments.folder:

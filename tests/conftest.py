@@ -4,19 +4,46 @@ xdist gives to one worker.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from reach import COUNTED
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 _PHASES = [Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink]
 settings.register_profile(
-    "ci", max_examples=300, deadline=None, phases=_PHASES, derandomize=True, suppress_health_check=_QUIET
+    "ci", max_examples=120, deadline=None, phases=_PHASES, derandomize=True, suppress_health_check=_QUIET
 )
 settings.register_profile("long", max_examples=20_000, deadline=None, phases=_PHASES, suppress_health_check=_QUIET)
 settings.load_profile("ci")
-_MAKE_ENVIRONMENTS = tuple(f"tests/test_{name}.py" for name in ("cdk_plugin", "loading", "readme", "release", "workflows"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
+    """Counts how many examples of a property reach its assertion, and asks for the share that it promises."""
+    COUNTED.clear()
+    result = yield
+    promised = pyfuncitem.get_closest_marker("reaches")
+    if promised:
+        pyfuncitem.user_properties.append(("reached", f"{COUNTED['reached']} of {COUNTED['examples']}"))
+        assert COUNTED["reached"] >= promised.args[0] * COUNTED["examples"] > 0, "too few examples reach the assertion"
+    return result
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    counts = {report.nodeid: value for report in reports for name, value in report.user_properties if name == "reached"}
+    if counts:
+        terminalreporter.section("examples that reach the assertion")
+    for nodeid, count in sorted(counts.items()):
+        terminalreporter.line(f"{count} {nodeid}")
+
+
+_MAKE_ENVIRONMENTS = tuple(
+    f"tests/test_{name}.py" for name in ("cdk_plugin", "loading", "readme", "release", "workflows")
+)
 
 
 @pytest.hookimpl(optionalhook=True)

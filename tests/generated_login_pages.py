@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import strategies as st
-from mends import Mend, put, raise_the_tier
+from mends import Mend, put, raise_the_tier, wait_for
 from strategies import UNRESOLVABLE, pool_ids
 
 Template = dict[str, Any]
@@ -128,16 +128,6 @@ def choose_a_domain(template: Template, path: Path) -> None:
     properties["Domain"] = "login.acme-mended.dev" if "CustomDomainConfig" in properties else "acme-mended"
 
 
-def wait_for(*names: str) -> Mend:
-    """All of these, as far as the template has them."""
-
-    def mend(template: Template, path: Path) -> None:
-        resources = template["Resources"]
-        resources[path[1]]["DependsOn"] = [name for name in names if name in resources and name != path[1]]
-
-    return mend
-
-
 def drop_the_provided_values(template: Template, path: Path) -> None:
     del template["Resources"][path[1]]["Properties"]["UseCognitoProvidedValues"]
 
@@ -164,7 +154,7 @@ MENDS: dict[str, Mend] = {
     "E9615": put(ClientId={"Ref": "Client"}),
     "E9616": drop_the_provided_values,
     "E9617": make_it_the_icon,
-    "E9618": wait_for("Domain", "PrefixDomain", "CustomDomain"),
+    "E9618": wait_for("AWS::Cognito::UserPoolDomain"),
     "W9619": add_an_awaited_domain,
-    "W9620": wait_for("ParentRecord"),
+    "W9620": wait_for(RECORD),
 }

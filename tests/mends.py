@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 Template = dict[str, Any]
@@ -11,13 +12,6 @@ Path = tuple[str | int, ...]
 Mend = Callable[[Template, Path], None]
 
 GOOD_URL = "https://app.acme.dev/mended"
-
-
-def mended(rule: str, template: Template, path: Path) -> Template:
-    """A copy of `template` in which the finding of `rule` at `path` is mended as its message says."""
-    changed = copy.deepcopy(template)
-    MENDS[rule](changed, path)
-    return changed
 
 
 def _resource(template: Template, path: Path) -> dict[str, Any]:
@@ -92,8 +86,14 @@ def replace_the_url(template: Template, path: Path) -> None:
         properties["DefaultRedirectURI"] = GOOD_URL
 
 
-def wait(template: Template, path: Path) -> None:
-    _resource(template, path)["DependsOn"] = [name for name in ("Api", "Google") if name in template["Resources"]]
+def wait_for(*types: str) -> Mend:
+    """For all resources of these types that the template has."""
+
+    def mend(template: Template, path: Path) -> None:
+        others = {name: other["Type"] for name, other in template["Resources"].items() if name != path[1]}
+        _resource(template, path)["DependsOn"] = [name for name, type_ in others.items() if type_ in types]
+
+    return mend
 
 
 def name_the_providers(template: Template, path: Path) -> None:
@@ -122,7 +122,7 @@ def rename_the_provider(template: Template, path: Path) -> None:
     new = provider_type if provider_type not in ("SAML", "OIDC") else f"{old}-{provider_type}"
     properties["ProviderName"] = new
     for resource in template["Resources"].values():
-        names = resource["Properties"].get("SupportedIdentityProviders", [])
+        names = resource.get("Properties", {}).get("SupportedIdentityProviders", [])
         names[:] = dict.fromkeys(new if name == old else name for name in names)
 
 
@@ -142,7 +142,7 @@ def add_domain(template: Template, path: Path) -> None:
 
 def remove_mappings(template: Template, path: Path) -> None:
     for resource in template["Resources"].values():
-        resource["Properties"].pop("AttributeMapping", None)
+        resource.get("Properties", {}).pop("AttributeMapping", None)
 
 
 def remove_the_attribute(template: Template, path: Path) -> None:
@@ -150,9 +150,14 @@ def remove_the_attribute(template: Template, path: Path) -> None:
     remove_mappings(template, path)
 
 
+def use_a_pool(template: Template, path: Path) -> None:
+    pools = [name for name, other in template["Resources"].items() if other["Type"] == "AWS::Cognito::UserPool"]
+    _properties(template, path)["UserPoolId"] = {"Ref": pools[0]}
+
+
 def raise_the_tier(template: Template, path: Path) -> None:
     for resource in template["Resources"].values():
-        if resource["Properties"].get("UserPoolTier") == "LITE":
+        if resource.get("Properties", {}).get("UserPoolTier") == "LITE":
             resource["Properties"]["UserPoolTier"] = "ESSENTIALS"
 
 
@@ -160,7 +165,7 @@ def write_required_attributes(template: Template, path: Path) -> None:
     required = [
         entry["Name"]
         for resource in template["Resources"].values()
-        for entry in resource["Properties"].get("Schema", [])
+        for entry in resource.get("Properties", {}).get("Schema", [])
         if str(entry.get("Required")).lower() == "true" and "Name" in entry
     ]
     writable = _properties(template, path)["WriteAttributes"]
@@ -168,7 +173,22 @@ def write_required_attributes(template: Template, path: Path) -> None:
 
 
 def do_not_read_the_secret(template: Template, path: Path) -> None:
-    template["Resources"]["Function"]["Properties"].pop("Environment")
+    """The path leads to the function that reads it, or into it."""
+    holder: Any = template
+    for key, below in pairwise(path):
+        if str(below).startswith("Fn::"):
+            break
+        holder, last = holder[key], below
+    del holder[last]
+
+
+def give_the_client_a_secret(template: Template, path: Path) -> None:
+    """The client that the action at the path names."""
+    action: Any = template
+    for key in path[:5]:
+        action = action[key]
+    name = action["AuthenticateCognitoConfig"]["UserPoolClientId"]["Ref"]
+    template["Resources"][name].setdefault("Properties", {})["GenerateSecret"] = True
 
 
 def allow_refresh(template: Template, path: Path) -> None:
@@ -179,6 +199,32 @@ def use_allow_flows(template: Template, path: Path) -> None:
     properties = _properties(template, path)
     rotated = properties.get("RefreshTokenRotation", {}).get("Feature") == "ENABLED"
     properties["ExplicitAuthFlows"] = ["ALLOW_USER_SRP_AUTH", *([] if rotated else ["ALLOW_REFRESH_TOKEN_AUTH"])]
+
+
+def name_what_users_may_change(template: Template, path: Path) -> None:
+    """What a list of WriteAttributes has to hold: what the pool requires and what a provider maps."""
+    properties = _properties(template, path)
+    pool = template["Resources"].get(
+        properties["UserPoolId"].get("Ref") if isinstance(properties["UserPoolId"], dict) else ""
+    )
+    schema = pool["Properties"].get("Schema", []) if pool else []
+    required = [entry["Name"] for entry in schema if str(entry.get("Required")).lower() == "true" and "Name" in entry]
+    declared = {entry.get("Name") for entry in schema}
+    mapped = [
+        name
+        for resource in template["Resources"].values()
+        for name in resource["Properties"].get("AttributeMapping", {})
+        if name == "email" or name.removeprefix("custom:") in declared
+    ]
+    named = dict.fromkeys(["name", *(name for name in required if name != "team"), *mapped])
+    properties["WriteAttributes"] = list(named)
+
+
+def name_the_attributes(template: Template, path: Path) -> None:
+    if path[3] == "ReadAttributes":
+        _properties(template, path)["ReadAttributes"] = ["email"]
+    else:
+        name_what_users_may_change(template, path)
 
 
 OAUTH_SETTINGS = ("AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
@@ -203,6 +249,8 @@ def switch_rotation_off(template: Template, path: Path) -> None:
 
 
 MENDS: dict[str, Mend] = {
+    "E9501": use_a_pool,
+    "E9502": put(ClientName="web"),
     "E9511": lifetime("AccessToken", 1, "hours"),
     "E9512": lifetime("IdToken", 1, "hours"),
     "E9513": lifetime("RefreshToken", 30, "days"),
@@ -224,13 +272,14 @@ MENDS: dict[str, Mend] = {
     "E9534": replace_the_url,
     "W9535": replace_the_url,
     "W9536": replace_the_url,
+    "W9537": replace_the_url,
     "E9541": remove_the_value,
-    "E9542": wait,
+    "E9542": wait_for("AWS::Cognito::UserPoolResourceServer"),
     "W9543": add_openid,
     "W9551": name_the_providers,
     "W9552": name_the_providers,
     "E9553": name_a_known_provider,
-    "E9554": wait,
+    "E9554": wait_for("AWS::Cognito::UserPoolIdentityProvider"),
     "W9555": spell_the_provider,
     "E9556": rename_the_provider,
     "W9557": add_branding,
@@ -242,18 +291,41 @@ MENDS: dict[str, Mend] = {
     "W9564": switch_rotation_off,
     "W9565": raise_the_tier,
     "W9566": drop("ExplicitAuthFlows"),
-    "W9567": remove_flows("ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"),
+    "I9567": remove_flows("ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"),
     "I9568": use_allow_flows,
     "E9571": remove_the_attribute,
     "E9572": remove_the_attribute,
     "E9573": remove_the_attribute,
     "E9574": write_required_attributes,
+    "W9575": name_the_attributes,
+    "I9576": name_what_users_may_change,
     "E9581": do_not_read_the_secret,
     "W9582": do_not_read_the_secret,
     "E9583": put(EnablePropagateAdditionalUserContextData=False),
+    "E9584": give_the_client_a_secret,
     "W9585": remove_the_value,
     "I9591": put(PreventUserExistenceErrors="ENABLED"),
     "W9592": put(EnableTokenRevocation=True),
     "E9593": drop("AnalyticsConfiguration"),
     "W9594": drop("AnalyticsConfiguration"),
 }
+
+REVEALS: dict[str, set[str]] = {
+    "E9513": {"E9514"},  # The order is compared once the refresh token is in range,
+    "E9511": {"E9514"},  # and so are the others.
+    "E9512": {"E9514"},
+    # Without client_credentials it is a client for machines no more.
+    "E9521": {"W9551"},
+    "E9522": {"W9551"},
+    "W9523": {"W9551"},
+    "E9525": {"W9582"},  # A secret that is generated can be in plain sight.
+    "E9526": {"E9521"},  # The last scope is removed,
+    "W9527": {"E9521"},
+    "E9541": {"E9521"},
+    "W9564": {"W9563"},  # Rotation is surely off.
+    "I9567": {"W9563"},  # The last legacy flow is removed.
+    "E9571": {"I9576"},  # The last attribute is removed.
+    "E9572": {"E9574", "I9576"},  # A required attribute that was there under a wrong name is not there at all,
+    "E9573": {"E9574", "I9576"},  # with or without its prefix.
+}
+"""One mistake gets one finding, so mending it lets the next one be seen."""

@@ -1,19 +1,24 @@
-"""Runs cfn-lint with the pack over templates and reads what their lines expect."""
+"""Runs the pack over templates and reads what their lines expect."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, NamedTuple
 
 import pytest
-from cfn_lint_cognito._judge import is_unknown
-from cfn_lint_cognito._rule_schema import RuleSchema
+from cfn_lint_cognito.engine.facts.document import Document
+from cfn_lint_cognito.engine.judge.rule_schema import RuleSchema
+from cfn_lint_cognito.engine.report.catalogue import entries
+from cfn_lint_cognito.engine.report.rule import Rule
 from cfnlint.config import ConfigMixIn
+from cfnlint.decode import decode
+from cfnlint.rules import Rules
+from cfnlint.rules.errors import RuleError
 from cfnlint.runner import Runner
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +27,7 @@ PLAIN_FIXTURES = FIXTURES / "plain_cfn_lint"
 """Templates with the mistakes that the pack leaves to cfn-lint itself, in folders named after the CDK's properties."""
 TEMPLATES = (".yaml", ".yml", ".json", ".template")
 RULE_ID = re.compile(r"[EWI]9[56]\d\d")
+RULES: tuple[Rule, ...] = tuple(entry.rule() for entry in entries())
 _EXPECTATION = re.compile(r"#((?: [EWI]\d{4})+)\s*$")
 
 
@@ -30,6 +36,7 @@ class Finding:
     line: int
     rule: str
     message: str
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
     @property
     def where(self) -> tuple[str, int]:
@@ -77,6 +84,7 @@ class Fixture:
                 yield rule, found[0]
 
 
+@cache
 def fixtures() -> list[Fixture]:
     """The fixtures of the rules."""
     return [fixture for fixture in _fixtures(FIXTURES, "*/*/*") if PLAIN_FIXTURES not in fixture.path.parents]
@@ -90,12 +98,61 @@ def _fixtures(folder: Path, pattern: str) -> list[Fixture]:
     return [Fixture(path) for path in sorted(folder.glob(pattern)) if path.suffix in TEMPLATES]
 
 
-def lint(paths: Sequence[Path], *options: str, rules: str = "cfn_lint_cognito") -> dict[Path, list[Finding]]:
+def fixtures_by_place() -> Mapping[str, list[Fixture]]:
+    """The fixtures of the rules, by the place of the rule."""
+    found: dict[str, list[Fixture]] = {}
+    for fixture in fixtures():
+        found.setdefault(fixture.place, []).append(fixture)
+    return found
+
+
+class _PackOnly(Runner):  # type: ignore[misc]  # cfn-lint ships no types
+    """cfn-lint as it is, without the 200 rules that it brings along: those take nearly all of the time of a run."""
+
+    def _get_rules(self) -> None:
+        self.rules = Rules.create_from_module("cfn_lint_cognito")
+        self.rules[RuleError.id] = RuleError()  # How it tells that a rule failed.
+
+
+class _CfnLintOnly(Runner):  # type: ignore[misc]
+    """cfn-lint without the pack, and with its rules read once."""
+
+    read: ClassVar[Rules | None] = None
+
+    def _get_rules(self) -> None:
+        if _CfnLintOnly.read is None:
+            super()._get_rules()
+            _CfnLintOnly.read = self.rules
+        self.rules = _CfnLintOnly.read
+
+
+def plain_data(path: Path) -> dict[str, Any]:
+    """A template as plain maps, lists and scalars, without the line numbers that cfn-lint keeps in them."""
+    template, _ = decode(str(path))
+    data: dict[str, Any] = json.loads(json.dumps(template, default=str))
+    return data
+
+
+def lint(paths: Sequence[Path], *options: str) -> dict[Path, list[Finding]]:
+    """What the pack says of each template in cfn-lint, advice included; nothing of what cfn-lint's own rules say."""
+    return _findings(_PackOnly, paths, ["--include-checks=I", *options])
+
+
+def lint_without_the_pack(paths: Sequence[Path]) -> dict[Path, list[Finding]]:
+    return _findings(_CfnLintOnly, paths, [])
+
+
+def lint_with_everything(paths: Sequence[Path], *options: str) -> dict[Path, list[Finding]]:
     """What cfn-lint with the pack says of each template, advice included."""
-    arguments = [f"--append-rules={rules}", "--include-checks=I", *options, "--", *map(str, paths)]
+    return _findings(Runner, paths, ["--append-rules=cfn_lint_cognito", "--include-checks=I", *options])
+
+
+def _findings(runner: type[Runner], paths: Sequence[Path], options: Sequence[str]) -> dict[Path, list[Finding]]:
     findings: dict[Path, list[Finding]] = {path: [] for path in paths}
-    for match in Runner(ConfigMixIn(arguments)).run():
-        findings[Path(match.filename)].append(Finding(match.linenumber, match.rule.id, match.message))
+    if paths:  # Without any cfn-lint reads standard input.
+        for match in runner(ConfigMixIn([*options, "--", *map(str, paths)])).run():
+            path = tuple(getattr(match, "path", None) or ())
+            findings[Path(match.filename)].append(Finding(match.linenumber, match.rule.id, match.message, path))
     return {path: sorted(found) for path, found in findings.items()}
 
 
@@ -110,34 +167,49 @@ class Judgement:
 
 @dataclass(frozen=True, eq=False)
 class Linted:
-    findings: Mapping[Path, list[Finding]]
+    """What the pack says of a fixture, and every document that was judged for it."""
+
+    findings: Sequence[Finding]
     judgements: Sequence[Judgement]
 
 
-def _as_it_is_now(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_as_it_is_now(item) for item in value]
-    if isinstance(value, dict) and not is_unknown(value):
-        return {key: _as_it_is_now(below) for key, below in value.items()}
-    return value
-
-
 @cache
-def linted_fixtures() -> Linted:
-    """One run over all fixtures, which the tests share since it takes seconds."""
+def linted(fixture: Fixture) -> Linted:
+    """What the pack says of a fixture. Tests of the same rule share it."""
     judgements: list[Judgement] = []
     judge = RuleSchema.violations
 
-    def watched(schema: RuleSchema, document: Mapping[str, Any]) -> Any:
+    def watched(schema: RuleSchema, document: Document) -> Any:
         violations = judge(schema, document)
         # What nobody looked at is not made, and cannot be made any more when the run is over.
-        judgements.append(Judgement(schema, _as_it_is_now(document), not violations))
+        as_it_is_now = {name: dict(section.looked_up) for name, section in document.sections.items()}
+        judgements.append(Judgement(schema, as_it_is_now, not violations))
         return violations
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(RuleSchema, "violations", watched)
-        findings = lint([fixture.path for fixture in fixtures()])
+        findings = lint([fixture.path])[fixture.path]
     return Linted(findings, judgements)
+
+
+class _FindingsOfFixtures(Mapping[Path, Sequence[Finding]]):
+    def __getitem__(self, path: Path) -> Sequence[Finding]:
+        return linted(Fixture(path)).findings
+
+    def __iter__(self) -> Iterator[Path]:
+        return (fixture.path for fixture in fixtures())
+
+    def __len__(self) -> int:
+        return len(fixtures())
+
+
+class _LintedFixtures(NamedTuple):
+    findings: Mapping[Path, Sequence[Finding]]
+
+
+def linted_fixtures() -> _LintedFixtures:
+    """The findings of every fixture, each made when somebody asks for it."""
+    return _LintedFixtures(_FindingsOfFixtures())
 
 
 def is_ours(finding: Finding) -> bool:

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for whole templates around app clients: legal and illegal values, conditions, neighbours."""
+"""Hypothesis strategies for app clients and what stands around them, legal and illegal."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ URLS = [
     "/callback",
     "app.acme.dev/cb",
     "http://[broken",
+    "https:///callback",
+    "https://app.acme.dev/broken\n",
 ]
 PROVIDERS = ["COGNITO", "Google", "GOOGLE", "cognito", "Facebook", "Corp", "Amazon"]
 AUTH_FLOWS = [
@@ -70,6 +72,7 @@ def part(properties: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dic
 
 client_properties = part(
     {
+        "ClientName": st.sampled_from(["web", "Bücher", {"Fn::Sub": f"${{{UNRESOLVABLE}}}-für"}]),
         "AccessTokenValidity": counts,
         "IdTokenValidity": counts,
         "RefreshTokenValidity": counts,
@@ -198,29 +201,8 @@ neighbours: dict[str, st.SearchStrategy[dict[str, Any]]] = {
 }
 
 
-@st.composite
-def templates(draw: st.DrawFn) -> Template:
-    """A whole template with one or two clients whose values are all literal."""
-    resources: dict[str, Any] = {
-        "Pool": {"Type": "AWS::Cognito::UserPool", "Properties": draw(pool_properties)},
-        "OtherPool": {"Type": "AWS::Cognito::UserPool", "Properties": {}},
-    }
-    for name in draw(st.lists(st.sampled_from(sorted(neighbours)), unique=True, max_size=3)):
-        resources[name] = draw(neighbours[name])
-    for name in ("Client", "SecondClient")[: draw(st.integers(1, 2))]:
-        client: dict[str, Any] = {
-            "Type": "AWS::Cognito::UserPoolClient",
-            "Properties": {"UserPoolId": draw(pool_ids), **draw(client_properties)},
-        }
-        waits = [other for other in ("Google", "Api") if other in resources]
-        if waits and draw(st.booleans()):
-            client["DependsOn"] = waits
-        resources[name] = client
-    return {
-        "Parameters": {UNRESOLVABLE: {"Type": "String"}, "Stage": {"Type": "String"}},
-        "Conditions": {"IsProd": {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}},
-        "Resources": resources,
-    }
+REST_ON_PRESENCE = {"I9516", "E9522", "W9523", "E9593", "W9564", "W9585", "W9594"}
+"""The presence of a value is what these rules object to, or what they rest on besides the value they point at."""
 
 
 json_values = st.recursive(

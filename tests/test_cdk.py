@@ -17,9 +17,11 @@ from typing import Any
 import aws_cdk
 import pytest
 from aws_cdk import App, CfnParameter, Duration, Fn, SecretValue, Stack, aws_cognito
+from aws_cdk.aws_bedrockagentcore import CfnGateway
 from aws_cdk.aws_cognito import (
     AnalyticsConfiguration,
     AuthFlow,
+    CfnIdentityPool,
     CfnUserPoolClient,
     ClientAttributes,
     CognitoDomainOptions,
@@ -42,7 +44,7 @@ from aws_cdk.aws_cognito import (
     UserPoolTriggers,
 )
 from aws_cdk.aws_ec2 import IVpc, Vpc
-from aws_cdk.aws_elasticloadbalancingv2 import ApplicationLoadBalancer, ListenerAction, ListenerCertificate
+from aws_cdk.aws_elasticloadbalancingv2 import ApplicationLoadBalancer, CfnListener, ListenerAction, ListenerCertificate
 from aws_cdk.aws_elasticloadbalancingv2_actions import AuthenticateCognitoAction
 from aws_cdk.aws_iam import Role, ServicePrincipal
 from aws_cdk.aws_lambda import Code, Function, Runtime
@@ -438,9 +440,19 @@ ACCEPTED = [
     ),
     Case("custom authentication with its triggers", custom_authentication),
     Case(
+        "no writable attribute at all",
+        lambda stack: web(user_pool(stack), write_attributes=ClientAttributes()),
+        {"W9575": "the construct writes an empty list, which means every attribute"},
+    ),
+    Case(
+        "a mutable custom attribute and no list of writable ones",
+        lambda stack: web(user_pool(stack, custom_attributes={"team": StringAttribute(mutable=True)})),
+        {"I9576": "users can then very likely change it"},
+    ),
+    Case(
         "custom authentication without its triggers",
         lambda stack: web(user_pool(stack), auth_flows=AuthFlow(custom=True)),
-        {"W9567": "every sign-in by that flow fails"},
+        {"I9567": "every sign-in by that flow fails"},
     ),
     Case(
         "auth flows of which none is allowed",
@@ -607,6 +619,11 @@ TOO_LENIENT = [
             write_attributes=ClientAttributes().with_standard_attributes(email=True, email_verified=True),
         ),
         {"E9571": "Invalid write attributes specified while creating a client"},
+    ),
+    Case(
+        "a name with a letter beyond ASCII",
+        lambda stack: web(user_pool(stack), user_pool_client_name="Bücher"),
+        {"E9502": "Value '????' at 'clientName' failed to satisfy constraint"},
     ),
     Case(
         "a custom attribute that the pool does not have",
@@ -894,7 +911,12 @@ class Namespace(dict[str, Any]):
     """What the snippets of the pages may use without making it; made when they first do."""
 
     def __init__(self, stack: Stack) -> None:
-        constructs = {"ApplicationLoadBalancer": ApplicationLoadBalancer, "Secret": Secret}
+        constructs = {
+            "ApplicationLoadBalancer": ApplicationLoadBalancer,
+            "CfnGateway": CfnGateway,
+            "CfnListener": CfnListener,
+            "Secret": Secret,
+        }
         super().__init__({**vars(aws_cdk), **vars(aws_cognito), **constructs, "self": stack, "read": READ})
 
     def __missing__(self, name: str) -> Any:
@@ -906,6 +928,8 @@ class Namespace(dict[str, Any]):
             "client": lambda: web(self["pool"], generate_secret=True),
             "secret": lambda: SecretValue.secrets_manager("google"),
             "vpc": lambda: network(self["self"]),
+            "role": lambda: role(self["self"]),
+            "identities": lambda: CfnIdentityPool(self["self"], "Ids", allow_unauthenticated_identities=False),
             "pinpoint_app": lambda: pinpoint(self["self"]),
             "define": lambda: function(self["self"], "Define"),
             "create": lambda: function(self["self"], "Create"),

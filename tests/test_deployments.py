@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
-from cfn_lint_cognito._deployments import MOST_DEPLOYMENTS, Circumstances, View, deployments
-from cfn_lint_cognito._template import Template
-from cfn_lint_cognito._values import Items, Known, Value
+from cfn_lint_cognito.engine.deployments.enumeration import MOST_DEPLOYMENTS, deployments
+from cfn_lint_cognito.engine.deployments.view import Circumstances, View
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.value import Items, Known, Value
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,10 +42,10 @@ def values(read: Template, *written: Any) -> list[tuple[Circumstances, Any]]:
     """What each deployment makes of values that a template holds."""
 
     def judge(view: View) -> Any:
-        resolved = [plain(view.intrinsics.value(value, ("Resources", "Client"))) for value in written]
+        resolved = [plain(view.resolver.value(value, ("Resources", "Client"))) for value in written]
         return resolved[0] if len(resolved) == 1 else tuple(resolved)
 
-    return [(each.circumstances, each.result) for each in deployments(read, judge)]
+    return [(each.circumstances, each.result) for each in deployments(read, judge).judged]
 
 
 def results(read: Template, *written: Any) -> list[Any]:
@@ -157,7 +158,8 @@ def test_exactly_the_possible_combinations_of_conditions_are_found(document: Doc
     conditions = document["Conditions"]
     possible = truths_of(document, list(assignments(document)), {})
     found = [
-        each.result for each in deployments(template(document), lambda view: tuple(map(view.condition, conditions)))
+        each.result
+        for each in deployments(template(document), lambda view: tuple(map(view.condition, conditions))).judged
     ]
     assert possible <= set(found)
     # A mapping without a row breaks the deployment; what an equality of it would be does not matter.
@@ -298,7 +300,7 @@ def test_combinations(conditions: Document, possible: set[tuple[bool, ...]]) -> 
             "Conditions": conditions,
         }
     )
-    found = [each.result for each in deployments(read, lambda view: tuple(map(view.condition, conditions)))]
+    found = [each.result for each in deployments(read, lambda view: tuple(map(view.condition, conditions))).judged]
     assert set(found) == possible
 
 
@@ -505,12 +507,12 @@ def test_there_is_a_cap_and_below_it_each_condition_is_seen_both_ways() -> None:
             "Conditions": {name: equals(ref(name), "yes") for name in names},
         }
     )
-    found = [each.result for each in deployments(read, lambda view: tuple(map(view.condition, names)))]
+    found = [each.result for each in deployments(read, lambda view: tuple(map(view.condition, names))).judged]
     assert 100 < len(set(found)) == len(found) <= MOST_DEPLOYMENTS
     assert all({True, False} == {truths[index] for truths in found} for index in range(len(names)))
 
 
 def test_a_judge_that_leaves_a_deployment_out() -> None:
     read = template({"Parameters": {"A": parameter()}, "Conditions": {"One": equals(ref("A"), "a")}})
-    (kept,) = deployments(read, lambda view: "kept" if view.condition("One") else None)
+    (kept,) = deployments(read, lambda view: "kept" if view.condition("One") else None).judged
     assert (kept.circumstances, kept.result) == ({"One": True}, "kept")

@@ -8,10 +8,10 @@ import re
 import sys
 from pathlib import Path
 
-import cfn_lint_cognito
 import pytest
-from cfn_lint_cognito._rule import ResourceRule
-from cfn_lint_cognito._schemas import places
+from cfn_lint_cognito.engine.hosts.cfnlint import rule_classes
+from cfn_lint_cognito.engine.report.catalogue import entries
+from cfn_lint_cognito.engine.report.rule import Rule
 from cfnlint.rules import RulesCollection
 from pack import FIXTURES, ROOT, TEMPLATES
 
@@ -23,23 +23,19 @@ else:
 RULES = ROOT / "rules"
 SCHEMAS = ROOT / "schemas"
 PLACES = sorted(str(path.relative_to(RULES).with_suffix("")) for path in RULES.glob("*/[a-z]*.py"))
-CLASSES: dict[str, type[ResourceRule]] = {
-    places().get(rule.id, rule.id): rule
-    for name in dir(cfn_lint_cognito)
-    if isinstance(rule := getattr(cfn_lint_cognito, name), type) and issubclass(rule, ResourceRule) and rule.id
-}
+CLASSES: dict[str, type[Rule]] = {entry.place: type(entry.rule()) for entry in entries()}
 
 # IDs never change and are never reused: this list only grows.
 # fmt: off
 IDS = [
-    "E9501",
+    "E9501", "E9502",
     "E9511", "E9512", "E9513", "E9514", "I9515", "I9516",
     "E9521", "E9522", "W9523", "E9524", "E9525", "E9526", "W9527", "I9528", "I9529",
     "E9531", "E9532", "E9533", "E9534", "W9535", "W9536", "W9537",
     "E9541", "E9542", "W9543",
     "W9551", "W9552", "E9553", "E9554", "W9555", "E9556", "W9557", "W9558", "W9559",
-    "E9561", "E9562", "W9563", "W9564", "W9565", "W9566", "W9567", "I9568",
-    "E9571", "E9572", "E9573", "E9574",
+    "E9561", "E9562", "W9563", "W9564", "W9565", "W9566", "I9567", "I9568",
+    "E9571", "E9572", "E9573", "E9574", "W9575", "I9576",
     "E9581", "W9582", "E9583", "E9584", "W9585",
     "I9591", "W9592", "E9593", "W9594",
     "E9601", "E9602", "E9603", "E9604", "W9605", "W9606", "W9607",
@@ -87,7 +83,7 @@ def test_rule_file(place: str) -> None:
 @pytest.mark.parametrize("place", PLACES)
 def test_rule_says_what_is_wrong_and_what_mends_it(place: str) -> None:
     for text in ("message", "mend"):
-        assert getattr(CLASSES[place], text) is not getattr(ResourceRule, text), text
+        assert getattr(CLASSES[place], text) is not getattr(Rule, text), text
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -105,8 +101,10 @@ def test_docstring_has_its_sections_in_order(place: str) -> None:
     parts = re.split(r"^## .*$", text, flags=re.MULTILINE)
     assert all(part.strip() for part in parts)
     assert re.findall(r"\]\((.*?)\)", parts[-1]), "references are links"
-    assert rule.description == " ".join(text.split("\n\n")[0].split())
-    assert rule.source_url.endswith(f"/docs/rules/{place}.md")
+    shown = rule_classes()[rule.id]
+    assert shown.description == " ".join(text.split("\n\n")[0].split())
+    assert shown.source_url.endswith(f"/docs/rules/{place}.md")
+    assert shown.shortdesc == rule.shortdesc
     assert rule.shortdesc
     assert not rule.shortdesc.endswith(".")
 
@@ -118,7 +116,9 @@ def _without_code(text: str) -> str:
 def test_packages() -> None:
     topics = sorted(path.parent.name for path in RULES.glob("*/__init__.py"))
     packages = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
-    expected = {"cfn_lint_cognito", "cfn_lint_cognito.schemas", *(f"cfn_lint_cognito.{topic}" for topic in topics)}
+    engine = [f"engine.{path.parent.name}" for path in (ROOT / "engine").glob("*/__init__.py")]
+    parts = ["schemas", "engine", *engine, *topics]
+    expected = {"cfn_lint_cognito", *(f"cfn_lint_cognito.{part}" for part in parts)}
     assert sorted(packages) == sorted(expected)
     assert {place.partition("/")[0] for place in PLACES} == set(topics)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from cfn_lint_cognito._deployments import deployments
-from cfn_lint_cognito._template import Template
-from cfn_lint_cognito._values import Entries, Hole, Items, Known, Origin, Text, Unknown, Value, text_of
+from cfn_lint_cognito.engine.deployments.enumeration import deployments
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.text import Hole, Text
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, text_of
 
 PATH = ("Resources", "Client", "Properties", "ClientName")
 DOCUMENT: dict[str, Any] = {
     "Parameters": {
         "Name": {"Type": "String", "Default": "web"},
         "Open": {"Type": "String"},
+        "Texts": {"Type": "String", "Default": "a,b"},
         "List": {"Type": "CommaDelimitedList", "Default": "a,b"},
         "OpenList": {"Type": "CommaDelimitedList"},
         "Stored": {"Type": "String", "Default": "{{resolve:ssm:/auth/name}}"},
@@ -49,7 +51,7 @@ def resolve(written: Any, document: dict[str, Any] = DOCUMENT) -> Value | None:
     """What is made of a value in the only deployment there is."""
     found: list[Value | None] = []
     template = Template(document=document, regions=("us-east-1",))
-    results = deployments(template, lambda view: found.append(view.intrinsics.value(written, PATH)) or True)
+    results = deployments(template, lambda view: found.append(view.resolver.value(written, PATH)) or True).judged
     assert len(results) == 1
     return found[-1]
 
@@ -255,6 +257,11 @@ def test_where_items_come_from() -> None:
     listed = resolve({"Ref": "List"})
     assert isinstance(listed, Items)
     assert {item.origin for item in listed.values} == {default}
+    split = resolve({"Fn::Split": [",", {"Ref": "Texts"}]})
+    assert isinstance(split, Items)
+    texts = Origin(PATH, ("Parameters", "Texts", "Default"), "the Default of parameter Texts")
+    assert [(plain(item), item.origin) for item in split.values] == [("a", texts), ("b", texts)]
+    assert split.origin == texts
     mixed = resolve(["a", {"Fn::If": ["Yes", "b", "c"]}])
     assert isinstance(mixed, Items)
     assert [item.origin.path for item in mixed.values] == [(*PATH, 0), (*PATH, 1, "Fn::If", 1)]
@@ -283,6 +290,6 @@ def test_where_items_come_from() -> None:
 )
 def test_the_value_below_keys(properties: Any, keys: tuple[str, ...], known: Any) -> None:
     template = Template(document=DOCUMENT, regions=("us-east-1",))
-    (judged,) = deployments(template, lambda view: [view.intrinsics.at(properties, PATH[:3], keys)])
+    (judged,) = deployments(template, lambda view: [view.resolver.at(properties, PATH[:3], keys)]).judged
     found = judged.result
     assert plain(found[0]) == known

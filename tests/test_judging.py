@@ -6,13 +6,16 @@ import copy
 from typing import Any
 
 import pytest
-from cfn_lint_cognito._judge import Judge, Violation, has_unknown
-from cfn_lint_cognito._values import UnknownData
+from cfn_lint_cognito.engine.judge.keywords import Judge, Violation
+from cfn_lint_cognito.engine.values.value import UnknownData, has_unknown
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 UNKNOWN = UnknownData({"Unknown": "x"})
+PERHAPS = UnknownData({"Unknown": "y"})
+"""What may turn out to be nothing."""
+PERHAPS.may_be_absent = True
 
 
 @pytest.mark.parametrize(
@@ -40,6 +43,19 @@ UNKNOWN = UnknownData({"Unknown": "x"})
         ({"not": {"contains": {"const": 1}}}, [2, UNKNOWN], None),
         ({"minItems": 1}, [UNKNOWN], True),
         ({"maxItems": 0}, [UNKNOWN], False),
+        (False, PERHAPS, None),
+        ({"required": ["a"]}, {"a": PERHAPS}, None),
+        ({"required": ["a", "b"]}, {"a": PERHAPS}, False),
+        ({"properties": {"a": False}}, {"a": PERHAPS}, None),
+        ({"minItems": 1}, [PERHAPS], None),
+        ({"minItems": 1}, [1, PERHAPS], True),
+        ({"minItems": 3}, [1, PERHAPS], False),
+        ({"minItems": 0}, [PERHAPS], True),
+        ({"maxItems": 0}, [PERHAPS], None),
+        ({"maxItems": 1}, [1, PERHAPS], None),
+        ({"maxItems": 1}, [1, 2, PERHAPS], False),
+        ({"maxItems": 2}, [1, PERHAPS], True),
+        ({"contains": {"const": 1}}, [PERHAPS], None),
         ({"if": {"const": 1}, "then": False}, UNKNOWN, None),
         ({"if": {"const": 1}, "else": False}, UNKNOWN, None),
         ({"if": {"properties": {"a": {"const": 1}}}, "then": {"required": ["b"]}}, {"a": UNKNOWN}, None),

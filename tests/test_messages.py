@@ -301,28 +301,35 @@ MESSAGES = {
     "oauth/e9522_oauth_settings_while_switched_off/fail_flows_or_scopes_alone.yaml": [
         (
             "AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores AllowedOAuthFlows (client_credentials) "
-            'and the login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true, or '
-            "remove AllowedOAuthFlows."
+            'and the token endpoint answers "invalid_grant". Set the switch to true and add AllowedOAuthScopes '
+            "and GenerateSecret: true, or remove AllowedOAuthFlows."
         ),
         (
             "AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores AllowedOAuthScopes (openid) and the "
-            'login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true, or remove '
-            "AllowedOAuthScopes."
+            'login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true and add '
+            "AllowedOAuthFlows, CallbackURLs and SupportedIdentityProviders, or remove AllowedOAuthScopes."
         ),
         (
             "AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores AllowedOAuthFlows (client_credentials, "
             'code) and AllowedOAuthScopes (openid) and the login page answers "Client is not enabled for OAuth2.0'
-            ' flows." Set the switch to true, or remove AllowedOAuthFlows and AllowedOAuthScopes.'
+            ' flows." Set the switch to true and add CallbackURLs and SupportedIdentityProviders, or remove '
+            "AllowedOAuthFlows and AllowedOAuthScopes."
         ),
     ],
     "oauth/e9522_oauth_settings_while_switched_off/fail_one_scope_unknown.yaml": [
         (
             "AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores AllowedOAuthScopes (openid, ...) and "
-            'the login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true, or remove'
-            " AllowedOAuthScopes."
-        ),
+            'the login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true and add '
+            "AllowedOAuthFlows, CallbackURLs and SupportedIdentityProviders, or remove AllowedOAuthScopes."
+        )
     ],
     "oauth/e9522_oauth_settings_while_switched_off/fail_switch_of_a_mapping.yaml": [
+        (
+            "AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores AllowedOAuthFlows (code) and "
+            'AllowedOAuthScopes (openid) and the login page answers "Client is not enabled for OAuth2.0 flows." '
+            "Set the switch to true, or remove AllowedOAuthFlows, AllowedOAuthScopes and CallbackURLs. [app "
+            "client WebClient; when Stage is dev]"
+        ),
         (
             "AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores AllowedOAuthFlows (code) and "
             'AllowedOAuthScopes (openid) and the login page answers "Client is not enabled for OAuth2.0 flows." '
@@ -340,34 +347,38 @@ MESSAGES = {
     "oauth/w9523_oauth_settings_without_switch/fail_urls_while_switched_off.yaml": [
         (
             "CallbackURLs and LogoutURLs have no effect: AllowedOAuthFlowsUserPoolClient is false, and the login "
-            'page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true, or remove them.'
+            'page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true and add '
+            "AllowedOAuthFlows, AllowedOAuthScopes and SupportedIdentityProviders, or remove them."
         ),
         (
             "DefaultRedirectURI has no effect: AllowedOAuthFlowsUserPoolClient is false, and the login page "
-            'answers "Client is not enabled for OAuth2.0 flows." Set the switch to true, or remove '
+            'answers "Client is not enabled for OAuth2.0 flows." Set the switch to true and add '
+            "AllowedOAuthFlows, AllowedOAuthScopes, CallbackURLs and SupportedIdentityProviders, or remove "
             "DefaultRedirectURI."
         ),
     ],
     "oauth/w9523_oauth_settings_without_switch/fail_each_setting_alone.yaml": [
         (
             "AllowedOAuthScopes has no effect: AllowedOAuthFlowsUserPoolClient is absent, which means false, and "
-            'the login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true, or remove'
-            " AllowedOAuthScopes."
+            'the login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true and add '
+            "AllowedOAuthFlows, CallbackURLs and SupportedIdentityProviders, or remove AllowedOAuthScopes."
         ),
         (
             "CallbackURLs has no effect: AllowedOAuthFlowsUserPoolClient is absent, which means false, and the "
-            'login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true, or remove '
-            "CallbackURLs."
+            'login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true and add '
+            "AllowedOAuthFlows, AllowedOAuthScopes and SupportedIdentityProviders, or remove CallbackURLs."
         ),
         (
             "LogoutURLs has no effect: AllowedOAuthFlowsUserPoolClient is absent, which means false, and the "
-            'login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true, or remove '
+            'login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true and add '
+            "AllowedOAuthFlows, AllowedOAuthScopes, CallbackURLs and SupportedIdentityProviders, or remove "
             "LogoutURLs."
         ),
         (
             "DefaultRedirectURI has no effect: AllowedOAuthFlowsUserPoolClient is absent, which means false, and "
-            'the login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true, or remove'
-            " DefaultRedirectURI."
+            'the login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true and add '
+            "AllowedOAuthFlows, AllowedOAuthScopes, CallbackURLs and SupportedIdentityProviders, or remove "
+            "DefaultRedirectURI."
         ),
     ],
     "oauth/e9524_client_credentials_with_another_flow/fail_plain.yaml": [

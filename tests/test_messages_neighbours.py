@@ -29,9 +29,9 @@ MESSAGES = {
             "orders/read?"
         ),
         (
-            "The scope Cognito is none of Cognito's own, and no resource server of the user pool UserPool gives"
-            ' it; Cognito rejects the client with "Invalid scope requested: Cognito". Declare it in an '
-            "AWS::Cognito::UserPoolResourceServer of that pool, or name one that exists: orders/read."
+            "The scope Cognito is none of Cognito's own, and no resource server of the user pool UserPool gives "
+            'it; Cognito rejects the client with "Invalid scope requested: Cognito". Did you mean '
+            "aws.cognito.signin.user.admin, with which the application may read and change the user's own data?"
         ),
     ],
     "scopes/e9541_unknown_scope/fail_no_resource_server.yaml": [
@@ -66,10 +66,11 @@ MESSAGES = {
     ],
     "scopes/e9541_unknown_scope/fail_server_and_waiting_behind_condition.yaml": [
         (
-            "The scope orders/read comes from a resource server that is not deployed along with this client; "
-            'Cognito rejects the client with "Invalid scope requested: orders/read". Give both the same '
-            "condition, or leave the scope out with Fn::If. [when IsProd is false]"
-        ),
+            "The scope orders/read comes from the resource server OrdersApi (condition IsProd), which is not "
+            'deployed along with this client; Cognito rejects the client with "Invalid scope requested: '
+            'orders/read". Give both the same condition, or leave the scope out with Fn::If. [when IsProd is '
+            "false]"
+        )
     ],
     "scopes/e9541_unknown_scope/fail_server_of_another_pool.yaml": [
         (

@@ -119,14 +119,14 @@ MESSAGES = {
             "Tier is LITE]"
         ),
     ],
-    "auth_flows/w9567_custom_auth_without_triggers/fail_plain.yaml": [
+    "auth_flows/i9567_custom_auth_without_triggers/fail_plain.yaml": [
         (
             "ExplicitAuthFlows lists ALLOW_CUSTOM_AUTH, but the user pool UserPool lacks the trigger "
             "VerifyAuthChallengeResponse; the stack deploys, and every sign-in with CUSTOM_AUTH fails. Add the "
             "trigger to LambdaConfig, or remove the flow."
         ),
     ],
-    "auth_flows/w9567_custom_auth_without_triggers/fail_no_triggers.yaml": [
+    "auth_flows/i9567_custom_auth_without_triggers/fail_no_triggers.yaml": [
         (
             "ExplicitAuthFlows lists ALLOW_CUSTOM_AUTH, but the user pool UserPool lacks the triggers "
             "DefineAuthChallenge, CreateAuthChallenge and VerifyAuthChallengeResponse; the stack deploys, and "
@@ -144,7 +144,7 @@ MESSAGES = {
             "every sign-in with CUSTOM_AUTH fails. Add the triggers to LambdaConfig, or remove the flow."
         ),
     ],
-    "auth_flows/w9567_custom_auth_without_triggers/fail_behind_condition.yaml": [
+    "auth_flows/i9567_custom_auth_without_triggers/fail_behind_condition.yaml": [
         (
             "ExplicitAuthFlows lists ALLOW_CUSTOM_AUTH, but the user pool TriggersInProduction lacks the "
             "triggers DefineAuthChallenge, CreateAuthChallenge and VerifyAuthChallengeResponse; the stack "
@@ -157,7 +157,7 @@ MESSAGES = {
             "Add the trigger to LambdaConfig, or remove the flow. [when IsProd is false]"
         ),
     ],
-    "auth_flows/w9567_custom_auth_without_triggers/fail_parameter_default.yaml": [
+    "auth_flows/i9567_custom_auth_without_triggers/fail_parameter_default.yaml": [
         (
             "ExplicitAuthFlows lists ALLOW_CUSTOM_AUTH (the Default of parameter Flows), but the user pool "
             "UserPool lacks the triggers DefineAuthChallenge, CreateAuthChallenge and "
@@ -165,7 +165,7 @@ MESSAGES = {
             "triggers to LambdaConfig, or remove the flow. [app client WebClient]"
         ),
     ],
-    "auth_flows/w9567_custom_auth_without_triggers/fail_in_cdk_output.json": [
+    "auth_flows/i9567_custom_auth_without_triggers/fail_in_cdk_output.json": [
         (
             "ExplicitAuthFlows lists ALLOW_CUSTOM_AUTH, but the user pool PoolD3F588B8 lacks the triggers "
             "CreateAuthChallenge and VerifyAuthChallengeResponse; the stack deploys, and every sign-in with "
@@ -225,18 +225,19 @@ MESSAGES = {
     "attributes/e9573_custom_attribute_not_in_pool/fail_each_list.yaml": [
         (
             "ReadAttributes lists custom:tenantid, but the Schema of the user pool UserPool has only "
-            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating '
-            'a client". Write custom:tenantId, or declare tenantid in Schema as well.'
+            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating a'
+            ' client". Write custom:tenantId, or declare tenantid in Schema as well.'
         ),
         (
             "ReadAttributes lists custom:email, but the Schema of the user pool UserPool has only "
-            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating '
-            'a client". Write email: it is a standard attribute, and those have no prefix.'
+            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating a'
+            ' client". Write email: it is a standard attribute, and those have no prefix; or, if an attribute of '
+            "your own is meant, rename the Schema entry email, which stands for the standard one."
         ),
         (
             "ReadAttributes lists custom:custom:tenantId, but the Schema of the user pool UserPool has only "
-            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating '
-            'a client". Write custom:tenantId.'
+            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating a'
+            ' client". Write custom:tenantId.'
         ),
         (
             "ReadAttributes lists custom:, but the Schema of the user pool UserPool has only custom:tenantId; "

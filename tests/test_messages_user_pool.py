@@ -193,7 +193,7 @@ MESSAGES = {
         (
             "MfaConfiguration is OFF and EnabledMfas names SOFTWARE_TOKEN_MFA; Cognito rejects the pool with "
             '"Invalid MFA configuration given, can\'t turn off MFA and configure an MFA together." Remove '
-            "EnabledMfas, or set MfaConfiguration to OPTIONAL or ON. [when IsProd is false]"
+            "EnabledMfas where MFA is off, by an Fn::If. [when IsProd is false]"
         ),
         (
             'MfaConfiguration is OFF and EnabledMfas names EMAIL_OTP; Cognito rejects the pool with "Invalid MFA '

@@ -8,11 +8,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import generate
 import new_rule
 import pytest
-from environments import copy_of_project
+from cfn_lint_cognito.engine.facts.names import APP_CLIENT
+from cfn_lint_cognito.engine.report.rule import AppClientRule
+from cfnlint.decode import decode_str
+from environments import copy_of_project, importable
 
 USED = {page.number for page in generate.pages()}
 FREE = f"E{max(number for number in range(9500, 9600) if number not in USED)}"
@@ -25,7 +29,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project in which the new rule is the only one with fixtures, which saves the time of the others."""
     copy = copy_of_project(tmp_path_factory.mktemp("project") / "cfn-lint-cognito")
     shutil.rmtree(copy / "fixtures")
-    (copy.parent / "cfn_lint_cognito").symlink_to(copy / "rules")
+    importable(copy, copy.parent)
     return copy
 
 
@@ -41,22 +45,25 @@ def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def run_fixtures(project: Path) -> str:
-    return run(
-        project, "-m", "pytest", "-p", "no:cacheprovider", "tests/test_fixtures.py", "-k", FREE.lower(), "-rA"
-    ).stdout
+    tests = [
+        "tests/test_fixtures.py::test_fixture_gives_exactly_the_findings_it_expects",
+        "tests/test_plain_cfn_lint.py::test_cfn_lint_itself_finds_nothing_in_the_fixtures_of_a_rule",
+    ]
+    return run(project, "-m", "pytest", "-p", "no:cacheprovider", *tests, "-k", FREE.lower(), "-rA").stdout
 
 
 def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:
     made = run(project, "tools/new_rule.py", *ASKED)
     assert made.returncode == 0, made.stderr
-    assert made.stdout.splitlines()[:-2] == [
+    assert sorted(made.stdout.splitlines()[:-2]) == [
+        *[f"fixtures/{PLACE}/{name}.yaml" for name in ("fail_plain", "pass_plain", "pass_unresolvable")],
+        "rules/catalogue.json",
         f"rules/{PLACE}.py",
         f"schemas/{PLACE}.json",
-        *[f"fixtures/{PLACE}/{name}.yaml" for name in ("fail_plain", "pass_plain", "pass_unresolvable")],
     ]
 
     missing = run_fixtures(project)
-    assert "5 passed" in missing
+    assert "3 passed" in missing
     (failed,) = re.findall(r"^FAILED .*", missing, re.MULTILINE)
     assert f"{PLACE}/fail_plain.yaml" in failed
     assert f"assert [] == [('{FREE}', 8)]" in missing
@@ -65,7 +72,7 @@ def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:
     schema.write_text(schema.read_text().replace("true", '{"not": {"const": "web"}}'))
     mended = project / "fixtures" / PLACE / "pass_plain.yaml"
     mended.write_text(mended.read_text().replace("ClientName: web", "ClientName: shop"))
-    assert "6 passed" in run_fixtures(project)
+    assert "4 passed" in run_fixtures(project)
 
     written = run(project, "docs/generate.py")
     assert f"docs/rules/{PLACE}.md" in written.stdout.splitlines(), written.stderr
@@ -74,22 +81,38 @@ def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:
     assert f"{FREE} {new_rule.WORDS['message']} {new_rule.WORDS['mend']}\ntemplate.yaml:8:7\n" in page
 
 
+@pytest.mark.parametrize("resource_type", new_rule.constants())
+def test_a_rule_can_be_about_any_resource_that_has_a_name(resource_type: str, tmp_path: Path) -> None:
+    asked = (FREE, "hardening", "some_name", "Some mistake", resource_type)
+    texts = {path.name: text for path, text in new_rule.files(*asked).items()}
+    rule = texts[f"{FREE.lower()}_some_name.py"]
+    names: dict[str, Any] = {"__name__": "cfn_lint_cognito.hardening.some_name"}
+    exec(rule, names)
+    assert names["SomeName"].resource_types == (resource_type,)
+    assert (resource_type == APP_CLIENT) == issubclass(names["SomeName"], AppClientRule)
+    for name in ("fail_plain", "pass_plain", "pass_unresolvable"):
+        template, _ = decode_str(texts[f"{name}.yaml"])
+        assert resource_type in {resource["Type"] for resource in template["Resources"].values()}
+        assert (f" # {FREE}\n" in texts[f"{name}.yaml"]) == (name == "fail_plain")
+
+
 @pytest.mark.parametrize(
     ("asked", "reason"),
     [
         (("E9511", "oauth", "some_name"), "in use by rules/token_lifetimes/e9511_"),
         (("W9511", "oauth", "some_name"), "in use by rules/token_lifetimes/e9511_"),
-        ((FREE, "logins", "some_name"), "there is no topic logins; choose among attributes, auth_flows,"),
+        ((FREE, "logins", "some_name"), "there is no topic logins; choose among attachments, attributes, auth_flows,"),
         (("E9499", "oauth", "some_name"), "E9499 is no ID"),
         (("X9599", "oauth", "some_name"), "X9599 is no ID"),
         (("E95990", "oauth", "some_name"), "E95990 is no ID"),
         (("e9599", "oauth", "some_name"), "e9599 is no ID"),
         ((FREE, "oauth", "Some-Name"), "Some-Name is no name"),
         ((FREE, "oauth", "implicit_grant"), "has a class ImplicitGrant already"),
+        ((FREE, "oauth", "some_name", "--resource=AWS::SNS::Topic"), "there are no rules about AWS::SNS::Topic yet"),
     ],
 )
 def test_a_rule_that_cannot_be_is_refused(
-    asked: tuple[str, str, str], reason: str, capsys: pytest.CaptureFixture[str]
+    asked: tuple[str, ...], reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert new_rule.main([*asked, "Some description"]) == 2
     assert reason in capsys.readouterr().err

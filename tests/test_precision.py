@@ -1,4 +1,4 @@
-"""Whole templates in which it takes care to say nothing false: what is found in them, by the whole of cfn-lint."""
+"""Whole templates in which it takes care to say nothing false: what the pack finds in them, as cfn-lint reads them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cfn_lint_cognito import check
 from pack import is_ours, lint
 
 Template = dict[str, Any]
@@ -140,6 +141,28 @@ def test_a_loop_hides_nothing_of_the_clients_beside_it_even_in_one_line(topics: 
     assert "E9511" in messages(template, tmp_path)
 
 
+def test_what_an_open_loop_makes_is_not_judged_and_what_stands_before_and_behind_it_is_in_one_line(
+    tmp_path: Path,
+) -> None:
+    def lasting(hours: int) -> Template:
+        return client(AccessTokenValidity=hours, TokenValidityUnits={"AccessToken": "hours"})
+
+    template = of_client(
+        lasting(25),
+        Transform=EXTENSIONS,
+        Parameters={"Names": {"Type": "CommaDelimitedList", "Default": "Web,Mobile"}},
+        Resources={
+            "Fn::ForEach::Clients": ["Name", {"Ref": "Names"}, {"${Name}Client": lasting(30)}],
+            "ClientBehind": lasting(48),
+        },
+    )
+    found = messages(template, tmp_path)["E9511"]
+    assert [message.partition(";")[0].partition(",")[0] for message in found] == [
+        "The access token lives 25 hours",
+        "The access token lives 48 hours",
+    ]
+
+
 def test_what_a_loop_looks_up_is_not_known(tmp_path: Path) -> None:
     looked_up = client(
         AccessTokenValidity=lookup("Stages", {"Ref": "Stage"}, "Hours"), TokenValidityUnits={"AccessToken": "hours"}
@@ -185,6 +208,21 @@ def test_deployments_that_the_rules_section_forbids_are_not_counted(tmp_path: Pa
     )
     (message,) = messages(template, tmp_path)["W9543"]
     assert "when" not in message
+
+
+def test_128_deployments_are_judged_and_no_more(tmp_path: Path) -> None:
+    """Eight conditions make 256, and here a finding for each of them."""
+    names = [f"Is{letter}" for letter in "ABCDEFGH"]
+    values: list[Any] = list(range(25, 25 + 2 ** len(names)))
+    for name in names:
+        values = [{"Fn::If": [name, *pair]} for pair in zip(values[::2], values[1::2], strict=True)]
+    (value,) = values
+    template = of_client(
+        client(AccessTokenValidity=value, TokenValidityUnits={"AccessToken": "hours"}),
+        Parameters={name: {"Type": "String"} for name in names},
+        Conditions={name: {"Fn::Equals": [{"Ref": name}, "yes"]} for name in names},
+    )
+    assert len(set(messages(template, tmp_path)["E9511"])) == 128
 
 
 def test_the_parameter_file_is_named_by_the_value_that_is_only_in_it(tmp_path: Path) -> None:
@@ -263,6 +301,25 @@ def test_a_parameter_is_never_what_its_limits_forbid(parameter: Template, value:
     assert "E9511" in messages(template({"Type": parameter["Type"]}), tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("parameter", "value"),
+    [
+        ({"Type": "Number", "MinValue": 1}, "1"),
+        ({"Type": "Number", "MaxValue": "10"}, "10"),
+        ({"Type": "String", "MinLength": 3}, "web"),
+        ({"Type": "String", "MaxLength": 3}, "web"),
+    ],
+)
+def test_a_parameter_may_be_as_large_as_its_limits_allow(parameter: Template, value: str, tmp_path: Path) -> None:
+    template = of_client(
+        client(AccessTokenValidity={"Fn::If": ["IsLimit", 48, 1]}, TokenValidityUnits={"AccessToken": "hours"}),
+        Parameters={"Limited": parameter},
+        Conditions={"IsLimit": {"Fn::Equals": [{"Ref": "Limited"}, value]}},
+    )
+    (message,) = messages(template, tmp_path)["E9511"]
+    assert message.endswith("[when IsLimit is true]")
+
+
 @pytest.mark.parametrize("limit", ["²", "9" * 5000, "((", "(" * 2000, "a{99999999999}", "[[a]", None])
 @pytest.mark.parametrize("name", ["MinLength", "MinValue", "AllowedPattern"])
 def test_a_limit_that_is_none_forbids_nothing(name: str, limit: Any, tmp_path: Path) -> None:
@@ -325,14 +382,14 @@ def test_a_condition_that_is_named_as_a_list_keeps_its_findings(tmp_path: Path) 
     assert len(messages(template, tmp_path)["W9536"]) >= 3
 
 
-def test_conditions_in_a_chain_of_hundreds_are_unknown(tmp_path: Path) -> None:
+def test_conditions_in_a_chain_of_hundreds_are_unknown() -> None:
     chain = {f"C{index}": {"Fn::Not": [{"Condition": f"C{index + 1}"}]} for index in range(700)}
     template = of_client(
         client(AccessTokenValidity={"Fn::If": ["C0", 48, 48]}),
         Parameters={"Stage": {"Type": "String"}},
         Conditions={**chain, "C700": {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}},
     )
-    assert messages(template, tmp_path) == {}
+    assert check(template) == []  # cfn-lint takes many seconds to read it.
 
 
 def test_conditions_whose_relation_cannot_be_told_make_no_finding_together(tmp_path: Path) -> None:
@@ -372,6 +429,27 @@ def test_whatever_may_know_the_client_may_give_it_a_style(maker: str, tmp_path: 
     assert "W9557" in messages(template, tmp_path)
     template["Resources"]["Style"] = {"Type": maker, "DependsOn": "Stored", "Properties": properties[maker]}
     assert messages(template, tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("maker", "may_add"),
+    [
+        ("AWS::CloudFormation::CustomResource", True),
+        ("AWS::CloudFormation::Stack", True),
+        ("AWS::CloudFormation::WaitCondition", True),
+        ("AWS::Serverless::Application", True),
+        ("AWS::ServiceCatalog::CloudFormationProvisionedProduct", True),
+        ("Acme::Auth::Providers::MODULE", True),
+        ("Custom::Providers", True),
+        ("AWS::SNS::Topic", False),
+        ("AWS::ServiceCatalog::CloudFormationProduct", False),
+        ("Custom::DescribeCognitoUserPoolClient", False),
+    ],
+)
+def test_what_may_add_providers_to_a_pool(maker: str, may_add: bool, tmp_path: Path) -> None:
+    waiting = oauth_client(SupportedIdentityProviders=["Corporate"]) | {"DependsOn": "Maker"}
+    template = of_client(waiting, Resources={"Maker": {"Type": maker, "DependsOn": "Pool"}})
+    assert ("E9553" in messages(template, tmp_path)) is not may_add
 
 
 def test_a_provider_that_waits_for_the_client_has_to_stop_that_first(tmp_path: Path) -> None:

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import cfn_lint_cognito
 import cfnlint.template
 import pytest
-from cfn_lint_cognito._rule import Fault, ResourceRule
+from cfn_lint_cognito import check
+from cfn_lint_cognito.engine.report.findings import findings as findings_of
+from cfn_lint_cognito.engine.report.rule import Fault
+from cfn_lint_cognito.engine.template.template import Template as ReadTemplate
 from cfn_lint_cognito.token_lifetimes._lifetime_range import LifetimeRange
+from cfn_lint_cognito.token_lifetimes.e9511_access_token_lifetime import AccessTokenLifetime
+from cfnlint.rules import Rules
 from pack import lint
 
-RULES: list[ResourceRule] = [
-    rule()
-    for name in dir(cfn_lint_cognito)
-    if isinstance(rule := getattr(cfn_lint_cognito, name), type) and issubclass(rule, ResourceRule) and rule.id
-]
+ONE_RULE_IN_CFN_LINT = Rules.create_from_module("cfn_lint_cognito")["E9511"]
+"""What stands between a rule and cfn-lint is the same for all of them."""
 Template = dict[str, Any]
 
 CLIENT = "AWS::Cognito::UserPoolClient"
@@ -77,9 +78,15 @@ def read(template: Template) -> cfnlint.template.Template | None:
 
 
 def findings(template: Template) -> set[tuple[str, str]]:
-    """(rule, resource) of everything that the pack finds."""
+    """(rule, resource) of everything that the pack finds, through both doors; where cfn-lint itself stops, through the other."""
+    in_python = check(copy.deepcopy(template), advice=True)
+    assert not [finding for finding in in_python if not finding.resource], "how a rule is told that failed"
+    found = {(finding.rule, str(finding.path[1])) for finding in in_python}
     cfn = read(template)
-    return SEEN if cfn is None else {(rule.id, str(match.path[1])) for rule in RULES for match in rule.match(cfn)}
+    if cfn is not None:
+        matches = ONE_RULE_IN_CFN_LINT.match(cfn)
+        assert {("E9511", str(match.path[1])) for match in matches} == {each for each in found if each[0] == "E9511"}
+    return found
 
 
 def with_witness(properties: Any = None, **sections: Any) -> Template:
@@ -282,11 +289,10 @@ def test_cfn_lint_reports_what_is_malformed_and_no_rule_of_the_pack_fails(proper
     assert "E9511" in [each.rule for each in found]
 
 
-class Breaks(ResourceRule):
+class Breaks(AccessTokenLifetime):
     """Raises for every client but the witness."""
 
-    id = "E9511"
-    shortdesc = "Breaks"
+    __module__ = AccessTokenLifetime.__module__  # It has the schema of the rule of that place.
 
     def message(self, fault: Fault) -> str:
         if fault.document.origin(()).path[1] != "Witness":
@@ -296,9 +302,9 @@ class Breaks(ResourceRule):
 
 def test_a_rule_that_raises_silences_neither_the_other_clients_nor_the_other_rules() -> None:
     template = with_witness({"UserPoolId": "us-east-1_a1B2c3D4e", "AccessTokenValidity": 60})
-    matching = Breaks().match(read(template))
+    matching = findings_of(Breaks(), ReadTemplate(template, ("us-east-1",)), {})
     reported = next(matching)
-    assert (reported.path[1], reported.message) == ("Witness", "reported")
+    assert (reported.resource, reported.message) == ("Witness", "reported")
     with pytest.raises(RuntimeError, match="a mistake in the rule"):
         next(matching)
     assert findings(template) >= SEEN

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from environments import importable
 from pack import ROOT
 
 
@@ -25,7 +26,7 @@ def test_ruff(check: list[str]) -> None:
 
 
 def test_mypy(tmp_path: Path) -> None:
-    """The package lies in a folder of another name, so mypy needs it under its own."""
-    (tmp_path / "cfn_lint_cognito").symlink_to(ROOT / "rules", target_is_directory=True)
+    """The package lies in folders of other names, so mypy needs it under its own."""
+    importable(ROOT, tmp_path)
     config = str(ROOT / "pyproject.toml")
     _run("mypy", "--config-file", config, "-p", "cfn_lint_cognito", folder=tmp_path, MYPYPATH=str(tmp_path))

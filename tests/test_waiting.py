@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-import cfn_lint_cognito._template as template_module
 import pytest
-from cfn_lint_cognito._references import mentions, references
-from cfn_lint_cognito._template import Template
-from cfn_lint_cognito._waiting import Waiting
+from cfn_lint_cognito.engine.resolve import references
+from cfn_lint_cognito.engine.resolve.creation_order import CreationOrder
+from cfn_lint_cognito.engine.resolve.references import logical_ids_in, named_in
+from cfn_lint_cognito.engine.template.template import Template
 
 
 def awaited(name: str, **resources: dict[str, Any]) -> set[str]:
     """What the resource `name` waits for. Resources without a Type get one."""
-    return set(Waiting(template(**resources)).awaited_by(name))
+    return set(CreationOrder(template(**resources)).awaited_by(name))
 
 
 def template(**resources: dict[str, Any]) -> Template:
@@ -108,7 +108,7 @@ def test_names_that_no_resource_has_are_not_awaited() -> None:
 
 
 def test_references_include_parameters() -> None:
-    assert set(references({"a": [{"Ref": "Stage"}, {"Fn::Sub": "${AWS::Region}-${Pool.Arn}"}]})) == {
+    assert set(logical_ids_in({"a": [{"Ref": "Stage"}, {"Fn::Sub": "${AWS::Region}-${Pool.Arn}"}]})) == {
         "Stage",
         "AWS::Region",
         "Pool",
@@ -116,7 +116,7 @@ def test_references_include_parameters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "mentioned"),
+    ("written", "named"),
     [
         ({"Fn::GetAtt": ["Client", "ClientSecret"]}, ["Client.ClientSecret"]),
         ({"Fn::GetAtt": "Nested.Outputs.PoolId"}, ["Nested.Outputs.PoolId"]),
@@ -129,8 +129,8 @@ def test_references_include_parameters() -> None:
     ],
     ids=str,
 )
-def test_mentions(written: Any, mentioned: list[str]) -> None:
-    assert sorted(mentions([{"deep": written}])) == mentioned
+def test_named_in(written: Any, named: list[str]) -> None:
+    assert sorted(named_in([{"deep": written}])) == named
 
 
 @pytest.mark.parametrize("count", [1_000, 2_000])
@@ -140,11 +140,11 @@ def test_each_resource_is_read_once_however_many_ask(count: int, monkeypatch: py
 
     def counted(written: Any) -> Iterator[str]:
         reads[id(written)] += 1
-        return mentions(written)
+        return named_in(written)
 
-    monkeypatch.setattr(template_module, "mentions", counted)
+    monkeypatch.setattr(references, "named_in", counted)
     resources = {f"R{number}": uses({"Ref": f"R{number - 1}"}) for number in range(count)}
-    order = Waiting(template(**resources))
+    order = CreationOrder(template(**resources))
     assert len(order.awaited_by(f"R{count - 1}")) == count - 1
     for number in range(0, count, count // 10):
         assert len(order.awaited_by(f"R{number}")) == number

@@ -1,6 +1,7 @@
 """Creates the files of a new rule, for its author to fill in.
 
     python tools/new_rule.py E9599 token_lifetimes access_token_too_long "Access token lives too long"
+    python tools/new_rule.py E9699 user_pool pool_too_deep "Pool is too deep" --resource AWS::Cognito::UserPool
 
 The tests then fail until the rule is a rule; CONTRIBUTING.md leads through them.
 """
@@ -9,9 +10,16 @@ from __future__ import annotations
 
 import argparse
 import re
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+from cfn_lint_cognito.engine.facts import names as names_of_aws
+from cfn_lint_cognito.engine.facts.names import APP_CLIENT
+from cfn_lint_cognito.engine.schemas import document_schema
+from cfnlint.schema import PROVIDER_SCHEMA_MANAGER
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = {
@@ -25,10 +33,9 @@ WORDS = {
 }
 """What stands in a new rule until its author has better words. A test sees to it that none of them stays."""
 RULE = '''\
-from cfn_lint_cognito._rule import AppClientRule, Fault
+{imports}
 
-
-class {class_name}(AppClientRule):
+class {class_name}({base}):
     """{checks}
 
     ## Why
@@ -50,7 +57,7 @@ class {class_name}(AppClientRule):
 
     id = "{id}"
     shortdesc = {shortdesc}
-
+{resource_types}
     def message(self, fault: Fault) -> str:
         return "{message}"
 
@@ -61,7 +68,7 @@ SCHEMA = """\
 {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "properties": {
-    "Properties": {"properties": {"ClientName": true}}
+    "Properties": {"properties": {"PROPERTY": true}}
   }
 }
 """
@@ -74,36 +81,92 @@ TEMPLATE = """\
 Resources:
   UserPool:
     Type: AWS::Cognito::UserPool
-  Client:
-    Type: AWS::Cognito::UserPoolClient
+  {name}:
+    Type: {type}
     Properties:
-      UserPoolId: !Ref UserPool
-      ClientName: web
+{properties}
 """
+LITERALS = {"array": "[]", "boolean": "true", "integer": "1", "object": "{}"}
+"""What stands for a required property until its author has better values; a word for any other type."""
 
 
-def files(rule_id: str, topic: str, name: str, shortdesc: str) -> Mapping[Path, str]:
+def files(rule_id: str, topic: str, name: str, shortdesc: str, resource_type: str = APP_CLIENT) -> Mapping[Path, str]:
     """The text of every file of a new rule, by its path in the project."""
     place = f"{topic}/{rule_id.lower()}_{name}"
-    quoted = repr(shortdesc) if '"' in shortdesc else f'"{shortdesc}"'
-    written = "ClientName: web"
+    prop = at_fault(resource_type)
+    given = {**required(resource_type), prop: "web"}
+    template = TEMPLATE.format(
+        name="Client" if resource_type == APP_CLIENT else "Resource",
+        type=resource_type,
+        properties="\n".join(f"      {each}: {value}" for each, value in given.items()),
+    )
+    written = f"{prop}: web"
     fixtures = {
-        "fail_plain": TEMPLATE.replace(written, f"{written} # {rule_id}"),
-        "pass_plain": TEMPLATE,
-        "pass_unresolvable": PARAMETER + TEMPLATE.replace(written, "ClientName: !Ref Name"),
+        "fail_plain": template.replace(written, f"{written} # {rule_id}"),
+        "pass_plain": template,
+        "pass_unresolvable": PARAMETER + template.replace(written, f"{prop}: !Ref Name"),
     }
+    rule = RULE.format(
+        class_name=class_name(name),
+        id=rule_id,
+        shortdesc=repr(shortdesc) if '"' in shortdesc else f'"{shortdesc}"',
+        **(_OF_CLIENT if resource_type == APP_CLIENT else _of_resource(resource_type)),
+        **WORDS,
+    )
     return {
-        Path(f"rules/{place}.py"): RULE.format(class_name=class_name(name), id=rule_id, shortdesc=quoted, **WORDS),
-        Path(f"schemas/{place}.json"): SCHEMA,
+        Path(f"rules/{place}.py"): rule,
+        Path(f"schemas/{place}.json"): SCHEMA.replace("PROPERTY", prop),
         **{Path(f"fixtures/{place}/{fixture}.yaml"): text for fixture, text in fixtures.items()},
     }
+
+
+def at_fault(resource_type: str) -> str:
+    """A property that the documents have and that may be any word, for the author to put another in its place."""
+    return next((name for name in properties(resource_type) if name.endswith("Name")), "Name")
+
+
+def required(resource_type: str) -> Mapping[str, str]:
+    """The properties without which cfn-lint takes no resource of a type."""
+    schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", resource_type).schema
+    literals = {
+        name: LITERALS.get(schema["properties"][name].get("type"), "some-value") for name in schema.get("required", ())
+    }
+    return {**literals, **({"UserPoolId": "!Ref UserPool"} if "UserPoolId" in literals else {})}
+
+
+_OF_CLIENT = {
+    "imports": "from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault\n",
+    "base": "AppClientRule",
+    "resource_types": "",
+}
+
+
+def _of_resource(resource_type: str) -> Mapping[str, str]:
+    constant = constants()[resource_type]
+    return {
+        "imports": f"from cfn_lint_cognito.engine.facts.names import {constant}\n"
+        "from cfn_lint_cognito.engine.report.rule import Fault, Rule\n",
+        "base": "Rule",
+        "resource_types": f"    resource_types = ({constant},)\n",
+    }
+
+
+def constants() -> Mapping[str, str]:
+    """The constants of the engine for the types of resources, by type."""
+    return {value: name for name, value in vars(names_of_aws).items() if str(value).startswith("AWS::")}
+
+
+def properties(resource_type: str) -> Mapping[str, Any]:
+    """What `schemas/document.json` knows of the properties of a type."""
+    described: Mapping[str, Any] = document_schema()["$defs"].get(resource_type, {})
+    return described.get("properties", {})
 
 
 def class_name(name: str) -> str:
     return "".join(word.capitalize() for word in name.split("_"))
 
 
-def objections(rule_id: str, topic: str, name: str) -> list[str]:
+def objections(rule_id: str, topic: str, name: str, resource_type: str = APP_CLIENT) -> list[str]:
     """Why there cannot be such a rule."""
     topics = sorted(package.parent.name for package in ROOT.glob("rules/*/__init__.py"))
     rules = {path: path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("rules/*/*.py"))}
@@ -119,6 +182,11 @@ def objections(rule_id: str, topic: str, name: str) -> list[str]:
         found.append(f"there is no topic {topic}; choose among {', '.join(topics)}")
     if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
         found.append(f"{name} is no name: small letters and digits, with _ between words")
+    if resource_type not in constants() or resource_type not in document_schema()["$defs"]:
+        found.append(
+            f"there are no rules about {resource_type} yet: give it a name in engine/facts/names.py, and its properties"
+            " in schemas/document.json"
+        )
     found += [
         f"{path.relative_to(ROOT)} has a class {class_name(name)} already; choose another name"
         for path, text in rules.items()
@@ -133,14 +201,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("topic", help="a folder of rules/: token_lifetimes")
     parser.add_argument("name", help="what the files are named: access_token_too_long")
     parser.add_argument("shortdesc", help='what it finds, in a few words: "Access token lives too long"')
+    parser.add_argument("--resource", metavar="TYPE", default=APP_CLIENT, help=f"what it is about, if not {APP_CLIENT}")
     asked = parser.parse_args(arguments)
-    if reasons := objections(asked.id, asked.topic, asked.name):
+    if reasons := objections(asked.id, asked.topic, asked.name, asked.resource):
         print(*reasons, sep="\n", file=sys.stderr)
         return 2
-    for path, text in files(asked.id, asked.topic, asked.name, asked.shortdesc).items():
+    for path, text in files(asked.id, asked.topic, asked.name, asked.shortdesc, asked.resource).items():
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
         print(path)
+    subprocess.run([sys.executable, ROOT / "docs" / "generate.py", "--catalogue"], check=True)
     print(f"\nThe ID goes into the list of tests/test_house.py. Then: pytest -k {asked.id.lower()}")
     return 0
 

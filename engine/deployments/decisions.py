@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cfn_lint_cognito.engine.deployments.consistency import is_possible, linked_with
 from cfn_lint_cognito.engine.deployments.trials import Sides
@@ -32,6 +32,15 @@ class Undecided(Exception):  # noqa: N818 - a question, not an error
         self.alternatives = alternatives
 
 
+class Shared(NamedTuple):
+    """What all deployments of a template share: the texts that equalities compare, since many deployments see the same, and
+    what was made of the template without asking the deployment anything.
+    """
+
+    sides: dict[Hashable, Sides]
+    same_everywhere: dict[Hashable, Any]
+
+
 class Deployment:
     """What one deployment has decided so far; everything else is open.
 
@@ -50,7 +59,7 @@ class Deployment:
         parameters: Mapping[str, ParameterValue],
         equalities: Mapping[str, tuple[Equality, bool]],
         ranged: frozenset[str],
-        sides: dict[Hashable, Sides],
+        shared: Shared,
     ) -> None:
         self.template = template
         self.given = given
@@ -58,8 +67,7 @@ class Deployment:
         self.equalities = equalities
         self.ranged = ranged
         self.view: View | None = None
-        self._known_sides = sides
-        """Shared by all deployments of a template, since many of them see the same texts."""
+        self.shared = shared
         self._next: dict[Hashable, list[Deployment]] = {}
         """The deployments that further decisions made of this one."""
         self._conditions: dict[str, tuple[Truth, Equality | None]] = {}
@@ -67,7 +75,7 @@ class Deployment:
     @classmethod
     def of(cls, template: Template, given: Mapping[str, ParameterValue], ranged: frozenset[str]) -> Deployment:
         """What a template and the given parameters decide, before anything is asked."""
-        return cls(template, given, given, {}, ranged, {})
+        return cls(template, given, given, {}, ranged, Shared({}, {}))
 
     @cached_property
     def _resolver(self) -> Resolver:
@@ -77,10 +85,10 @@ class Deployment:
         """What is decided of the two texts that an equality compares."""
         names = self.parameters.keys() if equality.parameters is None else equality.parameters
         seen = equality.key, tuple((name, self.parameters[name]) for name in names if name in self.parameters)
-        if seen not in self._known_sides:
+        if seen not in self.shared.sides:
             left, right = (self._resolver.value(written, ()) for written in (equality.left, equality.right))
-            self._known_sides[seen] = _compared(text_of(left), text_of(right))
-        return self._known_sides[seen]
+            self.shared.sides[seen] = _compared(text_of(left), text_of(right))
+        return self.shared.sides[seen]
 
     def truth(self, equality: Equality) -> Truth:
         decided = self.equalities.get(equality.key)
@@ -127,11 +135,11 @@ class Deployment:
     def with_parameter(self, name: str, value: ParameterValue, ranged: bool = False) -> Deployment:
         parameters = {**self.parameters, name: value}
         ranged_names = self.ranged | {name} if ranged else self.ranged
-        return Deployment(self.template, self.given, parameters, self.equalities, ranged_names, self._known_sides)
+        return Deployment(self.template, self.given, parameters, self.equalities, ranged_names, self.shared)
 
     def _with_equality(self, equality: Equality, holds: bool) -> Deployment:
         equalities = {**self.equalities, equality.key: (equality, holds)}
-        return Deployment(self.template, self.given, self.parameters, equalities, self.ranged, self._known_sides)
+        return Deployment(self.template, self.given, self.parameters, equalities, self.ranged, self.shared)
 
     def _with_what_follows(self, equality: Equality) -> Deployment:
         """With the parameters of an equality that was just decided, where one value is left for them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito.engine.deployments.decisions import Deployment, Undecided
 from cfn_lint_cognito.engine.resolve.functions import IF
@@ -19,6 +19,7 @@ Question = tuple[str, ...]
 """What is asked of a deployment: a kind of question, the name of a condition or parameter, and details."""
 Answers = dict[Question, Any]
 """Questions, in the order in which they were asked, with their answers."""
+_NOTHING: Final[Answers] = {}
 Circumstances = Mapping[str, bool | str]
 """What tells a deployment apart, in the order it was asked: conditions (whether they hold), parameters (their value)."""
 
@@ -36,6 +37,8 @@ class View:
         self._answers: Answers = {}
         self._notes: list[Answers] = []
         self._remembered: dict[Hashable, tuple[Any, Answers]] = {}
+        self.documents: dict[Hashable, Any] = {}
+        """The documents of the resources in this deployment, which all rules judge."""
 
     @property
     def template(self) -> Template:
@@ -52,14 +55,28 @@ class View:
 
     def remember(self, thing: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` makes, which is called only the first time. Whoever gets it depends on what it asked."""
-        if thing not in self._remembered:
-            self._remembered[thing] = self.noting(make)
-        made, answers = self._remembered[thing]
+        made, answers = self.with_answers(thing, make)
+        self.note(answers)
+        return made
+
+    def with_answers(self, thing: Hashable, make: Callable[[], Made]) -> tuple[Made, Answers]:
+        """What is remembered, and what it asked. Whoever uses it notes that."""
+        same_everywhere = self.deployment.shared.same_everywhere
+        if thing not in same_everywhere and thing not in self._remembered:
+            made, answers = self.noting(make)
+            if answers:
+                self._remembered[thing] = made, answers
+            else:
+                same_everywhere[thing] = made
+        if thing in same_everywhere:
+            return same_everywhere[thing], _NOTHING
+        return self._remembered[thing]
+
+    def note(self, answers: Answers) -> None:
+        """Notes that somebody depends on these answers."""
         if answers:
             for noted in self._notes:
                 noted.update(answers)
-        result: Made = made
-        return result
 
     def condition(self, name: str) -> Truth:
         holds: Truth = self._answer(("condition", name))

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, NamedTuple
 
+from cfn_lint_cognito.engine.deployments.view import Answers
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.values.document_part import ABSENT, DocumentPath, LookedUp, look_up
 from cfn_lint_cognito.engine.values.value import Origin, Value, is_unknown, origin_within, plain
 
 SectionMaker = Callable[[SeenResource, str], "Value | None"]
 """Makes a fact of one section of the document by its name; None where there is no such fact."""
+
+
+class _Fact(NamedTuple):
+    """A fact with its origins, as data (ABSENT where there is none), and what making it asked of the deployment."""
+
+    value: Value | None
+    data: Any
+    answers: Answers
 
 
 class Section(LookedUp):
@@ -22,22 +32,29 @@ class Section(LookedUp):
         self._name = name
         self._seen = seen
         self._make = make
-        self.looked_up: dict[str, Any] = {}
+        self._facts: dict[str, _Fact] = {}
+
+    @property
+    def looked_up(self) -> Mapping[str, Any]:
         """What has been looked up so far, as data, for those who explain a judgement."""
+        return {name: fact.data for name, fact in self._facts.items() if fact.data is not ABSENT}
 
     def look_up(self, name: str) -> Any:
-        value = self.value(name)
-        if value is None:
-            return ABSENT
-        if name not in self.looked_up:
-            self.looked_up[name] = plain(value)
-        return self.looked_up[name]
+        return self._fact(name).data
 
-    def value(self, fact: str) -> Value | None:
+    def value(self, name: str) -> Value | None:
         """A fact with its origins."""
-        resource = self._seen.resource
-        thing = ("fact", resource.name, resource.item_group, self._name, fact)
-        return self._seen.view.remember(thing, lambda: self._make(self._seen, fact))
+        return self._fact(name).value
+
+    def _fact(self, name: str) -> _Fact:
+        if name not in self._facts:
+            resource = self._seen.resource
+            thing = ("fact", resource.name, resource.item_group, self._name, name)
+            value, answers = self._seen.view.with_answers(thing, lambda: self._make(self._seen, name))
+            self._facts[name] = _Fact(value, ABSENT if value is None else plain(value), answers)
+        fact = self._facts[name]
+        self._seen.view.note(fact.answers)
+        return fact
 
 
 class Document(LookedUp):
@@ -52,15 +69,31 @@ class Document(LookedUp):
     """
 
     def __init__(self, seen: SeenResource, sections: Mapping[str, SectionMaker]) -> None:
-        self.sections = {name: Section(name, seen, make) for name, make in sections.items()}
+        self.sections: dict[str, Section] = {}
+        """Those that somebody has looked up."""
+        self._makers = sections
         self._seen = seen
+
+    @property
+    def resource(self) -> Resource:
+        """The resource that it is the document of."""
+        return self._seen.resource
+
+    @property
+    def is_made_by_cdk(self) -> bool:
+        """Whether the CDK wrote the template, so that the change belongs into constructs."""
+        return self._seen.view.template.is_made_by_cdk
 
     def called(self, resource: str) -> str:
         """What whoever wrote the template calls one of its resources."""
         return self._seen.view.template.resources[resource].called
 
     def look_up(self, name: str) -> Any:
-        return self.sections.get(name, ABSENT)
+        if name not in self.sections:
+            if name not in self._makers:
+                return ABSENT
+            self.sections[name] = Section(name, self._seen, self._makers[name])
+        return self.sections[name]
 
     def get(self, path: DocumentPath) -> Any:
         """The value at a path of the document; None when it is absent."""
@@ -79,11 +112,15 @@ class Document(LookedUp):
     def origin(self, path: DocumentPath) -> Origin:
         """Where the value at `path` comes from, or else the nearest thing around it."""
         section, fact, *below = *path, "", ""
-        value = self.sections[str(section)].value(str(fact)) if section in self.sections else None
+        found = self.look_up(str(section))
+        value = None if found is ABSENT else found.value(str(fact))
         return self._seen.origin if value is None else origin_within(value, below)
 
 
 def document_of(seen: SeenResource, sections: Mapping[str, SectionMaker]) -> Document:
     """The document of a resource. All rules judge the same one."""
-    thing = ("document", seen.resource.name, seen.resource.item_group)
-    return seen.view.remember(thing, lambda: Document(seen, sections))
+    documents: dict[Hashable, Document] = seen.view.documents
+    which = seen.resource.name, seen.resource.item_group
+    if which not in documents:
+        documents[which] = Document(seen, sections)
+    return documents[which]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cfn_lint_cognito.engine.facts.given import is_given
 from cfn_lint_cognito.engine.facts.names import SECONDS
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.values.value import Entries, Known, Unknown, Value
@@ -31,8 +32,8 @@ def lifetimes(seen: SeenResource, token: str) -> Value:
             "Seconds": seconds,
             "Count": counted,
             "Unit": measured,
-            "CountGiven": Known(count is not None, origin),
-            "UnitGiven": Known(unit is not None, origin),
+            "CountGiven": Known(False, origin) if count is None else is_given(count),
+            "UnitGiven": Known(False, origin) if unit is None else is_given(unit),
         },
         origin,
     )

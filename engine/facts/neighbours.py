@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
+from cfn_lint_cognito.engine.facts.coexistence import may_lack
 from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of, same_pool
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.resolve.creation_order import creation_order
 from cfn_lint_cognito.engine.resolve.references import logical_ids_in
-from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.template.template import Template, written_at
 from cfn_lint_cognito.engine.values.value import Known, Origin, Value
 
 KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
@@ -75,16 +76,14 @@ def order_of_creation(seen: SeenResource, neighbour: SeenResource, origin: Origi
 
 def _own_condition(seen: SeenResource, neighbour: SeenResource) -> str:
     """The condition of a neighbour that may be absent where the resource is deployed, so that DependsOn cannot name it."""
-    condition = neighbour.resource.condition
-    return "" if condition is None or condition == seen.resource.condition else condition
+    lacking = may_lack(seen.view.template, seen.resource, neighbour.resource)
+    return str(neighbour.resource.condition) if lacking else ""
 
 
 def names_something_absent(seen: SeenResource, value: Value) -> bool:
     """Whether a value refers to a resource that is not deployed. cfn-lint reports that, and CloudFormation rejects it."""
     template = seen.view.template
-    written: Any = template.document
-    for key in value.origin.path:
-        written = written[key]
+    written = written_at(template, value.origin.path)
     named = (template.resources.get(name) for name in logical_ids_in(written))
     return any(resource is not None and not seen.view.exists(resource.condition) for resource in named)
 
@@ -102,6 +101,16 @@ def may_have_more(seen: SeenResource, pool: PoolReference) -> bool:
     return any(
         makes_resources(template, name) and (pool.resource is None or pool.resource in order.awaited_by(name))
         for name in order.awaited_by(seen.resource.name)
+    )
+
+
+def may_be_changed(name: str | None, template: Template) -> bool:
+    """Whether a deployed resource may have more than the template shows: a macro rewrites it, or a custom resource, nested
+    stack or module can know it, since it waits for it, and so may do anything to it.
+    """
+    order = creation_order(template)
+    return is_rewritten(template) or any(
+        makes_resources(template, maker) and name in order.awaited_by(maker) for maker in template.resources
     )
 
 

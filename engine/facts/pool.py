@@ -7,24 +7,35 @@ from functools import cached_property
 from typing import Final
 
 from cfn_lint_cognito.engine.deployments.view import View
+from cfn_lint_cognito.engine.facts.given import is_given
 from cfn_lint_cognito.engine.facts.names import BRANDING, DOMAIN
 from cfn_lint_cognito.engine.facts.neighbours import (
     first_that_matches,
-    is_rewritten,
-    makes_resources,
+    may_be_changed,
     may_have_more,
     neighbours,
 )
 from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.resolve.creation_order import creation_order
 from cfn_lint_cognito.engine.resolve.references import references_of
-from cfn_lint_cognito.engine.schemas import standard_attributes
+from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfn_lint_cognito.engine.values.text import REF, Hole, Text
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, known_text, text_of
+from cfn_lint_cognito.engine.values.value import (
+    Entries,
+    Items,
+    Known,
+    Origin,
+    Unknown,
+    Value,
+    below,
+    known_text,
+    text_of,
+    told,
+)
 
 _DEFAULT_TIER: Final = "ESSENTIALS"
 """Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html"""
+_NO_PROTECTION: Final = "OFF"
 
 
 class _Pool:
@@ -48,8 +59,7 @@ class _Pool:
         return self.seen.origin if user_pool_id is None else user_pool_id.origin
 
     def origin_fact(self) -> Value:
-        origin = self.reference.origin
-        return Unknown("UserPoolId", self.origin) if origin is None else Known(origin, self.origin)
+        return told(self.reference.origin, "UserPoolId", self.origin)
 
     def words(self) -> Value:
         return Known(self.reference.words, self.origin)
@@ -58,7 +68,20 @@ class _Pool:
         return Known(may_have_more(self.seen, self.reference), self.origin)
 
     def tier(self) -> Value:
-        return self._of_pool("UserPoolTier") or Known(_DEFAULT_TIER, self.origin)
+        """The tier that the pool has. One with threat protection and no tier was made before there were tiers, and AWS may
+        have put it into any.
+        """
+        tier = self._of_pool("UserPoolTier")
+        if tier is not None:
+            return tier
+        protection = self._of_pool("UserPoolAddOns", "AdvancedSecurityMode")
+        if self._of_pool("UserPoolAddOns") is None or known_text(protection) == _NO_PROTECTION:
+            return Known(_DEFAULT_TIER, self.origin)
+        return Unknown("UserPoolTier", self.origin)
+
+    def tier_is_given(self) -> Value:
+        tier = self._of_pool("UserPoolTier")
+        return Known(False, self.origin) if tier is None else is_given(tier)
 
     def triggers(self) -> Value:
         """The names of the Lambda triggers, e.g. `DefineAuthChallenge`."""
@@ -72,7 +95,7 @@ class _Pool:
         return Items((*names, *open_end), config.origin)
 
     def _may_be_changed(self) -> bool:
-        return is_rewritten(self.seen.view.template) or self._known_to_a_maker(self.reference.resource)
+        return may_be_changed(self.reference.resource, self.seen.view.template)
 
     def attributes(self) -> Value:
         """The names of the custom attributes as clients and providers name them: with `custom:` before them."""
@@ -83,11 +106,29 @@ class _Pool:
         custom = (name for name in names.values if not (isinstance(name, Known) and name.value in standard))
         return Items(tuple(custom), names.origin)
 
+    def standard_attributes(self) -> Value:
+        """The names of the standard attributes that the Schema has an entry for."""
+        names = self._schema_names(lambda entry: entry is not None, prefix="")
+        if not isinstance(names, Items):
+            return names
+        standard = (name for name in names.values if isinstance(name, Known) and name.value in standard_attributes())
+        return Items(tuple(standard), names.origin)
+
     def required_attributes(self) -> Value:
         return self._schema_names(lambda entry: _is(entry, "Required", True), prefix="")
 
     def immutable_attributes(self) -> Value:
         """The names of the attributes that are surely declared immutable, custom ones with `custom:` before them."""
+        return self._declared(mutable=False)
+
+    def mutable_attributes(self) -> Value:
+        """The names of the custom attributes that are surely declared mutable, for others than developers too."""
+        names = self._declared(mutable=True)
+        if not isinstance(names, Items):
+            return names
+        return Items(tuple(name for name in names.values if str(known_text(name)).startswith("custom:")), names.origin)
+
+    def _declared(self, mutable: bool) -> Value:
         schema = self._of_pool("Schema")
         if schema is None:
             return self._empty()
@@ -95,9 +136,9 @@ class _Pool:
             return Unknown("Schema", schema.origin)
         names: list[Value] = []
         for entry in schema.values:
-            if isinstance(entry, Entries) and _is(entry, "Mutable", False):
+            if isinstance(entry, Entries) and _is(entry, "Mutable", mutable):
                 name = known_text(entry.values.get("Name"))
-                if name is not None:
+                if name is not None and not (mutable and "DeveloperOnlyAttribute" in entry.values):
                     full_name = name if name in standard_attributes() else f"custom:{name}"
                     names.append(Known(full_name, entry.values["Mutable"].origin))
         return Items(tuple(names), schema.origin)
@@ -106,8 +147,12 @@ class _Pool:
         return self._some(DOMAIN, lambda _: True)
 
     def has_managed_login(self) -> Value:
-        """Whether a domain of the pool shows the managed login pages (version 2) and not the classic ones."""
-        return self._some(DOMAIN, lambda domain: _truth(domain.property("ManagedLoginVersion"), 2, absent=False))
+        """Whether a domain of the pool shows the managed login pages (version 2) and not the classic ones. With a tier that has
+        no such pages none does: Cognito rejects the domain.
+        """
+        found = self._some(DOMAIN, lambda domain: _truth(domain.property("ManagedLoginVersion"), 2, absent=False))
+        is_lite = known_text(found) != "false" and known_text(self.tier()) in names("tiers without managed login")
+        return Known(False, self.origin) if is_lite else found
 
     def is_branded(self) -> Value:
         """Whether the template gives this client a style for managed login, or may have something else give it one."""
@@ -117,29 +162,27 @@ class _Pool:
         )
         if isinstance(branding, SeenResource):
             return Known(True, branding.origin)
-        client = self.seen.resource.name
-        if branding or is_rewritten(self.seen.view.template) or self._known_to_a_maker(client):
+        if branding or may_be_changed(self.seen.resource.name, self.seen.view.template):
             return Unknown("branding", self.origin)
         return Known(False, self.origin)
 
+    def clientless_style(self) -> Value:
+        """The logical ID of a style that names no client, "" for none."""
+        styles = neighbours(self.seen, self.reference, BRANDING)
+        found = first_that_matches((style, belongs, style.property("ClientId") is None) for style, belongs in styles)
+        return Known(found.resource.name if isinstance(found, SeenResource) else "", self.origin)
+
     def _is_for_this_client(self, branding: SeenResource) -> bool | None:
-        text = text_of(branding.property("ClientId"))
-        part = text.parts[0] if text is not None and len(text.parts) == 1 else None
-        named = part.name.removesuffix(".ClientId") if isinstance(part, Hole) else ""
+        client_id = branding.property("ClientId")
+        if client_id is None:
+            return False  # A style without a client is none for any client: Cognito rejects it.
+        text = text_of(client_id)
+        hole = None if text is None else text.only_hole
+        named = hole.name.removesuffix(".ClientId") if hole is not None else ""
         if named == self.seen.resource.name:
             return True
         other = self.seen.view.template.resources.get(named)
         return False if other is not None and other.type == self.seen.resource.type else None
-
-    def _known_to_a_maker(self, name: str | None) -> bool:
-        """Whether a custom resource, nested stack or module can know a resource, since it waits for it, and so may do
-        anything to it.
-        """
-        template = self.seen.view.template
-        return name is not None and any(
-            makes_resources(template, maker) and name in creation_order(template).awaited_by(maker)
-            for maker in template.resources
-        )
 
     def _of_pool(self, *keys: str) -> Value | None:
         if self.pool is None or self.pool.resource.name in self.pool.view.template.from_open_loops:
@@ -160,7 +203,7 @@ class _Pool:
             matches = wanted(entry)
             if matches is False:
                 continue
-            name = entry.values.get("Name") if isinstance(entry, Entries) else None
+            name = below(entry, "Name")
             known = matches and isinstance(name, Known)
             names.append(
                 Known(f"{prefix}{name.value}", entry.origin)
@@ -188,15 +231,11 @@ def _triggers_of_functions(view: View, pool: str | None) -> Iterator[Value]:
             continue
         events = SeenResource(function, view).property("Events")
         for event in events.values.values() if isinstance(events, Entries) else ():
-            details = _below(event, "Properties")
-            trigger = _below(details, "Trigger")
-            for_pool = text_of(_below(details, "UserPool")) == Text((Hole(REF, str(pool)),))
-            if known_text(_below(event, "Type")) == "Cognito" and for_pool and trigger is not None:
+            details = below(event, "Properties")
+            trigger = below(details, "Trigger")
+            for_pool = text_of(below(details, "UserPool")) == Text((Hole(REF, str(pool)),))
+            if known_text(below(event, "Type")) == "Cognito" and for_pool and trigger is not None:
                 yield from trigger.values if isinstance(trigger, Items) else (trigger,)
-
-
-def _below(value: Value | None, key: str) -> Value | None:
-    return value.values.get(key) if isinstance(value, Entries) else None
 
 
 def _truth(value: Value | None, wanted: object, absent: bool) -> bool | None:
@@ -214,12 +253,16 @@ _FACTS: Mapping[str, Callable[[_Pool], Value]] = {
     "Reference": _Pool.words,
     "MayHaveMore": _Pool.may_have_more,
     "Tier": _Pool.tier,
+    "TierIsGiven": _Pool.tier_is_given,
     "Triggers": _Pool.triggers,
     "CustomAttributes": _Pool.attributes,
+    "StandardAttributes": _Pool.standard_attributes,
     "RequiredAttributes": _Pool.required_attributes,
+    "MutableAttributes": _Pool.mutable_attributes,
     "ImmutableAttributes": _Pool.immutable_attributes,
     "HasDomain": _Pool.has_domain,
     "HasManagedLogin": _Pool.has_managed_login,
+    "ClientlessStyle": _Pool.clientless_style,
     "IsBranded": _Pool.is_branded,
 }
 

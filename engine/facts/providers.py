@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER, POOL_USERS
@@ -11,11 +12,12 @@ from cfn_lint_cognito.engine.facts.neighbours import (
     neighbours,
     order_of_creation,
 )
+from cfn_lint_cognito.engine.facts.pool import pool
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.schemas import names
+from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfn_lint_cognito.engine.values.text import Text, may_equal
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_text, text_of
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, below, known_text, text_of
 
 _BELONGING: Final = {"Offered": True, "OfOtherPools": False}
 
@@ -25,11 +27,14 @@ _Candidates = list[tuple[SeenResource, "bool | None"]]
 def providers(seen: SeenResource, name: str) -> Value | None:
     """`Named` says of each name in SupportedIdentityProviders which provider of the template it is ("" for none), whether
     the client waits for it and which attributes it maps; `Offered` are the names of all providers of the pool, deployed
-    or not, `OfOtherPools` those of the pools that are surely others.
+    or not, `OfOtherPools` those of the pools that are surely others. `NotWritable` are the attributes that the
+    named providers map and that the client surely cannot write.
     """
     named = seen.property("SupportedIdentityProviders")
     if not isinstance(named, Items):
         return named and Unknown("SupportedIdentityProviders", named.origin)
+    if name == "NotWritable":
+        return Items(tuple(_not_writable(seen)), named.origin)
     candidates = list(neighbours(seen, pool_of(seen), IDENTITY_PROVIDER))
     if name == "Named":
         return Items(tuple(_named(seen, each, candidates) for each in named.values), named.origin)
@@ -65,3 +70,43 @@ def _is_called(provider: SeenResource, name: Text | None) -> bool | None:
         # A social provider under another name is a mistake of the provider: it is going to be called as its type.
         return None if known_text(provider.property("ProviderType")) == name.known else False
     return equal
+
+
+def _not_writable(seen: SeenResource) -> Iterator[Value]:
+    """What WriteAttributes leaves out. A name that the pool does not have is another mistake."""
+    written = seen.property("WriteAttributes")
+    named = seen.view.remember(
+        ("named", seen.resource.name, seen.resource.item_group), lambda: providers(seen, "Named")
+    )
+    if not isinstance(written, Items) or not written.values or not isinstance(named, Items):
+        return
+    listed = [known_text(attribute) for attribute in written.values]
+    if None in listed:
+        return
+    writable = {"username", *listed, *names("name of an attribute that only Cognito writes"), *_required(seen)}
+    for each in named.values:
+        mapped = below(each, "MappedAttributes")
+        for attribute in mapped.values if isinstance(mapped, Items) else ():
+            name = known_text(attribute)
+            if name is not None and name not in writable and _is_of_the_pool(seen, name):
+                facts = (
+                    {"Provider": each.values["Provider"], "Attribute": attribute} if isinstance(each, Entries) else {}
+                )
+                yield Entries(facts, each.origin)
+
+
+def _required(seen: SeenResource) -> Iterator[str]:
+    """What the pool surely requires. A client that cannot write that is rejected for it, whatever a provider maps."""
+    required = pool(seen, "RequiredAttributes")
+    known = (known_text(name) for name in required.values) if isinstance(required, Items) else ()
+    yield from (name for name in known if name is not None)
+
+
+def _is_of_the_pool(seen: SeenResource, name: str) -> bool:
+    """Whether a pool may have an attribute of that name."""
+    if name in standard_attributes():
+        return True
+    custom = pool(seen, "CustomAttributes")
+    return ":" in name and (
+        not isinstance(custom, Items) or any(known_text(each) in (name, None) for each in custom.values)
+    )

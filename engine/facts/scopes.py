@@ -15,7 +15,8 @@ from cfn_lint_cognito.engine.facts.neighbours import (
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.values.text import Text, may_equal
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, text_of
+from cfn_lint_cognito.engine.values.truth import any_of
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, below, text_of
 
 _BELONGING: Final = {"Offered": True, "OfOtherPools": False}
 
@@ -27,19 +28,29 @@ _Servers = list[tuple[SeenResource, "bool | None", "_Scopes | None"]]
 def scopes(seen: SeenResource, name: str) -> Value | None:
     """`Requested` says of each scope of the client which resource server of the template gives it ("" for none);
     `Servers` says of each of these servers whether the client waits for it; `Offered` are all scopes that the pool's
-    resource servers give, deployed or not, `OfOtherPools` those of the pools that are surely others.
+    resource servers give, deployed or not, `OfOtherPools` those of the pools that are surely others, `Conditional` those of servers that have a
+    condition, with that.
     """
     requested = seen.property("AllowedOAuthScopes")
     if not isinstance(requested, Items):
         return requested and Unknown("AllowedOAuthScopes", requested.origin)
-    servers = [
-        (server, belongs, _offered(server)) for server, belongs in neighbours(seen, pool_of(seen), RESOURCE_SERVER)
-    ]
+    servers = _servers(seen)
     if name in _BELONGING:
-        return _names(servers, _BELONGING[name], requested)
+        return _names(servers, _BELONGING[name], requested.origin)
+    if name == "Conditional":
+        return Items(tuple(_conditional(servers, requested.origin)), requested.origin)
     owners = [(scope, _owner(seen, scope, servers)) for scope in requested.values]
     facts = _requested(owners) if name == "Requested" else _awaited(seen, owners)
     return Items(tuple(facts), requested.origin)
+
+
+def scopes_of_pool(pool: SeenResource) -> Items:
+    """The scopes that the resource servers of a user pool give, deployed or not."""
+    return _names(_servers(pool), True, pool.origin)
+
+
+def _servers(seen: SeenResource) -> _Servers:
+    return [(server, belongs, _offered(server)) for server, belongs in neighbours(seen, pool_of(seen), RESOURCE_SERVER)]
 
 
 def _requested(owners: _Owners) -> Iterator[Value]:
@@ -61,11 +72,20 @@ def _awaited(seen: SeenResource, owners: _Owners) -> Iterator[Value]:
             yield Entries(facts, scope.origin)
 
 
-def _names(servers: _Servers, belonging: bool, requested: Items) -> Items:
+def _conditional(servers: _Servers, origin: Origin) -> Iterator[Value]:
+    for server, belongs, texts in servers:
+        condition = server.resource.condition
+        for text in texts or ():
+            if belongs and condition is not None and text is not None and text.known is not None:
+                facts = {"Name": text.known, "Server": server.resource.name, "Condition": condition}
+                yield Entries({name: Known(value, origin) for name, value in facts.items()}, origin)
+
+
+def _names(servers: _Servers, belonging: bool, origin: Origin) -> Items:
     known = [
         text.known for _, belongs, texts in servers if belongs is belonging for text in texts or () if text is not None
     ]
-    return Items(tuple(Known(name, requested.origin) for name in known if name is not None), requested.origin)
+    return Items(tuple(Known(name, origin) for name in known if name is not None), origin)
 
 
 def _offered(server: SeenResource) -> _Scopes | None:
@@ -76,7 +96,7 @@ def _offered(server: SeenResource) -> _Scopes | None:
         return []
     if identifier is None or not isinstance(offered, Items):
         return None
-    names = (text_of(scope.values.get("ScopeName")) if isinstance(scope, Entries) else None for scope in offered.values)
+    names = (text_of(below(scope, "ScopeName")) for scope in offered.values)
     return [None if name is None else Text.joined([*identifier.parts, "/", *name.parts]) for name in names]
 
 
@@ -89,8 +109,7 @@ def _owner(seen: SeenResource, scope: Value, servers: _Servers) -> SeenResource 
 def _any_equal(name: Text | None, offered: _Scopes | None) -> bool | None:
     if offered is None:
         return None
-    results = [may_equal(name, text) for text in offered]
-    return True if True in results else None if None in results else False
+    return any_of(may_equal(name, text) for text in offered)
 
 
 def _named(owner: SeenResource | bool, scope: Value) -> Value:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
+from cfn_lint_cognito.engine.facts.clients import client_named
+from cfn_lint_cognito.engine.facts.load_balancers import LISTENERS, sign_ins_of
 from cfn_lint_cognito.engine.facts.neighbours import DESCRIBES_CLIENT
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.resolve.references import logical_ids_in, named_by, references_of
 from cfn_lint_cognito.engine.template.template import Template
-from cfn_lint_cognito.engine.values.text import GET_ATT, REF, Hole, Text
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, TemplatePath, Value, known_text, text_of
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, TemplatePath, Value
 
 _SECRET: Final = "ClientSecret"
 _SECRET_OF_DESCRIPTION: Final = "UserPoolClient.ClientSecret"
-_LISTENER_ACTIONS: Final = {
-    "AWS::ElasticLoadBalancingV2::Listener": "DefaultActions",
-    "AWS::ElasticLoadBalancingV2::ListenerRule": "Actions",
-}
 _ENVIRONMENTS: Final = {
     "AWS::Lambda::Function": ("the environment of a Lambda function", ("Environment", "Variables")),
     "AWS::Serverless::Function": ("the environment of a Lambda function", ("Environment", "Variables")),
@@ -103,20 +101,16 @@ def _plain_sight(template: Template, path: TemplatePath) -> str:
 
 
 def _sign_in_actions(seen: SeenResource) -> Iterator[Value]:
-    client = seen.resource.name
-    client_ids = (Text((Hole(REF, client),)), Text((Hole(GET_ATT, f"{client}.ClientId"),)))
-    for resource_type, actions_key in _LISTENER_ACTIONS.items():
-        for resource in seen.view.template.resources_of(resource_type):
-            if resource.name in seen.view.template.from_open_loops or client not in references_of(
-                seen.view.template
-            ).logical_ids_of(resource):
-                continue
-            actions = SeenResource(resource, seen.view).property(actions_key)
-            for action in actions.values if isinstance(actions, Items) else ():
-                if not isinstance(action, Entries) or known_text(action.values.get("Type")) != "authenticate-cognito":
-                    continue
-                config = action.values.get("AuthenticateCognitoConfig")
-                used = config.values.get("UserPoolClientId") if isinstance(config, Entries) else None
-                if text_of(used) in client_ids and seen.view.exists(resource.condition):
-                    facts = {"Exists": Known(True, action.origin), "Client": Known(client, action.origin)}
-                    yield Entries(facts, action.origin)
+    client, view = seen.resource.name, seen.view
+    for listener in itertools.chain.from_iterable(map(view.template.resources_of, LISTENERS)):
+        if listener.name in view.template.from_open_loops or client not in references_of(view.template).logical_ids_of(
+            listener
+        ):
+            continue
+        for action, used in (
+            (sign_in.action, sign_in.client_id) for sign_in in sign_ins_of(SeenResource(listener, view))
+        ):
+            named = client_named(used, view)
+            if named is not None and named.resource.name == client and view.exists(listener.condition):
+                facts = {"Exists": Known(True, action.origin), "Client": Known(client, action.origin)}
+                yield Entries(facts, action.origin)

@@ -39,9 +39,7 @@ def typed(value: Value, declared: Mapping[str, Any]) -> Value:
         return value
     if isinstance(value, Known):
         scalar = _SCALARS[expected](value.value) if expected in _SCALARS else None
-        if isinstance(scalar, int) and not declared.get("minimum", scalar) <= scalar <= declared.get("maximum", scalar):
-            scalar = None
-        if scalar is None:
+        if scalar is None or not _is_within(scalar, declared):
             return Unknown(value.value, value.origin)
         return Known(scalar, _typed_origin(value.origin, expected))
     if isinstance(value, Items) and expected == "array":
@@ -52,6 +50,13 @@ def typed(value: Value, declared: Mapping[str, Any]) -> Value:
         entries = {key: typed(entry, types.get(key, {})) for key, entry in value.values.items()}
         return Entries(entries, value.origin)
     return Unknown("malformed", value.origin)
+
+
+def _is_within(scalar: str | int | bool, declared: Mapping[str, Any]) -> bool:
+    """Whether a scalar is one of those that its type lists, or within its limits."""
+    if isinstance(scalar, int):
+        return bool(declared.get("minimum", scalar) <= scalar <= declared.get("maximum", scalar))
+    return scalar in declared.get("enum", (scalar,))
 
 
 def _integer(value: Any) -> int | None:

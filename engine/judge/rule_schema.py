@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Any, Final
 
 from cfn_lint_cognito.engine.judge.keywords import Judge, Violation
+from cfn_lint_cognito.engine.values.document_part import ABSENT, LookedUp
+from cfn_lint_cognito.engine.values.value import UNKNOWN, UnknownData
 
 _SECTIONS_OF_PROPERTIES: Final = ("Properties", "Redirects")
 """The sections that name their facts as the properties that they are made of."""
@@ -19,11 +21,21 @@ class RuleSchema:
 
     def __init__(self, legal: Mapping[str, Any]) -> None:
         self.legal = legal
+        self._may_reject: dict[frozenset[str], bool] = {}
+
+    def may_reject(self, properties: frozenset[str]) -> bool:
+        """Whether the schema can reject a resource that has these properties and no others, whatever they are, and whatever
+        else is true of it. Most rules can be told so to leave a resource alone without resolving anything.
+        """
+        named = properties & self._properties_named
+        if named not in self._may_reject:
+            document = _WithProperties(named)
+            self._may_reject[named] = self._judge.truth(document, document) is not True
+        return self._may_reject[named]
 
     @cached_property
-    def properties_it_requires(self) -> frozenset[str]:
-        """The properties without which the schema accepts anything, since its `if` requires them."""
-        return frozenset(_required(self.legal.get("if", {}))) if "else" not in self.legal else frozenset()
+    def _properties_named(self) -> frozenset[str]:
+        return frozenset(name for section, name in reads(self.legal) if section == "Properties")
 
     @cached_property
     def looks_at_items_of(self) -> frozenset[str]:
@@ -88,7 +100,26 @@ def _pointers(schema: Any) -> Iterator[str]:
             yield from _pointers(item)
 
 
-def _required(condition: Mapping[str, Any]) -> Iterator[str]:
-    yield from condition.get("properties", {}).get("Properties", {}).get("required", ())
-    for part in condition.get("allOf", ()):
-        yield from _required(part)
+class _Properties(LookedUp):
+    """Some properties of which only the names are known. Each may be absent: `Fn::If` can leave it out."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self._names = names
+
+    def look_up(self, name: str) -> Any:
+        return _MAY_BE_ABSENT if name in self._names else ABSENT
+
+
+class _WithProperties(LookedUp):
+    """A document of which only the names of the properties are known."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self._properties = _Properties(names)
+
+    def look_up(self, name: str) -> Any:
+        return self._properties if name == "Properties" else _UNKNOWN
+
+
+_UNKNOWN: Final = UnknownData({UNKNOWN: ""})
+_MAY_BE_ABSENT: Final = UnknownData({UNKNOWN: ""})
+_MAY_BE_ABSENT.may_be_absent = True

@@ -6,7 +6,6 @@ import re
 from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.template.resources import Resource
 
 
 class _Names(NamedTuple):
@@ -51,8 +50,9 @@ _NAME: Final = re.compile(
 )
 
 
-def mend(rule: Rule, fault: Fault, resource: Resource) -> str:
+def mend(rule: Rule, fault: Fault) -> str:
     """What to change, in the words of whoever wrote the resource."""
+    resource = fault.document.resource
     if resource.cdk_path is None:
         return rule.mend(fault)
     column = _Names._fields.index("l2" if resource.is_made_by_construct else "l1")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from cfn_lint_cognito.engine.deployments.consistency import are_comparable
-from cfn_lint_cognito.engine.deployments.enumeration import Judged, deployments
+from cfn_lint_cognito.engine.deployments.enumeration import Enumeration, Judged, deployments
 from cfn_lint_cognito.engine.deployments.groups import by_item_groups
 from cfn_lint_cognito.engine.deployments.view import Circumstances, View
-from cfn_lint_cognito.engine.facts.document import document_of
+from cfn_lint_cognito.engine.facts.document import Document, document_of
 from cfn_lint_cognito.engine.facts.sections import SECTIONS
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.report.cases import agrees, cases_of, for_instance, when
@@ -23,7 +23,7 @@ from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.value import Origin
 
 
-class _Told(NamedTuple):
+class Told(NamedTuple):
     """What a rule tells of one deployment. What it tells of several in the same words is one finding."""
 
     origin: Origin
@@ -41,69 +41,94 @@ def findings(rule: Rule, template: Template, options: Mapping[str, Any]) -> Iter
     for resource_type in rule.resource_types:
         for resource in template.resources_of(resource_type):
             try:
-                if _may_apply(rule, template, resource):
-                    for part in by_item_groups(template, resource, lambda: rule.schema.looks_at_items_of):
-                        yield from _findings(rule, template, part, options)
+                for part in judged_apart(rule, template, resource):
+                    yield from _findings(rule, template, part, options)
             except Exception as error:
                 failure = error
     if failure is not None:
         raise failure
 
 
-def _may_apply(rule: Rule, template: Template, resource: Resource) -> bool:
+def judged_apart(rule: Rule, template: Template, resource: Resource) -> list[Resource]:
+    """A resource as a rule judges it: whole, or once for each group of its list items. Empty where it need not be judged."""
     if resource.name in template.from_open_loops or resource.name in template.foreign:
-        return False
-    return resource.property_names is None or rule.schema.properties_it_requires <= resource.property_names
+        return []
+    if resource.property_names is not None and not rule.schema.may_reject(resource.property_names):
+        return []
+    return by_item_groups(template, resource, lambda: rule.schema.looks_at_items_of)
+
+
+def deployed(resource: Resource, view: View) -> Document | None:
+    """The document of a resource in one deployment; None where the resource is not deployed there."""
+    return document_of(SeenResource(resource, view), SECTIONS) if view.exists(resource.condition) else None
+
+
+def faults(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Fault]:
+    """What the schema of a rule rejects in a document."""
+    for violation in rule.schema.violations(document):
+        yield Fault(document, violation.path, violation.keyword, violation.legal, options)
+
+
+def told(rule: Rule, fault: Fault) -> Told | None:
+    """What a rule tells of a fault; None where it does not report it."""
+    if not rule.applies(fault):
+        return None
+    return Told(fault.document.origin(rule.place(fault)), rule.message(fault), mend(rule, fault))
 
 
 def _findings(rule: Rule, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
     enumerated = deployments(template, partial(_told, rule, resource, options))
     judged = enumerated.judged
-    found: dict[_Told, list[Judged[list[_Told]]]] = {}
+    found: dict[Told, list[Judged[list[Told]]]] = {}
     for each in judged:
-        for told in each.result:
-            found.setdefault(told, []).append(each)
-    everywhere = [each.circumstances for each in judged]
-    for told, somewhere in found.items():
-        if told.origin.path[1] in template.foreign:
+        for words in each.result:
+            found.setdefault(words, []).append(each)
+    for words, somewhere in found.items():
+        if words.origin.path[1] in template.foreign:
             continue
-        cases = cases_of([each.circumstances for each in somewhere], everywhere)
-        certain = [case for case in cases if any(_is_certain(case, each) for each in somewhere)]
-        if not certain:
+        where = _where(somewhere, enumerated)
+        if where is None:
             continue
-        # What was not judged is not claimed.
-        words = when(certain) if enumerated.is_complete else for_instance([each.circumstances for each in somewhere])
         yield Finding(
             rule=rule.id,
             level=LEVELS[rule.id[0]],
-            path=told.origin.path,
-            message=told.message,
-            mend=told.mend,
-            deployments=words,
+            path=words.origin.path,
+            message=words.message,
+            mend=words.mend,
+            deployments=where,
             cdk_path=resource.cdk_path or "",
             page=page_of(place_of(type(rule))),
-            written=told.origin.path if rule.points_at_use else told.origin.written,
+            written=words.origin.path if rule.points_at_use else words.origin.written,
             resource=resource.name,
             resource_type=resource.type,
         )
 
 
-def _is_certain(case: Circumstances, judged: Judged[list[_Told]]) -> bool:
+def _where(somewhere: Sequence[Judged[list[Told]]], enumerated: Enumeration[list[Told]]) -> str | None:
+    """In which deployments something was found, in words; "" for all of them, None where it is certain of none."""
+    cases = cases_of([each.circumstances for each in somewhere], [each.circumstances for each in enumerated.judged])
+    certain = [case for case in cases if case and any(_is_certain(case, each) for each in somewhere)]
+    if enumerated.is_complete and {} not in cases:
+        return when(certain) if certain else None
+    if enumerated.is_complete and cases == [{}]:
+        return ""
+    shown = [each.circumstances for each in somewhere if _is_certain(each.circumstances, each)]
+    if not enumerated.is_complete:  # What was not judged is not claimed.
+        return for_instance(shown) if shown or certain or cases == [{}] else None
+    others = [each for each in shown if not any(case and agrees(each, case) for case in cases)]
+    if certain:
+        return when([*certain, {}] if others else certain)
+    return for_instance(others) if others else None
+
+
+def _is_certain(case: Circumstances, judged: Judged[list[Told]]) -> bool:
     """Whether a deployment shows that a case can be: it is known how the conditions that the case names hang together."""
     conditions = [name for name, value in case.items() if isinstance(value, bool)]
     return agrees(judged.circumstances, case) and are_comparable(judged.deployment, conditions)
 
 
-def _told(rule: Rule, resource: Resource, options: Mapping[str, Any], view: View) -> list[_Told] | None:
-    if not view.exists(resource.condition):
+def _told(rule: Rule, resource: Resource, options: Mapping[str, Any], view: View) -> list[Told] | None:
+    document = deployed(resource, view)
+    if document is None:
         return None
-    document = document_of(SeenResource(resource, view), SECTIONS)
-    faults = (
-        Fault(document, violation.path, violation.keyword, violation.legal, options)
-        for violation in rule.schema.violations(document)
-    )
-    return [
-        _Told(document.origin(rule.place(fault)), rule.message(fault), mend(rule, fault, resource))
-        for fault in faults
-        if rule.applies(fault)
-    ]
+    return [words for fault in faults(rule, document, options) if (words := told(rule, fault)) is not None]

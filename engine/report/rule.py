@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from types import ModuleType
 from typing import Any, ClassVar, NamedTuple
 
@@ -45,6 +45,11 @@ class Fault(NamedTuple):
         """Whether another part of the document comes from a parameter that offers `value` besides."""
         return value in self.document.origin(path).others
 
+    @property
+    def is_made_by_cdk(self) -> bool:
+        """Whether the CDK wrote the template, so that the change belongs into constructs."""
+        return self.document.is_made_by_cdk
+
     def called(self, *path: str | int) -> str:
         """What whoever wrote the template calls the resource that a part of the document names: its logical ID, or in the CDK
         the path of its construct.
@@ -54,6 +59,10 @@ class Fault(NamedTuple):
     def source(self, *path: str | int) -> str:
         """Where a value comes from in words ("the Default of parameter Hours"); "" where it stands in the resource."""
         return self.document.origin(path or self.path).source
+
+    def rejected_by(self, place: str) -> list[DocumentPath]:
+        """What the schema of another rule rejects in the same document, so that only one of the two speaks of it."""
+        return [violation.path for violation in schema_at(place).violations(self.document)]
 
 
 class Rule:
@@ -98,11 +107,17 @@ class Rule:
 
     @cached_property
     def schema(self) -> RuleSchema:
-        return RuleSchema(legal(place_of(type(self))))
+        return schema_at(place_of(type(self)))
 
 
 class AppClientRule(Rule):
     """A rule about app clients (`AWS::Cognito::UserPoolClient`)."""
+
+
+@cache
+def schema_at(place: str) -> RuleSchema:
+    """The schema of the rule at a place."""
+    return RuleSchema(legal(place))
 
 
 def place_of(rule: type[Rule]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from cfn_lint_cognito.engine.resolve.dynamic_references import BEGINNING, text_or_holes
-from cfn_lint_cognito.engine.resolve.functions import IF, entry, function_of
+from cfn_lint_cognito.engine.resolve.function import function_of
+from cfn_lint_cognito.engine.resolve.functions import IF, entry
 from cfn_lint_cognito.engine.resolve.spelling import as_written
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
 from cfn_lint_cognito.engine.template.pseudo_parameters import NO_VALUE
@@ -135,9 +136,9 @@ class Resolver:
                 return None
             written, path = chosen
             if not isinstance(written, dict) or function_of(written)[0] is not None:
-                return as_written(written, path)
+                return as_written(written, path, may_be_absent=True)
             if key not in written:
-                return as_written(written, path) if _may_have_more_keys(written) else None
+                return as_written(written, path, may_be_absent=True) if _may_have_more_keys(written) else None
             written, path = written[key], (*path, key)
         return self.value(written, path)
 

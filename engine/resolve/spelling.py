@@ -17,6 +17,6 @@ def spelled(written: Any) -> str:
         return repr(written)
 
 
-def as_written(written: Any, path: TemplatePath, kind: str = AS_WRITTEN) -> Unknown:
+def as_written(written: Any, path: TemplatePath, kind: str = AS_WRITTEN, may_be_absent: bool = False) -> Unknown:
     """An unknown value whose text equals only that of what is written the same way."""
-    return Unknown(written, Origin.at(path), Text((Hole(kind, spelled(written)),)))
+    return Unknown(written, Origin.at(path), Text((Hole(kind, spelled(written)),)), may_be_absent)

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from cfn_lint_cognito.engine.template.parameters import Parameter
 from cfn_lint_cognito.engine.template.resources import Resource
+from cfn_lint_cognito.engine.values.value import TemplatePath
+
+_CDK_METADATA: Final = "AWS::CDK::Metadata"
+_CDK_RULE: Final = "CheckBootstrapVersion"
 
 
 class Template:
@@ -82,6 +86,12 @@ class Template:
     def resources_of(self, resource_type: str) -> list[Resource]:
         return self._resources_by_type.get(resource_type, [])
 
+    @cached_property
+    def is_made_by_cdk(self) -> bool:
+        """Whether the CDK wrote the template, as its marks tell."""
+        marked = any(each.cdk_path is not None or each.type == _CDK_METADATA for each in self.resources.values())
+        return marked or _CDK_RULE in self.rules
+
     def _section(self, name: str) -> Iterator[tuple[str, Any]]:
         entries = self.document.get(name)
         if isinstance(entries, dict):
@@ -89,3 +99,11 @@ class Template:
 
     def _maps_of(self, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
         return ((key, value) for key, value in self._section(name) if isinstance(value, dict))
+
+
+def written_at(template: Template, path: TemplatePath) -> Any:
+    """What stands at a path of the template."""
+    written: Any = template.document
+    for key in path:
+        written = written[key]
+    return written

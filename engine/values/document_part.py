@@ -6,6 +6,8 @@ so makes deployments. So nothing of a document is read by `in` or `[]`, which do
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 DocumentPath = tuple[str | int, ...]
@@ -23,8 +25,15 @@ class LookedUp:
         raise NotImplementedError
 
 
-def is_map(part: Any) -> bool:
-    return isinstance(part, (dict, LookedUp))
+def entries_of(part: Any) -> Callable[[str], Any] | None:
+    """How the entries of a map are looked up, ABSENT where there is none; None for anything that is no map."""
+    if isinstance(part, LookedUp):
+        return part.look_up
+    return partial(_entry, part) if isinstance(part, dict) else None
+
+
+def _entry(part: dict[str, Any], name: str) -> Any:
+    return part.get(name, ABSENT)
 
 
 def look_up(part: Any, step: str | int) -> Any:

@@ -32,7 +32,8 @@ class TooManyIpRanges(Rule):
     resource_types = (RISK_CONFIGURATION,)
 
     def message(self, fault: Fault) -> str:
-        items = noted(f"{len(fault.value)} items", fault.source())
+        surely_there = sum("Text" in item for item in fault.value)
+        items = noted(f"{surely_there} items", fault.source())
         return (
             f"{fault.path[1]} has {items}, and Cognito accepts {fault.legal}; it rejects the configuration with "
             f'"Member must have length less than or equal to {fault.legal}".'

@@ -14,7 +14,9 @@ class LogDeliveryNotInTier(Rule):
     ## Why
 
     Cognito rejects the configuration with `The following feature is not available for the ESSENTIALS pricing tier
-    configured: Log Streaming`, as a recorded deployment shows.
+    configured: Log Streaming`, as a recorded deployment shows. What each tier has:
+
+    {{table: tiers}}
 
     ## In the CDK
 
@@ -42,7 +44,7 @@ class LogDeliveryNotInTier(Rule):
 
     def message(self, fault: Fault) -> str:
         tier = fault.get(*TIER)
-        if fault.get("LogDelivery", "TierIsGiven"):
+        if fault.get("Pool", "TierIsGiven"):
             has = f"has {noted(f'UserPoolTier {tier}', fault.source(*TIER))}"
         else:
             has = f"has no UserPoolTier, with which it is made as {tier}"

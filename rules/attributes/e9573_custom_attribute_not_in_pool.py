@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed_up_to, nearest, noted
-from cfn_lint_cognito.engine.schemas import standard_attributes
+from cfn_lint_cognito.engine.schemas import names, standard_attributes
 
 MOST_ATTRIBUTES = 10
 
@@ -44,15 +44,23 @@ class CustomAttributeNotInPool(AppClientRule):
     def message(self, fault: Fault) -> str:
         kind = "read" if fault.path[1] == "ReadAttributes" else "write"
         schema = f"only {listed_up_to(MOST_ATTRIBUTES, fault.legal)}" if fault.legal else "no custom attributes"
+        if self._is_elsewhere(fault):
+            schema = "that entry only under another condition"
         return (
             f"{fault.path[1]} lists {noted(fault.value, fault.source())}, but the Schema of {fault.get('Pool', 'Reference')} "
             f'has {schema}; Cognito rejects the client with "Invalid {kind} attributes specified while creating a client".'
         )
 
     def mend(self, fault: Fault) -> str:
+        if self._is_elsewhere(fault):
+            return "Give the entry to Schema in every deployment, or leave the attribute out here with Fn::If."
         name = fault.value.partition(":")[2]
-        if name in standard_attributes():
+        if name in names("name of an attribute that only Cognito writes"):
+            if fault.path[1] == "WriteAttributes":
+                return "Remove it: only Cognito writes that attribute."
             return f"Write {name}: it is a standard attribute, and those have no prefix."
+        if name in standard_attributes():
+            return self._mend_of_a_standard_name(fault, name)
         prefix = fault.value.removesuffix(name)
         if f"{prefix}{fault.value}" in fault.legal:
             return f"Write Name: {name} in the Schema: Cognito adds the prefix {prefix} by itself."
@@ -62,3 +70,15 @@ class CustomAttributeNotInPool(AppClientRule):
             declared = f"{prefix}{nearest_name}"
             return f"Write {declared}." if ":" in name else f"Write {declared}, or declare {name} in Schema as well."
         return f"Declare it in Schema (Name: {name}), or remove it." if name else "Remove it: it names no attribute."
+
+    def _mend_of_a_standard_name(self, fault: Fault, name: str) -> str:
+        standard = f"Write {name}: it is a standard attribute, and those have no prefix"
+        if name not in (fault.known("Pool", "StandardAttributes") or ()):
+            return f"{standard}."
+        return (
+            f"{standard}; or, if an attribute of your own is meant, rename the Schema entry {name}, which stands for the standard "
+            "one."
+        )
+
+    def _is_elsewhere(self, fault: Fault) -> bool:
+        return fault.value in fault.get("Possible", "CustomAttributes")

@@ -1,13 +1,8 @@
+from cfn_lint_cognito.auth_flows._legacy_flows import SUCCESSORS
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import among, listed, noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
-
-SUCCESSORS = {
-    "ADMIN_NO_SRP_AUTH": "ALLOW_ADMIN_USER_PASSWORD_AUTH",
-    "CUSTOM_AUTH_FLOW_ONLY": "ALLOW_CUSTOM_AUTH",
-    "USER_PASSWORD_AUTH": "ALLOW_USER_PASSWORD_AUTH",
-}
 
 
 class LegacyAndAllowFlows(AppClientRule):

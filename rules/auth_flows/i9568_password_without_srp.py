@@ -1,5 +1,9 @@
+from cfn_lint_cognito.auth_flows._legacy_flows import SUCCESSORS
+from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.words import among, noted
+
+SRP = "ALLOW_USER_SRP_AUTH"
 
 
 class PasswordWithoutSrp(AppClientRule):
@@ -7,8 +11,8 @@ class PasswordWithoutSrp(AppClientRule):
 
     ## Why
 
-    With ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH and their legacy names the password passes through the
-    app or the server that asks for it, and whatever logs or intercepts there reads it. SRP proves that the user knows
+    The password passes through the app or the server that asks for it, and whatever logs or intercepts there reads it. That
+    is so with ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH and their legacy names. SRP proves that the user knows
     the password without sending it.
 
     ## In the CDK
@@ -39,4 +43,20 @@ class PasswordWithoutSrp(AppClientRule):
         return f"With {noted(fault.value, fault.source())} {sender} the user's password itself to Cognito."
 
     def mend(self, fault: Fault) -> str:
-        return "Allow ALLOW_USER_SRP_AUTH instead, which proves the password without sending it."
+        flows = [flow for flow in fault.get("Properties", "ExplicitAuthFlows") if isinstance(flow, str)]
+        legacy = among(flows, SUCCESSORS)
+        if legacy:
+            return (
+                f"Write {', '.join(self._whole_list(fault, flows))} instead of the whole list: {SRP} proves the password without "
+                "sending it, and ALLOW_ flows cannot stand beside legacy ones."
+            )
+        if SRP in flows:
+            return f"Remove it: {SRP}, which is listed too, proves the password without sending it."
+        return f"Allow {SRP} instead, which proves the password without sending it."
+
+    def _whole_list(self, fault: Fault, flows: list[str]) -> list[str]:
+        """The flows in a legacy list by the names of today, with SRP for those that send the password."""
+        sent = fault.legal["enum"]
+        kept = [SUCCESSORS.get(flow, flow) for flow in flows if flow not in sent]
+        refresh = [] if may_rotate(fault) else [REFRESH_FLOW]
+        return list(dict.fromkeys([SRP, *kept, *refresh]))

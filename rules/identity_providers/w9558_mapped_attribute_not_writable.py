@@ -1,22 +1,22 @@
-import itertools
-from collections.abc import Mapping
-from typing import Any
-
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, noted
-from cfn_lint_cognito.engine.schemas import names, standard_attributes
+from cfn_lint_cognito.engine.schemas import standard_attributes
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
+from cfn_lint_cognito.engine.values.value import is_unknown
 
 
 class MappedAttributeNotWritable(AppClientRule):
     """A client that lists WriteAttributes lists all attributes that its identity providers map.
 
-    `username`, `email_verified`, `phone_number_verified` and `sub` are left alone: no client can write them.
+    `username`, `email_verified`, `phone_number_verified` and `sub` are left alone: no client can write them. So are attributes that
+    the pool of the template requires: E9574 asks the client for those.
 
     ## Why
 
     At each sign-in through a provider Cognito writes the mapped attributes for the client. One that the client may not
-    write makes that sign-in fail with an error; the stack deploys.
+    write makes that sign-in fail with an error; the stack deploys. But what a client may write its users can change themselves, with
+    their access token: an attribute that decides what they may do (`custom:role`) is better mapped by a Lambda trigger than by a
+    client that may write it.
 
     ## In the CDK
 
@@ -45,13 +45,9 @@ class MappedAttributeNotWritable(AppClientRule):
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties", "WriteAttributes")
 
-    def applies(self, fault: Fault) -> bool:
-        return any(self._left_out(fault, named) for named in fault.get("Providers", "Named"))
-
     def message(self, fault: Fault) -> str:
-        missing = self._missing(fault)
-        mapping = (named for named in fault.get("Providers", "Named") if self._left_out(fault, named))
-        providers = [fault.document.called(named["Provider"]) for named in mapping]
+        missing = self._told(fault, "Attribute")
+        providers = [fault.document.called(provider) for provider in self._told(fault, "Provider")]
         one = len(providers) == 1
         return (
             f"The identity {'provider' if one else 'providers'} {listed(providers)} {'sets' if one else 'set'} "
@@ -61,23 +57,17 @@ class MappedAttributeNotWritable(AppClientRule):
         )
 
     def mend(self, fault: Fault) -> str:
-        return f"Add {listed(self._missing(fault))} to WriteAttributes, or remove the mapping."
+        missing = self._told(fault, "Attribute")
+        custom = [name for name in missing if name not in standard_attributes()]
+        if not custom:
+            return f"Add {listed(missing)} to WriteAttributes, or remove the mapping."
+        them = "it" if len(custom) == 1 else "them"
+        which = f" (users can then change {listed(custom)} themselves)"
+        return f"Add {listed(missing)} to WriteAttributes{which}; do not map {listed(custom)} if users must not change {them}."
 
-    def _missing(self, fault: Fault) -> list[str]:
-        """What any of the providers sets and the client may not write."""
-        left_out = (self._left_out(fault, named) for named in fault.get("Providers", "Named"))
-        return list(dict.fromkeys(itertools.chain.from_iterable(left_out)))
-
-    def _left_out(self, fault: Fault, named: Mapping[str, Any]) -> list[str]:
-        """The mapped attributes that can be written and are not. A name that the pool does not have is another mistake."""
-        writable = {
-            *fault.get("Properties", "WriteAttributes"),
-            *names("name of an attribute that only Cognito writes"),
-        }
-        custom = fault.known("Pool", "CustomAttributes")
-        return [
-            name
-            for name in named.get("MappedAttributes", ())
-            if name not in writable
-            and (name in standard_attributes() or (":" in name and (custom is None or name in custom)))
-        ]
+    def _told(self, fault: Fault, what: str) -> list[str]:
+        """The providers or attributes at fault in any deployment: told of each combination of providers apart, one mistake would
+        be as many findings as there are combinations.
+        """
+        several = (*fault.get("Possible", "NotWritable"), *fault.value)
+        return list(dict.fromkeys(each[what] for each in several if not is_unknown(each)))

@@ -1,14 +1,15 @@
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import listed
+from collections.abc import Iterable, Iterator
 
-SWITCH = ("Properties", "AllowedOAuthFlowsUserPoolClient")
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.oauth._inert_settings import FLOWS_AND_SCOPES, SWITCH, URLS, answer, given, turned_on
 
 
 class OAuthSettingsWhileSwitchedOff(AppClientRule):
     """A client whose AllowedOAuthFlowsUserPoolClient is written as false has no OAuth flows and no OAuth scopes.
 
-    Silent where the false is the value of a parameter whose AllowedValues offer true: there it is a switch that somebody
-    may turn.
+    Silent where the switch is true in another deployment of the template, by a condition, a mapping or the AllowedValues of a
+    parameter: there somebody chose to keep OAuth off in this one.
 
     ## Why
 
@@ -39,27 +40,18 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
 
     id = "E9522"
     shortdesc = "OAuth settings contradict a switch that says off"
-    points_at = (SWITCH,)
-
-    def applies(self, fault: Fault) -> bool:
-        return not fault.offers(True, *SWITCH)
+    points_at = (("Properties", SWITCH),)
 
     def message(self, fault: Fault) -> str:
         ignored = listed(
-            f"{name} ({', '.join(_texts(fault.get('Properties', name)))})" for name in self._settings(fault)
+            noted(name, ", ".join(_texts(fault.known("Properties", name) or ())))
+            for name in given(fault, FLOWS_AND_SCOPES)
         )
-        return (
-            f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and the login page answers "
-            '"Client is not enabled for OAuth2.0 flows."'
-        )
+        return f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and {answer(fault)}"
 
     def mend(self, fault: Fault) -> str:
-        urls = [name for name in ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI") if fault.get("Properties", name)]
-        return f"Set the switch to true, or remove {listed(self._settings(fault) + urls)}."
-
-    def _settings(self, fault: Fault) -> list[str]:
-        return [name for name in ("AllowedOAuthFlows", "AllowedOAuthScopes") if fault.known("Properties", name)]
+        return f"{turned_on(fault)}, or remove {listed(given(fault, (*FLOWS_AND_SCOPES, *URLS)))}."
 
 
-def _texts(items: list[object]) -> list[str]:
-    return [item if isinstance(item, str) else "..." for item in items]
+def _texts(items: Iterable[object]) -> Iterator[str]:
+    return (item if isinstance(item, str) else "..." for item in items)

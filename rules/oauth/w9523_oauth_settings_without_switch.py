@@ -1,20 +1,28 @@
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
-
-SWITCH = ("Properties", "AllowedOAuthFlowsUserPoolClient")
-SETTINGS = ("AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
+from cfn_lint_cognito.oauth._inert_settings import (
+    FLOWS_AND_SCOPES,
+    SWITCH,
+    URLS,
+    answer,
+    given,
+    signs_users_in,
+    turned_on,
+)
 
 
 class OAuthSettingsWithoutSwitch(AppClientRule):
     """OAuth settings stand beside `AllowedOAuthFlowsUserPoolClient: true`.
 
-    Fires where the switch is absent and flows, scopes or URLs are set, and where it is written as false and only URLs are
-    set (E9522 reports flows and scopes there).
+    Fires where the switch is absent and flows, scopes or URLs are set. Fires, too, where it is written as false and only URLs
+    are set; E9522 reports flows and scopes there. Silent where the switch is true in another deployment of the template: there
+    somebody chose to keep OAuth off in this one.
 
     ## Why
 
-    An absent switch means false: Cognito stores the settings and ignores them. The stack deploys, the login page answers
-    `Client is not enabled for OAuth2.0 flows.` and the token endpoint `invalid_grant`.
+    An absent switch means false: Cognito stores the settings and ignores them. The login page answers
+    `Client is not enabled for OAuth2.0 flows.` and the token endpoint `invalid_grant`. Such clients deploy, but for those with
+    the flow code or implicit and no callback URLs: at least one of them was rejected as if the switch were on.
 
     ## In the CDK
 
@@ -58,24 +66,26 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
     shortdesc = "OAuth settings without the switch have no effect"
     points_at_use = True
 
-    def applies(self, fault: Fault) -> bool:
-        return not fault.offers(True, *SWITCH)
-
     def place(self, fault: Fault) -> tuple[str, ...]:
-        return ("Properties", self._settings(fault)[0])
+        return ("Properties", given(fault, (*FLOWS_AND_SCOPES, *URLS))[0])
 
     def message(self, fault: Fault) -> str:
-        settings = self._settings(fault)
-        switch = "false" if fault.get(*SWITCH) is False else "absent, which means false"
+        settings = given(fault, (*FLOWS_AND_SCOPES, *URLS))
+        switch = "false" if fault.get("Properties", SWITCH) is False else "absent, which means false"
         verb = "has" if len(settings) == 1 else "have"
         return (
-            f"{listed(settings)} {verb} no effect: AllowedOAuthFlowsUserPoolClient is {switch}, and the login page answers "
-            '"Client is not enabled for OAuth2.0 flows."'
+            f"{listed(settings)} {verb} no effect: AllowedOAuthFlowsUserPoolClient is {switch}, and {answer(fault)}"
+            f"{self._may_fail(fault)}"
         )
 
     def mend(self, fault: Fault) -> str:
-        settings = self._settings(fault)
-        return f"Set the switch to true, or remove {settings[0] if len(settings) == 1 else 'them'}."
+        settings = given(fault, (*FLOWS_AND_SCOPES, *URLS))
+        return f"{turned_on(fault)}, or remove {settings[0] if len(settings) == 1 else 'them'}."
 
-    def _settings(self, fault: Fault) -> list[str]:
-        return [name for name in SETTINGS if fault.known("Properties", name)]
+    def _may_fail(self, fault: Fault) -> str:
+        if not signs_users_in(fault) or fault.get("Properties", "CallbackURLs") not in (None, []):
+            return ""
+        return (
+            ' (or Cognito rejects the client, as it does with the switch on: "CallbackUrls can not be empty when code flow or '
+            'implicit flow is selected").'
+        )

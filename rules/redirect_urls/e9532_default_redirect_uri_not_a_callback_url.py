@@ -49,6 +49,10 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
     id = "E9532"
     shortdesc = "Default redirect URI is not a callback URL"
 
+    def applies(self, fault: Fault) -> bool:
+        """A line break at the end of the callback URL is reported as that, by W9535."""
+        return f"{fault.value}\n" not in (fault.get("Properties", "CallbackURLs") or ())
+
     def message(self, fault: Fault) -> str:
         rejected = f'"The default redirect URI {fault.value} is not in the callback URIs list."'
         default, urls = noted(fault.value, fault.source()), fault.get("Properties", "CallbackURLs")

@@ -1,6 +1,10 @@
+import re
+
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of
+
+_WEBSITE_OF_A_BUCKET = re.compile(r"\.WebsiteURL}|\.s3-website[.-]")
 
 
 class HttpRedirectUrl(AppClientRule):
@@ -42,4 +46,9 @@ class HttpRedirectUrl(AppClientRule):
         return f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use the HTTP protocol."'
 
     def mend(self, fault: Fault) -> str:
+        if _WEBSITE_OF_A_BUCKET.search(url_of(fault)):
+            return (
+                "The website of a bucket speaks http only: put a CloudFront distribution before it, and write the https URL of "
+                "that."
+            )
         return f"Use https: http is accepted for {listed(fault.legal[0]['enum'])} only."

@@ -1,18 +1,21 @@
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, list_of, url_of
 
 
 class RedirectUrlNeverMatches(AppClientRule):
-    """A callback or logout URL is an absolute URI, with its scheme, and has no wildcard.
+    """A callback or logout URL is an absolute URI with scheme and host, and has neither a wildcard nor a line break at its end.
 
     `localhost:3000/callback` has no scheme either: localhost is its host. The schemes of applications
-    (`com.example.app:/callback`, `exp://127.0.0.1:8081`) are fine.
+    (`com.example.app:/callback`, `exp://127.0.0.1:8081`) are fine, with or without a host. Silent for a list that holds a
+    function without its arguments, as under a wrong indentation: cfn-lint reports that, and what should stand in it is no URL.
 
     ## Why
 
     Cognito compares the URL that an application asks for with these, character by character. One without a scheme is no
-    absolute URI, as AWS demands: Cognito very likely rejects it, and no request could be equal to it. A `*` stands for
-    itself alone, so every real URL ends in `redirect_mismatch` on the login page.
+    absolute URI, as AWS demands: Cognito very likely rejects it, and no request could be equal to it, nor to `https:///callback`,
+    which a parameter with an empty Default may leave. A `*` stands for itself alone, so every real URL ends in
+    `redirect_mismatch` on the login page. A line break at the end is not among the characters that AWS allows in a URL.
 
     ## In the CDK
 
@@ -43,26 +46,58 @@ class RedirectUrlNeverMatches(AppClientRule):
     shortdesc = "Redirect URL can never match"
 
     def message(self, fault: Fault) -> str:
+        held = holds(fault)
         if self._lacks_scheme(fault):
             return (
-                f"{holds(fault)}, which has no scheme, and a redirect URL has to be an absolute URI; Cognito very likely "
+                f"{held}{self._because_of_an_empty_part(fault)}, which has no scheme, and a redirect URL has to be an absolute URI; Cognito very likely "
                 "rejects the client, and no request could match."
             )
+        if self._lacks_host(fault):
+            return (
+                f"{held}{self._because_of_an_empty_part(fault)}, which has no host after "
+                f"{fault.get(*fault.path, 'Scheme')}://; no request could match."
+            )
         outcome = '"redirect_mismatch"' if list_of(fault) == "CallbackURLs" else "an error"
+        if fault.get(*fault.path, "HasWildcard") is True:
+            return (
+                f"{held}; Cognito knows no wildcards and compares character by character, so a request for any real URL "
+                f"ends in {outcome}."
+            )
         return (
-            f"{holds(fault)}; Cognito knows no wildcards and compares character by character, so a request for any real URL "
-            f"ends in {outcome}."
+            f"{held} with a line break at its end; Cognito very likely rejects the client, and compares character by "
+            f"character, so a request without it ends in {outcome}."
         )
 
     def mend(self, fault: Fault) -> str:
-        if not self._lacks_scheme(fault):
-            return "List each URL instead."
+        return self._mend_of_an_empty_part(fault) or self._mend_of_the_text(fault)
+
+    def _mend_of_the_text(self, fault: Fault) -> str:
         url = url_of(fault)
-        if fault.get(*fault.path, "Scheme") is not None:
-            return f"Write http://{url}."
-        if url.startswith("/") or fault.get(*fault.path, "HasWildcard") is True:
-            return "Write each URL in full, from https:// to the end of its path."
-        return f"Write https://{url}."
+        if self._lacks_scheme(fault):
+            if fault.get(*fault.path, "Scheme") is not None:
+                return f"Write http://{url}."
+            if url.startswith("/") or fault.get(*fault.path, "HasWildcard") is True:
+                return "Write each URL in full, from https:// to the end of its path."
+            return f"Write https://{url}."
+        if self._lacks_host(fault):
+            return "Write the URL in full, with the host of the application."
+        if fault.get(*fault.path, "HasWildcard") is True:
+            return "List each URL instead."
+        return "Remove it; in YAML, a block that begins with | keeps the line break, and one that begins with >- or |- does not."
+
+    def _mend_of_an_empty_part(self, fault: Fault) -> str:
+        parts = fault.get(*fault.path, "EmptyParts")
+        if not (parts and (self._lacks_scheme(fault) or self._lacks_host(fault))):
+            return ""
+        what = "beginning of the URL" if self._lacks_scheme(fault) else "host"
+        return f"Give the {what} there, or leave the URL out with Fn::If where it is empty."
+
+    def _because_of_an_empty_part(self, fault: Fault) -> str:
+        parts = fault.get(*fault.path, "EmptyParts")
+        return f" ({listed(dict.fromkeys(parts))} {'is' if len(set(parts)) == 1 else 'are'} empty)" if parts else ""
 
     def _lacks_scheme(self, fault: Fault) -> bool:
         return fault.get(*fault.path, "Scheme") in (None, "localhost")
+
+    def _lacks_host(self, fault: Fault) -> bool:
+        return fault.get(*fault.path, "Scheme") in ("http", "https") and fault.get(*fault.path, "Host") is None

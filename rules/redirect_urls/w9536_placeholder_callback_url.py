@@ -9,8 +9,8 @@ class PlaceholderCallbackUrl(AppClientRule):
 
     ## Why
 
-    The stack deploys. Whoever signs in is then sent to a page that says "Example Domain", and the authorization code or the
-    tokens with them, instead of to the application.
+    The stack deploys, and whoever signs in is sent to a page that says "Example Domain" instead of to the application. The
+    authorization code or the tokens go there, too.
 
     ## In the CDK
 
@@ -42,12 +42,17 @@ class PlaceholderCallbackUrl(AppClientRule):
     mend_in_cdk = "Name the URL of the application in o_auth.callback_urls, or turn OAuth off for this client: disable_o_auth=True."
 
     def message(self, fault: Fault) -> str:
+        placeholder = f"CallbackURLs holds {noted(fault.value, fault.source())}, a placeholder"
+        if not fault.is_made_by_cdk:
+            return f"{placeholder}: after signing in, users are sent to that page and not to the application."
         return (
-            f"CallbackURLs holds {noted(fault.value, fault.source())}, a placeholder that users are sent to after "
-            "signing in; the CDK writes https://example.com when no callback URL is given."
+            f"{placeholder} that users are sent to after signing in; the CDK writes https://example.com when no callback URL is "
+            "given."
         )
 
     def mend(self, fault: Fault) -> str:
+        if not fault.is_made_by_cdk:
+            return "Write the URL of the application, or remove all OAuth settings if nobody signs in there."
         return (
             "Name the URL of the application: o_auth.callback_urls in Python, oAuth.callbackUrls in TypeScript; or turn OAuth "
             "off for this client: disable_o_auth, disableOAuth."

@@ -1,14 +1,18 @@
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import nearest, noted
+from cfn_lint_cognito.engine.schemas import names
 
 _MOST_NAMED = 5
+_ADMIN = "aws.cognito.signin.user.admin"
 
 
 class UnknownScope(AppClientRule):
     """Every scope is one of Cognito's own or `identifier/name` of a resource server that the template gives the pool.
 
-    Asked only of clients on a pool of the template. Silent where a macro or a loop over unknown values makes resources,
-    and where the client waits for a custom resource or nested stack that refers to the pool: either may make some.
+    Cognito's own: {{names: Cognito's own scopes}}.
+
+    Asked only of clients on a pool of the template. Silent where something else may make resource servers: a macro, a loop over
+    unknown values, or a custom resource or nested stack that refers to the pool and that the client waits for.
 
     ## Why
 
@@ -60,22 +64,42 @@ class UnknownScope(AppClientRule):
         scope, pool = fault.get(*fault.path, "Name"), fault.get("Pool", "Reference")
         offered = sorted(set(fault.get("Scopes", "Offered")))
         if scope in offered:
-            problem = "comes from a resource server that is not deployed along with this client"
+            owner = next((each for each in fault.get("Scopes", "Conditional") if each["Name"] == scope), None)
+            server = (
+                f"the resource server {owner['Server']} (condition {owner['Condition']})"
+                if owner
+                else "a resource server"
+            )
+            problem = f"comes from {server}, which is not deployed along with this client"
             mend = "Give both the same condition, or leave the scope out with Fn::If."
         elif scope in fault.get("Scopes", "OfOtherPools"):
             problem = f"comes from a resource server of another user pool, and this client belongs to {pool}"
             mend = "Give that pool such a resource server too, or remove the scope."
+        elif scope in fault.get("Possible", "Scopes"):
+            problem = f"is given by a resource server of {pool} only under another condition"
+            mend = "Give the scope there in every deployment, or leave it out here with Fn::If."
         else:
             problem = f"is none of Cognito's own, and no resource server of {pool} gives it"
-            mend = self._suggestion(scope, offered)
+            users_sign_in = "client_credentials" not in (fault.known("Properties", "AllowedOAuthFlows") or ())
+            mend = self._suggestion(scope, offered, names("Cognito's own scopes") if users_sign_in else ())
         return problem, mend
 
-    def _suggestion(self, scope: str, offered: list[str]) -> str:
-        own = self.schema.legal["then"]["properties"]["Scopes"]["properties"]["Requested"]["items"]["anyOf"][0]
+    def _suggestion(self, scope: str, offered: list[str], own: tuple[str, ...]) -> str:
         without_identifier = (name for name in offered if name.endswith(f"/{scope}"))
-        suggestion = next(without_identifier, None) or nearest(scope, [*own["properties"]["Name"]["enum"], *offered])
+        suggestion = next(without_identifier, None) or nearest(scope, [*own, *offered]) or self._own(scope, own)
+        if suggestion == _ADMIN:
+            return f"Did you mean {_ADMIN}, with which the application may read and change the user's own data?"
         if suggestion:
             return f"Did you mean {suggestion}?"
         declare = "Declare it in an AWS::Cognito::UserPoolResourceServer of that pool"
         instead = f"name one that exists: {', '.join(offered)}" if 0 < len(offered) <= _MOST_NAMED else "remove it"
         return f"{declare}, or {instead}."
+
+    def _own(self, scope: str, own: tuple[str, ...]) -> str | None:
+        """The one of Cognito's own scopes that is meant where a resource server's is not: phone by phone_number."""
+        lower = scope.lower()
+        if "/" in scope:
+            return None
+        if _ADMIN in own and ("cognito" in lower or lower.endswith("user.admin")):
+            return _ADMIN
+        return next((name for name in own if lower.startswith(name)), None)

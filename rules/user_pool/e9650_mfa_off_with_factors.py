@@ -50,7 +50,8 @@ class MfaOffWithFactors(Rule):
         )
 
     def mend(self, fault: Fault) -> str:
-        switched = fault.offers("OPTIONAL", *_MFA) or fault.offers("ON", *_MFA)
-        if switched or "EMAIL_OTP" in fault.value:  # EMAIL_OTP needs an email sender of its own, once MFA is on.
-            return "Remove EnabledMfas where MFA is off, by an Fn::If." if switched else "Remove EnabledMfas."
+        if any(mode != "OFF" for mode in fault.get("Possible", "MfaConfiguration")):
+            return "Remove EnabledMfas where MFA is off, by an Fn::If."
+        if "EMAIL_OTP" in fault.value:  # It needs an email sender of its own, once MFA is on.
+            return "Remove EnabledMfas."
         return "Remove EnabledMfas, or set MfaConfiguration to OPTIONAL or ON."

@@ -15,7 +15,9 @@ class SettingNotInTier(Rule):
     ## Why
 
     Cognito rejects the pool with a text that begins with `The following features need to be disabled for the LITE pricing
-    tier configured`, and names the features.
+    tier configured`, and names the features. What each tier has:
+
+    {{table: tiers}}
 
     ## In the CDK
 
@@ -94,12 +96,9 @@ class SettingNotInTier(Rule):
 
     def _needed(self, fault: Fault) -> str:
         """The lowest tier that has the feature."""
-        without = {
-            "LambdaVersion": names("tiers without token customization"),
-            "AllowedFirstAuthFactors": names("tiers without passwordless sign-in"),
-            "AdvancedSecurityMode": names("tiers without threat protection"),
-        }[str(fault.path[-1])]
-        return next(tier for tier in names("tiers") if tier not in without)
+        return {"LambdaVersion": "ESSENTIALS", "AllowedFirstAuthFactors": "ESSENTIALS", "AdvancedSecurityMode": "PLUS"}[
+            str(fault.path[-1])
+        ]
 
     def _factors(self, fault: Fault) -> list[str]:
         return among(fault.value, names("factors without a password"))

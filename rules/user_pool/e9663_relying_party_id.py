@@ -1,8 +1,12 @@
+import re
+
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
 RELYING_PARTY = ("Properties", "WebAuthnRelyingPartyID")
+_AROUND_THE_DOMAIN = re.compile(r"^([a-z][a-z0-9+.-]*:)?//([^/@]*@)?|(:[0-9]*)?([/?#].*)?$", re.IGNORECASE | re.DOTALL)
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*", re.IGNORECASE)
 
 
 class RelyingPartyId(Rule):
@@ -10,8 +14,8 @@ class RelyingPartyId(Rule):
 
     ## Why
 
-    Passkeys belong to a domain. Cognito rejects the pool with `RelyingPartyId contains invalid characters`, as a recorded
-    deployment shows.
+    Cognito rejects the pool with `RelyingPartyId contains invalid characters`, as a recorded deployment shows. Passkeys belong
+    to a domain.
 
     ## In the CDK
 
@@ -46,9 +50,8 @@ class RelyingPartyId(Rule):
         )
 
     def mend(self, fault: Fault) -> str:
-        given = fault.known(*RELYING_PARTY) or ""
-        domain = (given.partition("://")[2] or given).partition("/")[0].partition(":")[0]
-        return f"Write {domain}." if domain else "Write the domain name alone, as in auth.example.com."
+        given = _AROUND_THE_DOMAIN.sub("", fault.known(*RELYING_PARTY) or "")
+        return f"Write {given}." if _DOMAIN.fullmatch(given) else "Write the domain name alone, as in auth.example.com."
 
     def _part(self, known: str) -> str:
         if "://" in known:

@@ -1,0 +1,75 @@
+"""What something may be in any deployment that a template can make, whatever the host was given.
+
+A finding is about the deployments that the host asked for. Whether somebody chose is about the template: a switch that a condition
+or a parameter turns is a choice in the deployment for which it is off, too.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Final, TypeVar
+
+from cfn_lint_cognito.engine.deployments.decisions import Deployment, Undecided
+from cfn_lint_cognito.engine.deployments.enumeration import MOST_DEPLOYMENTS
+from cfn_lint_cognito.engine.deployments.view import Answers, View, view_of
+from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
+from cfn_lint_cognito.engine.template.template import Template
+
+Made = TypeVar("Made")
+
+_REGION: Final = re.compile(r"[a-z]{2,4}(-[a-z]+)+-[0-9]")
+
+
+def possibilities(template: Template, make: Callable[[View], Made]) -> Iterator[Made | None]:
+    """What `make` makes of each deployment; None at the end where there are too many to look at all of them.
+
+    Unlike those that findings are about, these range over all values that a parameter allows, whatever its Default, and over
+    all regions that a mapping has.
+    """
+    pending = [Deployment.of(template, {}, frozenset())]
+    regions = [Deployment.of(template, {REGION: region}, frozenset()) for region in _regions_of_mappings(template)]
+    for _ in range(MOST_DEPLOYMENTS):
+        if not pending:
+            return
+        view = view_of(pending.pop())
+        if regions and _knows_a_region(view.deployment):  # Where the region matters, all of them do.
+            pending, regions = [*regions, *pending], []
+        if view.deployment.breaks_an_assertion:
+            continue
+        try:
+            made, answers = view.noting(partial(make, view))
+        except Undecided as choice:
+            pending.extend(reversed(choice.alternatives))
+            continue
+        ranging = _ranging(view, answers)
+        if ranging:
+            pending.extend(reversed(ranging))
+        else:
+            yield made
+    if pending:
+        yield None
+
+
+def _knows_a_region(deployment: Deployment) -> bool:
+    decided = (equality for equality, _ in deployment.equalities.values())
+    return REGION in deployment.parameters or any(REGION in equality.names for equality in decided)
+
+
+def _regions_of_mappings(template: Template) -> list[str]:
+    rows: list[Any] = [row for mapping in template.mappings.values() for row in (mapping, *mapping.values())]
+    keys = itertools.chain.from_iterable(row for row in rows if isinstance(row, dict))
+    return sorted({key for key in keys if isinstance(key, str) and _REGION.fullmatch(key)})
+
+
+def _ranging(view: View, answers: Answers) -> list[Deployment]:
+    """The deployment of a view once for each value of a parameter that it asked for and that is not decided."""
+    for kind, name, *keys in answers:
+        if kind.startswith("parameter") and name not in view.deployment.parameters:
+            values = view.template.parameters[name].possible_values or tuple(keys)
+            possible = [value for value in values if view.deployment.may_have(name, value)]
+            if possible:
+                return view.deployment.ranging(name, possible)
+    return []

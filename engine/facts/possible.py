@@ -1,0 +1,67 @@
+"""What a property of a resource is in any deployment of its template: the Possible section of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Final
+
+from cfn_lint_cognito.engine.deployments.possibilities import possibilities
+from cfn_lint_cognito.engine.deployments.view import View
+from cfn_lint_cognito.engine.facts.pool import pool as pool_facts
+from cfn_lint_cognito.engine.facts.pool_reference import pool_of
+from cfn_lint_cognito.engine.facts.providers import providers
+from cfn_lint_cognito.engine.facts.scopes import scopes_of_pool
+from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.resolve.spelling import spelled
+from cfn_lint_cognito.engine.template.resources import Resource
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, plain
+
+
+def possible(seen: SeenResource, name: str) -> Value | None:
+    """The values that a property, a fact of `_OF_POOL` about the pool or one of `_OF_CLIENT`, has in the deployments in which the resource exists, each
+    once; of lists the items. It says nothing of the deployment that is judged, and so makes no deployments; only which pool that
+    is may depend on it.
+    """
+    template = seen.view.template
+    owner = pool_of(seen).resource if name in _OF_POOL else seen.resource.name
+    if owner is None:
+        return None
+    known = _possible_in(template)
+    if (owner, name) not in known:
+        known[owner, name] = Items(tuple(_values(template, template.resources[owner], name, seen.origin)), seen.origin)
+    return known[owner, name]
+
+
+@lru_cache(maxsize=1)
+def _possible_in(template: Template) -> dict[tuple[str, str], Items]:
+    return {}
+
+
+def _values(template: Template, resource: Resource, name: str, origin: Origin) -> list[Value]:
+    make = {**_OF_POOL, **_OF_CLIENT}.get(name, SeenResource.property)
+
+    def look_up(view: View) -> Value | bool:
+        """False where there is no such thing."""
+        return view.exists(resource.condition) and (make(SeenResource(resource, view), name) or False)
+
+    values: dict[str, Value] = {}
+    for value in possibilities(template, look_up):
+        for each in value.values if isinstance(value, Items) else (value,):
+            if isinstance(each, (Known, Entries)):
+                values.setdefault(spelled(plain(each)), each)
+            elif each is not False:
+                values.setdefault("", Unknown(name, origin))
+    return list(values.values())
+
+
+def _scopes(pool: SeenResource, _: str) -> Value:
+    return scopes_of_pool(pool)
+
+
+_OF_POOL: Final[Mapping[str, Callable[[SeenResource, str], Value | None]]] = {
+    "CustomAttributes": pool_facts,
+    "Scopes": _scopes,
+}
+_OF_CLIENT: Final[Mapping[str, Callable[[SeenResource, str], Value | None]]] = {"NotWritable": providers}

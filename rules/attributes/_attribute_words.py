@@ -1,0 +1,31 @@
+"""Words that the attribute rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cfn_lint_cognito.engine.report.rule import Fault
+from cfn_lint_cognito.engine.report.words import among, listed
+from cfn_lint_cognito.engine.schemas import names, standard_attributes
+
+
+def which_have_to_stay(fault: Fault) -> str:
+    """What a list of WriteAttributes cannot do without, in words: `, with email (the pool requires it)`."""
+    never_writable = names("name of an attribute that only Cognito writes")
+    reasons = {
+        name: "an identity provider sets it"
+        if name in standard_attributes()
+        else "an identity provider sets it; do not map it if users must not change it"
+        for name in _mapped(fault)
+        if name in standard_attributes() or name.startswith("custom:")
+    }
+    required = fault.known("Pool", "RequiredAttributes") or ()
+    reasons |= dict.fromkeys(among(required, standard_attributes()), "the pool requires it")
+    told = [f"{name} ({reason})" for name, reason in sorted(reasons.items()) if name not in never_writable]
+    return f", with {listed(told)}" if told else ""
+
+
+def _mapped(fault: Fault) -> Iterator[str]:
+    for named in fault.known("Providers", "Named") or ():
+        attributes = named.get("MappedAttributes") or ()
+        yield from (name for name in attributes if isinstance(name, str))

@@ -1,0 +1,53 @@
+from cfn_lint_cognito.attributes._attribute_words import which_have_to_stay
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed_up_to
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+MOST_ATTRIBUTES = 10
+
+
+class UsersChangeCustomAttributes(AppClientRule):
+    """A client of a pool with mutable custom attributes says in WriteAttributes which attributes users may change.
+
+    Asked where the pool is in the template and declares a custom attribute with Mutable: true.
+
+    ## Why
+
+    Without WriteAttributes Cognito's default counts. In recorded cases it lets users write custom attributes, a role or a tenant
+    for example, with an access token and one call of UpdateUserAttributes; one sentence of the documentation speaks of standard
+    attributes only. A list that names them settles it.
+
+    ## In the CDK
+
+    ```python
+    pool.add_client("Web", write_attributes=ClientAttributes().with_standard_attributes(fullname=True))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }) });
+    ```
+
+    ## When to ignore
+
+    When users may change these attributes.
+
+    ## References
+
+    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): WriteAttributes
+    - [A role that users could give to themselves](https://github.com/aws/aws-ops-wheel/pull/165)
+    """
+
+    id = "I9576"
+    shortdesc = "Users can change custom attributes"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return ("Properties",)
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"WriteAttributes is absent, so users of this client can very likely change {listed_up_to(MOST_ATTRIBUTES, fault.value)} "
+            "of their own with their access token."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return f"List in WriteAttributes what users may change{which_have_to_stay(fault)}."

@@ -1,0 +1,56 @@
+from cfn_lint_cognito.attributes._attribute_words import which_have_to_stay
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+
+
+class EmptyAttributeList(AppClientRule):
+    """Neither ReadAttributes nor WriteAttributes is an empty list.
+
+    ## Why
+
+    Cognito takes an empty list for an absent one, and that means the default: the client can read or write every attribute. Who
+    wrote an empty WriteAttributes to let users change nothing lets them change everything, custom attributes such as a role
+    included: an access token and one call of UpdateUserAttributes are enough. The stack deploys.
+
+    ## In the CDK
+
+    `ClientAttributes()` with nothing chosen writes an empty list.
+
+    ```python
+    pool.add_client("Web", write_attributes=ClientAttributes().with_standard_attributes(fullname=True))
+    ```
+
+    ```typescript
+    pool.addClient('Web', { writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }) });
+    ```
+
+    ## When to ignore
+
+    When every attribute is meant; removing the property says so.
+
+    ## References
+
+    - [An empty WriteAttributes in the CDK](https://github.com/aws/aws-cdk/issues/21835)
+    - [No attribute is writable, and all are](https://github.com/aws/aws-cdk/issues/30608)
+    """
+
+    id = "W9575"
+    shortdesc = "Empty attribute list means every attribute"
+
+    def message(self, fault: Fault) -> str:
+        if fault.path[1] == "ReadAttributes":
+            return (
+                "ReadAttributes is an empty list, which means the default and not no attribute: the client can read every "
+                "attribute."
+            )
+        return (
+            "WriteAttributes is an empty list, which means the default and not no attribute: users of this client can change "
+            "every attribute of their own, custom ones too."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        if fault.path[1] == "ReadAttributes":
+            return "Name the attributes that the client needs, or remove the property if all are meant."
+        return (
+            f"Name the attributes that users may change, at least one{which_have_to_stay(fault)}, or remove the property if all "
+            "are meant."
+        )

@@ -1,0 +1,75 @@
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+
+class CustomAuthWithoutTriggers(AppClientRule):
+    """A client that lists ALLOW_CUSTOM_AUTH (or CUSTOM_AUTH_FLOW_ONLY) belongs to a pool with the three triggers for it.
+
+    They are DefineAuthChallenge, CreateAuthChallenge and VerifyAuthChallengeResponse. Asked only where the pool is in the
+    template and the flow is listed; the default flows contain it too.
+
+    ## Why
+
+    The stack deploys, and every sign-in with CUSTOM_AUTH fails because nothing makes or checks the challenge.
+
+    ## In the CDK
+
+    ```python
+    UserPool(
+        self,
+        "Pool",
+        lambda_triggers=UserPoolTriggers(
+            define_auth_challenge=define, create_auth_challenge=create, verify_auth_challenge_response=verify
+        ),
+    )
+    ```
+
+    ```typescript
+    new UserPool(this, 'Pool', {
+      lambdaTriggers: { defineAuthChallenge: define, createAuthChallenge: create, verifyAuthChallengeResponse: verify },
+    });
+    ```
+
+    ## When to ignore
+
+    When no sign-in uses CUSTOM_AUTH; removing the flow from the list says so.
+
+    ## References
+
+    - [Custom authentication challenge triggers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html)
+    """
+
+    id = "I9567"
+    shortdesc = "Custom authentication without its triggers"
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return ("Properties", "ExplicitAuthFlows", self._flow(fault)[0])
+
+    def message(self, fault: Fault) -> str:
+        triggers, missing = self._missing(fault)
+        flow = noted(self._flow(fault)[1], fault.source(*self.place(fault)))
+        return (
+            f"ExplicitAuthFlows lists {flow}, but {fault.get('Pool', 'Reference')} lacks the {triggers} {listed(missing)}; the "
+            "stack deploys, and every sign-in with CUSTOM_AUTH fails."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        triggers, _ = self._missing(fault)
+        return f"Add the {triggers} to LambdaConfig, or remove the flow."
+
+    def _missing(self, fault: Fault) -> tuple[str, list[str]]:
+        """`trigger` or `triggers`, and which ones the pool lacks."""
+        needed = [
+            part["contains"]["const"]
+            for part in self.schema.legal["then"]["properties"]["Pool"]["properties"]["Triggers"]["allOf"]
+        ]
+        missing = [trigger for trigger in needed if trigger not in fault.get("Pool", "Triggers")]
+        return "trigger" if len(missing) == 1 else "triggers", missing
+
+    def _flow(self, fault: Fault) -> tuple[int, str]:
+        flows = self.schema.legal["if"]["allOf"][1]["properties"]["Properties"]["properties"]["ExplicitAuthFlows"]
+        custom = flows["contains"]["enum"]
+        return next(
+            (index, flow) for index, flow in enumerate(fault.get("Properties", "ExplicitAuthFlows")) if flow in custom
+        )

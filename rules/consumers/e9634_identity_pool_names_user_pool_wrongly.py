@@ -1,0 +1,58 @@
+from cfn_lint_cognito.consumers._provider_words import named
+from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+
+class IdentityPoolNamesUserPoolWrongly(Rule):
+    """An identity pool names a user pool by its provider name (`ProviderName`), and not by its ID, ARN or URL.
+
+    ## Why
+
+    Cognito rejects the identity pool with `Invalid Cognito Identity Provider`. The name it takes is
+    `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`; `Ref` of a user pool is its ID, `ProviderURL` the name with `https://` before
+    it. Seen in recorded deployments.
+
+    ## In the CDK
+
+    ```python
+    CfnIdentityPool.CognitoIdentityProviderProperty(
+        client_id=client.user_pool_client_id, provider_name=pool.user_pool_provider_name
+    )
+    ```
+
+    ```typescript
+    const provider: CfnIdentityPool.CognitoIdentityProviderProperty = {
+      clientId: client.userPoolClientId,
+      providerName: pool.userPoolProviderName,
+    };
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no other name.
+
+    ## References
+
+    - [AWS::Cognito::IdentityPool CognitoIdentityProvider](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-identitypool-cognitoidentityprovider.html): ProviderName
+    - [The identity pool is rejected](https://github.com/aws/aws-cdk/issues/11054)
+    """
+
+    id = "E9634"
+    shortdesc = "Identity pool names the user pool wrongly"
+    resource_types = (IDENTITY_POOL,)
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return fault.path[:4]
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"ProviderName is {named(fault, fault.path[:4])}; an identity pool knows a user pool as "
+            'cognito-idp.REGION.amazonaws.com/USER_POOL_ID, and Cognito answers "Invalid Cognito Identity Provider".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        pool = fault.get(*fault.path[:4], "Pool")
+        if pool:
+            return f"Write Fn::GetAtt of {pool}.ProviderName."
+        return "Write the provider name, which is the URL of the pool without https://."

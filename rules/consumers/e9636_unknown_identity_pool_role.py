@@ -1,0 +1,56 @@
+from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed, nearest
+from cfn_lint_cognito.engine.schemas import names
+
+
+class UnknownIdentityPoolRole(Rule):
+    """The keys of `Roles` of an identity pool's role attachment are authenticated and unauthenticated, and no others.
+
+    ## Why
+
+    Cognito rejects the attachment with a validation error about `roles`: `Map keys must satisfy constraint`. Seen in recorded
+    deployments. Roles for groups or claims belong into `RoleMappings`.
+
+    ## In the CDK
+
+    The construct `IdentityPool` writes these keys. `CfnIdentityPoolRoleAttachment` checks nothing:
+
+    ```python
+    CfnIdentityPoolRoleAttachment(self, "Roles", identity_pool_id=identities.ref, roles={"authenticated": role.role_arn})
+    ```
+
+    ```typescript
+    new CfnIdentityPoolRoleAttachment(this, 'Roles', { identityPoolId: identities.ref, roles: { authenticated: role.roleArn } });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no other key.
+
+    ## References
+
+    - [SetIdentityPoolRoles](https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html): Roles
+    """
+
+    id = "E9636"
+    shortdesc = "Unknown role of an identity pool"
+    resource_types = (IDENTITY_POOL_ROLES,)
+    points_at_use = True
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"Roles has the key {self._key(fault)}, and an identity pool has the roles "
+            f'{listed(names("roles of an identity pool"))} only; Cognito rejects it with "Map keys must satisfy constraint".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        meant = nearest(self._key(fault), names("roles of an identity pool"))
+        if meant in fault.get("Properties", "Roles"):
+            return f"Remove it: {meant} has a role besides."
+        if meant is not None:
+            return f"Did you mean {meant}?"
+        return "Remove it; which role a group or claim gets is said in RoleMappings."
+
+    def _key(self, fault: Fault) -> str:
+        return str(fault.path[-1])

@@ -1,0 +1,62 @@
+from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import counted, listed, nearest, noted
+
+
+class RoleMappingRuleRejected(Rule):
+    """A role mapping has 25 rules at most, each with a `MatchType` of Equals, Contains, StartsWith or NotEqual.
+
+    ## Why
+
+    Cognito rejects another MatchType with `Member must satisfy enum value set`, letters in another case included, and a 26th
+    rule with `The number of rules in the request exceeded 25.` Seen in recorded deployments.
+
+    ## In the CDK
+
+    `RoleMappingMatchType` of the construct `IdentityPool` has the four; `CfnIdentityPoolRoleAttachment` checks nothing.
+
+    ```python
+    CfnIdentityPoolRoleAttachment.MappingRuleProperty(
+        claim="custom:team", match_type="Equals", value="admins", role_arn=role.role_arn
+    )
+    ```
+
+    ```typescript
+    const rule: CfnIdentityPoolRoleAttachment.MappingRuleProperty = {
+      claim: 'custom:team',
+      matchType: 'Equals',
+      value: 'admins',
+      roleArn: role.roleArn,
+    };
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts neither.
+
+    ## References
+
+    - [MappingRule](https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_MappingRule.html): MatchType
+    - [RulesConfigurationType](https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_RulesConfigurationType.html): up to 25 rules
+    """
+
+    id = "E9637"
+    shortdesc = "Role mapping rule that Cognito rejects"
+    resource_types = (IDENTITY_POOL_ROLES,)
+
+    def message(self, fault: Fault) -> str:
+        if fault.keyword == "maximum":
+            return (
+                f"This role mapping has {counted(fault.value, 'rule')}, and {fault.legal} is the most; Cognito answers "
+                f'"The number of rules in the request exceeded {fault.legal}."'
+            )
+        return (
+            f"MatchType is {noted(fault.value or 'the empty text', fault.source())}, and Cognito knows {listed(fault.legal)}; "
+            'it rejects the attachment with "Member must satisfy enum value set".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        if fault.keyword == "maximum":
+            return f"Remove {counted(fault.value - fault.legal, 'rule')}."
+        meant = nearest(fault.value, fault.legal)
+        return "Write one of these." if meant is None else f"Did you mean {meant}?"

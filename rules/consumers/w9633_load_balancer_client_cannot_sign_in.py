@@ -1,0 +1,107 @@
+from typing import Final
+
+from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed
+
+_LACKS: Final = {
+    "Code": "the flow code",
+    "Openid": "the scope openid",
+    "Callback": "a callback URL https://HOST/oauth2/idpresponse",
+}
+_ADD: Final = {
+    "Code": "code to AllowedOAuthFlows",
+    "Openid": "openid to AllowedOAuthScopes",
+    "Callback": "https://HOST/oauth2/idpresponse, with the host name that users open, to CallbackURLs",
+}
+
+
+class LoadBalancerClientCannotSignIn(Rule):
+    """The client of an authenticate-cognito action has OAuth on, the flow code, the scope openid where the action asks for it,
+    and a callback URL `https://HOST/oauth2/idpresponse`.
+
+    Asked of clients of the template whose settings are all known; any host name will do, since users may open the load
+    balancer under many. An action asks for openid unless its Scope says otherwise. One finding for an action, which points at
+    it and names all that is missing.
+
+    Silent where another rule reports the same mistake of the client: settings without effect while OAuth is off (E9522, W9523),
+    no flows or scopes (E9521), no callback URL (E9531), email without openid (W9543). A missing secret is a mistake of its own
+    (E9584).
+
+    ## Why
+
+    The stack deploys, and nobody gets in. The load balancer sends users to the login page with the flow code, its scopes and
+    its own callback URL. Cognito answers with an error page: `Client is not enabled for OAuth2.0 flows.`, `unauthorized_client`,
+    `invalid_scope` or `redirect_mismatch`. That follows from what AWS documents for these clients.
+
+    ## In the CDK
+
+    ```python
+    pool.add_client(
+        "LoadBalancer",
+        generate_secret=True,
+        o_auth=OAuthSettings(
+            flows=OAuthFlows(authorization_code_grant=True),
+            scopes=[OAuthScope.OPENID],
+            callback_urls=["https://shop.acme.dev/oauth2/idpresponse"],
+        ),
+    )
+    ```
+
+    ```typescript
+    pool.addClient('LoadBalancer', {
+      generateSecret: true,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID],
+        callbackUrls: ['https://shop.acme.dev/oauth2/idpresponse'],
+      },
+    });
+    ```
+
+    ## When to ignore
+
+    When something outside the template gives the client what it lacks.
+
+    ## References
+
+    - [Authenticate users using an Application Load Balancer](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html)
+    """
+
+    id = "W9633"
+    shortdesc = "Load balancer's client cannot sign users in"
+    resource_types = (LISTENER, LISTENER_RULE)
+
+    def message(self, fault: Fault) -> str:
+        client = self._client(fault, "Resource")
+        if self._client(fault, "OAuth") is False:
+            lacking = f"for which OAuth is off: {client} has no OAuth settings at all"
+        else:
+            lacking = f"which lacks {listed(_LACKS[need] for need in self._missing(fault))}"
+        return (
+            f"This action signs users in with {client}, {lacking}; "
+            "Cognito answers every sign-in at this load balancer with an error page."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        client = self._client(fault, "Resource")
+        if self._client(fault, "OAuth") is False:
+            providers = "" if self._client(fault, "HasProviders") else ", SupportedIdentityProviders to [COGNITO]"
+            style = " Managed login asks for an AWS::Cognito::ManagedLoginBranding for it, too."
+            return (
+                f"Set AllowedOAuthFlowsUserPoolClient of {client} to true, AllowedOAuthFlows to [code], AllowedOAuthScopes to "
+                f"[openid]{providers}, and CallbackURLs to https://HOST/oauth2/idpresponse with the host name that users open."
+                f"{style if self._client(fault, 'NeedsStyle') else ''}"
+            )
+        if self._client(fault, "MachineOnly"):
+            return (
+                "Give the load balancer a client of its own, with the flow code, the scope openid and that callback URL: "
+                f"client_credentials, the flow of {client}, cannot be combined with them."
+            )
+        return f"Add {listed(_ADD[need] for need in self._missing(fault))} of {client}."
+
+    def _client(self, fault: Fault, fact: str) -> object:
+        return fault.get(*fault.path, "Client", fact)
+
+    def _missing(self, fault: Fault) -> list[str]:
+        return [need for need in _LACKS if self._client(fault, need) is False]

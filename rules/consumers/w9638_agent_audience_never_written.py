@@ -1,0 +1,67 @@
+from cfn_lint_cognito.engine.facts.names import AGENT_GATEWAY, AGENT_RUNTIME
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+
+class AgentAudienceNeverWritten(Rule):
+    """`AllowedAudience` of an agent gateway or runtime (Bedrock AgentCore) names no app client that only has the flow
+    client_credentials.
+
+    Asked of clients of the template. Silent
+
+    - where the pool has a Lambda trigger before token generation, or may have one: it may write an audience;
+    - where AllowedClients names the client as well: nobody has recorded what a gateway with both does;
+    - where ExplicitAuthFlows lets users sign in: their ID tokens have an audience.
+
+    Without ExplicitAuthFlows the client is taken for one of machines, though Cognito's default flows would let users in.
+
+    ## Why
+
+    The stack deploys, and every call is answered with 401 or 403. By client_credentials Cognito issues access tokens only, and
+    they carry the client's ID as `client_id` and have no `aud`. `AllowedClients` is what `client_id` is compared with. Seen in a
+    public report.
+
+    ## In the CDK
+
+    ```python
+    CfnGateway.CustomJWTAuthorizerConfigurationProperty(
+        discovery_url=f"{pool.user_pool_provider_url}/.well-known/openid-configuration",
+        allowed_clients=[client.user_pool_client_id],
+    )
+    ```
+
+    ```typescript
+    const authorizer: CfnGateway.CustomJWTAuthorizerConfigurationProperty = {
+      discoveryUrl: `${pool.userPoolProviderUrl}/.well-known/openid-configuration`,
+      allowedClients: [client.userPoolClientId],
+    };
+    ```
+
+    ## When to ignore
+
+    When something outside the template adds an audience to the tokens.
+
+    ## References
+
+    - [Configure inbound JWT authorizer](https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/inbound-jwt-authorizer.html)
+    - [Understanding the access token](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html)
+    - [A gateway that refuses every token](https://github.com/aws-solutions-library-samples/guidance-for-claude-code-with-amazon-bedrock/issues/718)
+    """
+
+    id = "W9638"
+    shortdesc = "Agent gateway looks for an audience that Cognito never writes"
+    resource_types = (AGENT_GATEWAY, AGENT_RUNTIME)
+    points_at_use = True
+
+    def place(self, fault: Fault) -> DocumentPath:
+        return fault.path[:3]
+
+    def message(self, fault: Fault) -> str:
+        client = fault.get(*fault.path[:3], "Client")
+        return (
+            f"AllowedAudience names {client}, whose only flow is client_credentials: its tokens carry client_id and no aud, so "
+            "every call with one is answered with 401 or 403."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return f"Name {fault.get(*fault.path[:3], 'Client')} in AllowedClients instead."

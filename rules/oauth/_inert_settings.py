@@ -1,0 +1,51 @@
+"""What the two rules on settings beside a switch that is off have in common."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cfn_lint_cognito.engine.report.rule import Fault
+from cfn_lint_cognito.engine.schemas import names
+
+SWITCH: Final = "AllowedOAuthFlowsUserPoolClient"
+FLOWS_AND_SCOPES: Final = ("AllowedOAuthFlows", "AllowedOAuthScopes")
+URLS: Final = ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
+
+
+def given(fault: Fault, settings: tuple[str, ...]) -> list[str]:
+    """Which of some settings are surely set to something."""
+    return [name for name in settings if fault.get("Given", name) is True]
+
+
+def is_for_machines(fault: Fault) -> bool:
+    """Whether client_credentials is the only flow: no user sees a login page of such a client."""
+    return bool(fault.known("Properties", "AllowedOAuthFlows") == ["client_credentials"])
+
+
+def answer(fault: Fault) -> str:
+    """What somebody meets who uses the client, as the end of a sentence."""
+    if is_for_machines(fault):
+        return 'the token endpoint answers "invalid_grant".'
+    return 'the login page answers "Client is not enabled for OAuth2.0 flows."'
+
+
+def turned_on(fault: Fault) -> str:
+    """`Set the switch to true`, with what Cognito asks of such a client then and this one has not."""
+    missing = [name for name in FLOWS_AND_SCOPES if fault.get("Given", name) in (None, False)]
+    if is_for_machines(fault):
+        secret = fault.get("Properties", "GenerateSecret")
+        missing += ["GenerateSecret: true"] if secret in (None, False) else []
+    elif signs_users_in(fault) or "AllowedOAuthFlows" in missing:
+        asked = ("CallbackURLs", "SupportedIdentityProviders")
+        missing += [name for name in asked if fault.get("Properties", name) in (None, [])]
+    return f"Set the switch to true{f' and add {_listed(missing)}' if missing else ''}"
+
+
+def signs_users_in(fault: Fault) -> bool:
+    flows = fault.known("Properties", "AllowedOAuthFlows") or ()
+    return not set(names("flows with which users sign in")).isdisjoint(flow for flow in flows if isinstance(flow, str))
+
+
+def _listed(missing: list[str]) -> str:
+    *others, last = missing
+    return f"{', '.join(others)} and {last}" if others else last

@@ -1,0 +1,76 @@
+from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.providers._details import type_is_clear
+
+
+class OidcDetail(Rule):
+    """An OIDC provider has an `oidc_issuer` that begins with https://, and an `attributes_request_method` of GET or POST.
+
+    A detail that is not there is E9601.
+
+    ## Why
+
+    Cognito rejects the provider with `OIDC endpoint must start with https://`, and another method (`get` in small letters,
+    too) with `Member must satisfy enum value set: [POST, GET]`.
+
+    ## In the CDK
+
+    The construct takes the method as an enumeration, and the issuer as it is.
+
+    ```python
+    UserPoolIdentityProviderOidc(
+        self,
+        "Corp",
+        user_pool=pool,
+        client_id="id",
+        client_secret="secret",
+        issuer_url="https://idp.example.com",
+        attribute_request_method=OidcAttributeRequestMethod.GET,
+    )
+    ```
+
+    ```typescript
+    new UserPoolIdentityProviderOidc(this, 'Corp', {
+      userPool: pool,
+      clientId: 'id',
+      clientSecret: 'secret',
+      issuerUrl: 'https://idp.example.com',
+      attributeRequestMethod: OidcAttributeRequestMethod.GET,
+    });
+    ```
+
+    ## When to ignore
+
+    Never: Cognito accepts no such provider.
+
+    ## References
+
+    - [CreateIdentityProvider](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html): ProviderDetails
+    - [Using OIDC identity providers with a user pool](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-oidc-idp.html)
+    """
+
+    id = "E9603"
+    shortdesc = "OIDC detail that Cognito rejects"
+    resource_types = (IDENTITY_PROVIDER,)
+
+    def applies(self, fault: Fault) -> bool:
+        return type_is_clear(fault)
+
+    def message(self, fault: Fault) -> str:
+        value = noted("empty" if fault.value == "" else str(fault.value).strip(), fault.source())
+        if fault.keyword == "enum":
+            return (
+                f"The detail {fault.path[-1]} is {value}, and an OIDC provider has {listed(fault.legal, 'or')}; Cognito "
+                'rejects it with "Member must satisfy enum value set: [POST, GET]".'
+            )
+        return (
+            f"The detail {fault.path[-1]} is {value}, and Cognito asks an OIDC provider over https only; it rejects the "
+            'provider with "OIDC endpoint must start with https://".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        if fault.keyword == "enum":
+            method = str(fault.value).strip().upper()
+            return f"Write {method if method in fault.legal else listed(fault.legal, 'or')}."
+        return "Write the whole URL of the issuer, beginning with https://."

@@ -1,0 +1,98 @@
+from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import nearest
+from cfn_lint_cognito.engine.schemas import standard_attributes
+from cfn_lint_cognito.providers._mapping_words import in_another_case, maps_from_a_text, not_mapped
+
+
+class UnknownMappedAttribute(Rule):
+    """The keys of an AttributeMapping are standard attributes, custom ones with their prefix `custom:`, or `username`.
+
+    The keys are attributes of the pool, the values those of the provider. `username` is no attribute and is meant so. The
+    prefix `dev:` is left alone. A custom attribute that the pool does not have is E9604, and a required attribute in
+    another case (`Email`) is W9606.
+
+    ## Why
+
+    Users sign in, and what was mapped is not in their profile: Cognito took such mappings for years and never filled anything
+    with them. In 2026 the authors of the CDK wrote that Cognito now rejects them (`AttributeMapping contains invalid
+    mapping`). Mostly the prefix of a custom attribute is missing, or key and value are interchanged.
+
+    ## In the CDK
+
+    `custom` of AttributeMapping takes names as they are, so they are written with the prefix.
+
+    ```python
+    pool = UserPool(self, "Pool", custom_attributes={"team": StringAttribute(mutable=True)})
+    UserPoolIdentityProviderFacebook(
+        self,
+        "Facebook",
+        user_pool=pool,
+        client_id="id",
+        client_secret="secret",
+        attribute_mapping=AttributeMapping(custom={"custom:team": ProviderAttribute.other("team")}),
+    )
+    ```
+
+    ```typescript
+    const pool = new UserPool(this, 'Pool', { customAttributes: { team: new StringAttribute({ mutable: true }) } });
+    new UserPoolIdentityProviderFacebook(this, 'Facebook', {
+      userPool: pool,
+      clientId: 'id',
+      clientSecret: 'secret',
+      attributeMapping: { custom: { 'custom:team': ProviderAttribute.other('team') } },
+    });
+    ```
+
+    ## When to ignore
+
+    When nobody reads the attribute; but then the line can go.
+
+    ## References
+
+    - [Specifying identity provider attribute mappings](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html)
+    - [Custom attributes without the prefix](https://github.com/aws/aws-cdk/issues/26820)
+    - [Invalid mapping keys in the CDK's own tests](https://github.com/aws/aws-cdk/pull/36964)
+    """
+
+    id = "W9605"
+    shortdesc = "Provider maps an unknown attribute"
+    resource_types = (IDENTITY_PROVIDER,)
+    points_at_use = True
+
+    def applies(self, fault: Fault) -> bool:
+        return maps_from_a_text(fault) and in_another_case(str(fault.path[-1]), not_mapped(fault)) is None
+
+    def message(self, fault: Fault) -> str:
+        return (
+            f"AttributeMapping sets {fault.path[-1]}, which is no standard attribute and lacks the prefix custom:; Cognito never "
+            "fills it, and lately may reject the provider for it."
+        )
+
+    def mend(self, fault: Fault) -> str:
+        key = str(fault.path[-1])
+        mapped = fault.get("Mapping", "Attributes")
+        immutable = fault.known("Pool", "ImmutableAttributes") or ()
+        custom = f"custom:{key.rpartition(':')[2]}"
+        declared = [name for name in fault.known("Pool", "CustomAttributes") or () if isinstance(name, str)]
+        meant = next((name for name in declared if name.lower() == custom.lower()), None)
+        if meant is None:
+            meant = nearest(key, sorted({*standard_attributes(), "username"}))
+        if meant in mapped:
+            return f"Remove it: {meant} is mapped besides."
+        if meant in immutable:
+            return f"Remove it: {meant} is immutable, so that a mapping of it breaks the second sign-in of a user."
+        if meant is not None:
+            return f"Write {meant}{_as_declared(fault, meant)}, or remove it."
+        if custom in mapped or custom == "custom:":
+            return "Remove it."
+        if fault.known("Pool", "Origin") == "template":
+            return (
+                f"Declare {custom.removeprefix('custom:')} in the Schema of the pool, with Mutable: true, and write {custom}, or "
+                "remove it."
+            )
+        return f"Write {custom} if the pool has that attribute, or remove it."
+
+
+def _as_declared(fault: Fault, attribute: str) -> str:
+    return f", as {fault.get('Pool', 'Reference')} declares it" if attribute.startswith("custom:") else ""

@@ -1,0 +1,109 @@
+from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+from cfn_lint_cognito.providers._mapping_words import in_another_case, not_mapped
+from cfn_lint_cognito.providers._sentences import capital, sentence
+
+_MAPPING: DocumentPath = ("Properties", "AttributeMapping")
+
+
+class RequiredAttributeNotMapped(Rule):
+    """An identity provider maps every attribute that the pool's Schema declares `Required: true`.
+
+    Without AttributeMapping nothing is mapped. Names are case-sensitive: `Email` is not `email`. One finding for a provider
+    names all that is missing.
+
+    Asked only of providers of a pool of the template. Silent where something else may add attributes: a macro, a custom
+    resource that refers to the pool and that the provider waits for, or a trigger of the pool for inbound federation.
+
+    W9558 speaks of attributes that a provider maps and a client cannot write, so the two never speak of the same one. A key
+    in another case than a required attribute gets this finding and not W9605.
+
+    ## Why
+
+    The stack deploys, and the first sign-in of every user through the provider fails with `attributes required: [email]`.
+    Which attributes are required cannot be changed after the pool is created.
+
+    ## In the CDK
+
+    ```python
+    pool = UserPool(self, "Pool", standard_attributes=StandardAttributes(email=StandardAttribute(required=True)))
+    UserPoolIdentityProviderFacebook(
+        self,
+        "Facebook",
+        user_pool=pool,
+        client_id="id",
+        client_secret="secret",
+        attribute_mapping=AttributeMapping(email=ProviderAttribute.FACEBOOK_EMAIL),
+        scopes=["public_profile", "email"],
+    )
+    ```
+
+    ```typescript
+    const pool = new UserPool(this, 'Pool', { standardAttributes: { email: { required: true } } });
+    new UserPoolIdentityProviderFacebook(this, 'Facebook', {
+      userPool: pool,
+      clientId: 'id',
+      clientSecret: 'secret',
+      attributeMapping: { email: ProviderAttribute.FACEBOOK_EMAIL },
+      scopes: ['public_profile', 'email'],
+    });
+    ```
+
+    ## When to ignore
+
+    When nobody signs in through the provider, or when its mapping is made outside the template.
+
+    ## References
+
+    - [Specifying identity provider attribute mappings](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html)
+    - [The sign-in fails](https://github.com/amazon-archives/amazon-cognito-auth-js/issues/54)
+    """
+
+    id = "W9606"
+    shortdesc = "Required attribute is not mapped"
+    resource_types = (IDENTITY_PROVIDER,)
+    points_at_use = True
+
+    def place(self, fault: Fault) -> DocumentPath:
+        respelled = [key for _, key in self._respelled(fault)]
+        return (*_MAPPING, respelled[0]) if len(respelled) == len(not_mapped(fault)) == 1 else _MAPPING
+
+    def message(self, fault: Fault) -> str:
+        missing, respelled = not_mapped(fault), self._respelled(fault)
+        what = f"{fault.get('Pool', 'Reference')} requires {listed(missing)}, which this provider does not map"
+        if respelled:
+            what += f" ({listed(f'{key} is not {name}: the case counts' for name, key in respelled)})"
+        return (
+            f"{capital(what)}; the stack deploys, and whoever signs in through it gets the error "
+            f'"attributes required: [{", ".join(missing)}]".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        missing, respelled = not_mapped(fault), dict(self._respelled(fault))
+        added = [name for name in missing if name not in respelled]
+        todo = [f"write {name} for {key}" for name, key in respelled.items()]
+        if added:
+            todo.append(f"add {listed(added)} to AttributeMapping")
+        if self._lacks_email_scope(fault, missing):
+            todo.append("add the scope email to authorize_scopes")
+        immutable = [name for name in missing if name in (fault.known("Pool", "ImmutableAttributes") or ())]
+        if immutable:
+            todo.append(
+                f"make {listed(immutable)} mutable in a new pool, since an immutable attribute that is mapped breaks the "
+                "second sign-in"
+            )
+        return sentence(todo)
+
+    def _respelled(self, fault: Fault) -> list[tuple[str, str]]:
+        """The required attributes that are mapped in another case, each with the key."""
+        keys = fault.known("Mapping", "Attributes") or ()
+        found = ((name, in_another_case(name, keys)) for name in not_mapped(fault))
+        return [(name, key) for name, key in found if key is not None]
+
+    def _lacks_email_scope(self, fault: Fault, missing: list[str]) -> bool:
+        """Whether W9607 would be next."""
+        scopes = fault.known("Properties", "ProviderDetails", "authorize_scopes")
+        is_google = fault.known("Properties", "ProviderType") == "Google"
+        return is_google and "email" in missing and isinstance(scopes, str) and "email" not in scopes

@@ -1,0 +1,69 @@
+from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.providers._sentences import capital
+
+
+class GoogleWithoutEmailScope(Rule):
+    """A Google provider that maps a required `email` has the scope `email` in its authorize_scopes.
+
+    Asked where the pool of the template declares email with `Required: true` and AttributeMapping fills it from Google's
+    email. The scope that is Google's long name for it (`https://www.googleapis.com/auth/userinfo.email`) counts, too. Other
+    types of providers are not asked. A required email that is not mapped is W9606.
+
+    ## Why
+
+    The stack deploys, and the first sign-in of every user fails with `attributes required: [email]`. Google tells the email
+    address only to those who ask for that scope. Several people report it; AWS's documentation does not say it.
+
+    ## In the CDK
+
+    The construct asks for `profile` only where no scopes are given.
+
+    ```python
+    pool = UserPool(self, "Pool", standard_attributes=StandardAttributes(email=StandardAttribute(required=True)))
+    UserPoolIdentityProviderGoogle(
+        self,
+        "Google",
+        user_pool=pool,
+        client_id="id",
+        client_secret_value=secret,
+        attribute_mapping=AttributeMapping(email=ProviderAttribute.GOOGLE_EMAIL),
+        scopes=["openid", "email", "profile"],
+    )
+    ```
+
+    ```typescript
+    const pool = new UserPool(this, 'Pool', { standardAttributes: { email: { required: true } } });
+    new UserPoolIdentityProviderGoogle(this, 'Google', {
+      userPool: pool,
+      clientId: 'id',
+      clientSecretValue: secret,
+      attributeMapping: { email: ProviderAttribute.GOOGLE_EMAIL },
+      scopes: ['openid', 'email', 'profile'],
+    });
+    ```
+
+    ## When to ignore
+
+    When nobody signs in through Google.
+
+    ## References
+
+    - [Using social identity providers with a user pool](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-social-idp.html)
+    - [Google's scopes](https://developers.google.com/identity/protocols/oauth2/scopes)
+    """
+
+    id = "W9607"
+    shortdesc = "Google is not asked for a required email"
+    resource_types = (IDENTITY_PROVIDER,)
+
+    def message(self, fault: Fault) -> str:
+        scopes = noted(fault.value or "nothing", fault.source())
+        return (
+            f"{capital(fault.get('Pool', 'Reference'))} requires email, and this provider asks Google for {scopes}, which does "
+            'not tell it; the stack deploys, and whoever signs in through it gets the error "attributes required: [email]".'
+        )
+
+    def mend(self, fault: Fault) -> str:
+        return "Add the scope email to authorize_scopes."
