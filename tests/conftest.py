@@ -4,6 +4,7 @@ xdist gives to one worker.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -41,19 +42,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.line(f"{count} {nodeid}")
 
 
-_MAKE_ENVIRONMENTS = tuple(
-    f"tests/test_{name}.py" for name in ("cdk_plugin", "loading", "readme", "release", "workflows")
-)
+_SHARES = re.compile(r"test_(loading|cdk)\w*\.py$")
+"""Files whose tests share something that takes long to make: virtual environments, the start of the CDK."""
+_OF_FIXTURES = re.compile(r"test_fixtures\.py::\w+\[(\w+/\w+)")
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Test by test, save that one worker runs all tests of a file that makes virtual environments or a synthesis, so that it makes them once."""
+    """Test by test, save that one worker runs what shares something: a file, or what is about the fixtures of one rule."""
     from xdist.scheduler import LoadScopeScheduling
 
     class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
-            return file if file in _MAKE_ENVIRONMENTS else nodeid
+            of_fixtures = _OF_FIXTURES.search(nodeid)
+            shares = _SHARES.search(file)
+            return shares[1] if shares else of_fixtures[1] if of_fixtures else nodeid
 
     return Scheduling(config, log)

@@ -141,6 +141,43 @@ def test_a_cfn_lint_that_is_too_old_is_told_in_one_sentence(
 
 
 @pytest.fixture(scope="session")
+def too_new(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Variables with which Python finds a cfn-lint of the next major version."""
+    folder = tmp_path_factory.mktemp("too_new")
+    (folder / "cfn_lint-2.0.0.dist-info").mkdir()
+    (folder / "cfn_lint-2.0.0.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.4\nName: cfn-lint\nVersion: 2.0.0\n"
+    )
+    return {"PYTHONPATH": str(folder)}
+
+
+@pytest.mark.parametrize("loaded", ["the module", "the directory"])
+def test_a_cfn_lint_of_the_next_major_version_is_told_in_one_sentence(
+    loaded: str,
+    bare_clone: Path,
+    environments: Mapping[str, Environment],
+    too_new: Mapping[str, str],
+    templates: list[str],
+) -> None:
+    rules = {"the module": "cfn_lint_cognito", "the directory": str(bare_clone / "rules")}[loaded]
+    command = ("cfn-lint", f"--append-rules={rules}", "--", *templates)
+    done = environments["wheel"].run(*command, cwd=bare_clone, variables=too_new)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(
+        "cfn-lint-cognito needs cfn-lint 1.37.0 or later, below 2; version 2.0.0, installed here,"
+    )
+    assert done.stderr.count("\n") == 1
+
+
+def test_python_needs_no_cfn_lint_of_this_major_version(
+    bare_clone: Path, environments: Mapping[str, Environment], too_new: Mapping[str, str]
+) -> None:
+    script = "from cfn_lint_cognito import check; print(check({'Resources': {}}))"
+    done = environments["wheel"].run("python", "-c", script, cwd=bare_clone, variables=too_new)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
+
+
+@pytest.fixture(scope="session")
 def too_old(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     folder = tmp_path_factory.mktemp("too_old")
     made = environment(folder / "environment", ["cfn-lint==1.36.1"])
