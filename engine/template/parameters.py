@@ -114,7 +114,9 @@ class Parameter:
     def _candidates(self, name: str) -> Iterator[str]:
         if self._is_number:
             limits = [_number(self.declared.get(limit)) for limit in ("MinValue", "MaxValue")]
-            steps = sorted(range(-_MOST_STEPS, _MOST_STEPS), key=abs)  # Short ones first: they may have to equal a short text.
+            steps = sorted(
+                range(-_MOST_STEPS, _MOST_STEPS), key=abs
+            )  # Short ones first: they may have to equal a short text.
             starts = [0.0, *(limit for limit in limits if limit is not None)]
             yield from (f"{start + step:g}" for step in steps for start in starts)
             least, most = (0.0 if limit is None else limit for limit in limits)
@@ -122,7 +124,9 @@ class Parameter:
         else:
             marked = equal_to_nothing(name)
             least, most = (_number(self.declared.get(limit)) for limit in ("MinLength", "MaxLength"))
-            yield marked.ljust(int(min(least or 0, _LONGEST_VALUE)), marked[0])[: None if most is None else max(0, int(most))]
+            yield marked.ljust(int(min(least or 0, _LONGEST_VALUE)), marked[0])[
+                : None if most is None else max(0, int(most))
+            ]
             yield marked + name * _MOST_STEPS
 
     @property

@@ -26,7 +26,9 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_QUANTIFIER: Final = re.compile(r"(?:(?P<optional>\?)|(?P<any_number>\*|\{0+(?:,[0-9]*)?\})|\+|\{[0-9]+(?:,[0-9]*)?\})[?+]?")
+_QUANTIFIER: Final = re.compile(
+    r"(?:(?P<optional>\?)|(?P<any_number>\*|\{0+(?:,[0-9]*)?\})|\+|\{[0-9]+(?:,[0-9]*)?\})[?+]?"
+)
 
 
 class Matched(NamedTuple):
