@@ -186,9 +186,8 @@ MESSAGES: Mapping[str, list[str]] = {
         (
             "The custom domain login.acme.test does not wait for Apex, which makes the A record of the name above"
             " it; CloudFormation may create the domain first, and Cognito then very likely rejects it with "
-            '"Custom domain is not a valid subdomain ...". Write the Ref of Apex, which is the name of the '
-            "record, as the end of Domain, behind an Fn::If with IsProd, the condition of Apex. [when IsProd is "
-            "true]"
+            '"Custom domain is not a valid subdomain ...". Write Domain as Fn::If: [IsProd, Fn::Select: [0, '
+            "[NAME, Ref: Apex]], NAME], which waits for Apex where its condition holds. [when IsProd is true]"
         ),
     ],
     "w9620_custom_domain_without_waiting/fail_equal_text.yaml": [

@@ -50,9 +50,9 @@ MESSAGES = {
         (
             "The custom domain login.acme.test does not wait for Records, which makes the A record of the name "
             "above it; CloudFormation may create the domain first, and Cognito then very likely rejects it with "
-            '"Custom domain is not a valid subdomain ...". Make that record an AWS::Route53::RecordSet of its '
-            "own, and write its Ref, which is its name, as the end of Domain, behind an Fn::If with IsProd, the "
-            "condition of Records. [when IsProd is true]"
+            '"Custom domain is not a valid subdomain ...". Write Domain as Fn::If: [IsProd, Fn::Select: [0, '
+            "[NAME, Ref: Records]], NAME], which waits for Records where its condition holds. [when IsProd is "
+            "true]"
         ),
     ],
     "login_pages/e9614_managed_login_not_in_tier/fail_beside_the_client.yaml": [

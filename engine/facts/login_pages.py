@@ -81,8 +81,7 @@ def _in_order(seen: SeenResource, candidates: Iterator[tuple[SeenResource, Truth
 
 
 def _thing(neighbour: SeenResource, facts: Mapping[str, Value], origin: Origin) -> Entries:
-    resource = neighbour.resource
-    return Entries({"Resource": Known(resource.name, origin), "Type": Known(resource.type, origin), **facts}, origin)
+    return Entries({"Resource": Known(neighbour.resource.name, origin), **facts}, origin)
 
 
 def _other_domains(seen: SeenResource) -> Items:

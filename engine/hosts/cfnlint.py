@@ -36,6 +36,7 @@ try:
     from cfnlint.config import ConfigMixIn
     from cfnlint.context import ParameterSet
     from cfnlint.rules import CloudFormationLintRule, RuleMatch
+    from cfnlint.runner.parameter_file.runner import expand_parameter_files
     from cfnlint.template import Template as CfnLintTemplate
 except ImportError as missing:
     raise ImportError(_objection(version("cfn-lint"), missing)) from missing
@@ -126,16 +127,29 @@ def read(cfn: CfnLintTemplate) -> Template:
 def _given(cfn: CfnLintTemplate) -> Sequence[ParameterSet] | None:
     """The parameters that cfn-lint was given; None where that cannot be told.
 
-    When cfn-lint transforms a template it forgets them (seen on 1.37.0 to 1.58.0). The run that is asking the rules still has
-    them in its configuration, and hands that to nobody: so it is looked for among the callers.
+    When cfn-lint transforms a template it forgets them (seen on 1.37.0 to 1.58.0), and with parameter files it runs a second
+    time without them. The configuration of the run that is asking the rules still has both, but is handed to nobody: so it is
+    looked for among the callers.
     """
-    if cfn.context.parameter_sets or not cfn.transform_pre["Transform"]:
-        return cfn.context.parameter_sets or ()
+    if cfn.context.parameter_sets:
+        return cfn.context.parameter_sets  # type: ignore[no-any-return]
+    config = _configuration()
+    if config is None:
+        return None if cfn.transform_pre["Transform"] else ()
+    return config.parameters or [
+        parameter_set
+        for of_files, _ in expand_parameter_files(config)
+        if of_files is not None
+        for parameter_set in of_files.parameters
+    ]
+
+
+def _configuration() -> ConfigMixIn | None:
     caller = inspect.currentframe()
     while caller is not None:
         config = caller.f_locals.get("config")
         if isinstance(config, ConfigMixIn):
-            return list(config.parameters)
+            return config
         caller = caller.f_back
     return None
 

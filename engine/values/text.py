@@ -99,6 +99,10 @@ def may_equal(one: Text | None, other: Text | None) -> Truth:
         return None
     if one == other:
         return True
+    if len(one.parts) == len(other.parts) == 1 and not (
+        isinstance(one.parts[0], str) and isinstance(other.parts[0], str)
+    ):
+        return None  # What is nothing but a hole may be any text.
     if one.known is not None and other.known is not None:
         return False
     for text, longest in ((one, other.known), (other, one.known)):

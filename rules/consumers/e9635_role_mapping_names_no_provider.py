@@ -46,7 +46,7 @@ class RoleMappingNamesNoProvider(Rule):
 
     - [AWS::Cognito::IdentityPoolRoleAttachment RoleMapping](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-identitypoolroleattachment-rolemapping.html): IdentityProvider
     - [The URL is rejected](https://github.com/aws/aws-cdk/issues/22951)
-    - [The name without a client is rejected](https://github.com/aws/aws-cdk/issues/7670)
+    - [The same answer, met before](https://github.com/aws/aws-cdk/issues/7670)
     """
 
     id = "E9635"

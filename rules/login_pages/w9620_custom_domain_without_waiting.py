@@ -4,7 +4,6 @@ from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
 
 _DOMAIN = ("Properties", "Domain")
-_RECORD = "AWS::Route53::RecordSet"
 
 
 class CustomDomainWithoutWaiting(Rule):
@@ -12,7 +11,10 @@ class CustomDomainWithoutWaiting(Rule):
 
     The name above `login.example.com` is `example.com`. Asked where an AWS::Route53::RecordSet, or one in an
     AWS::Route53::RecordSetGroup, surely has that name, a dot at the end or not. A record that the template puts into a private
-    zone does not count. DependsOn cannot name a record that some of the deployments with the domain lack; a reference can.
+    zone does not count.
+
+    DependsOn cannot name a record that is absent from some of the deployments that have the domain. There the domain waits by a
+    reference behind an Fn::If: in `Fn::Select: [0, [login.example.com, Ref: Apex]]` it changes nothing but the order.
 
     ## Why
 
@@ -72,8 +74,8 @@ class CustomDomainWithoutWaiting(Rule):
         record = not_awaited(fault)
         wait = f"add DependsOn: {record['Resource']}"
         if record["Condition"]:
-            named = f"as the end of Domain, behind an Fn::If with {record['Condition']}, the condition of {record['Resource']}"
-            wait = f"write the Ref of {record['Resource']}, which is the name of the record, {named}"
-            if record["Type"] != _RECORD:
-                wait = f"make that record an {_RECORD} of its own, and write its Ref, which is its name, {named}"
+            wait = (
+                f"write Domain as Fn::If: [{record['Condition']}, Fn::Select: [0, [NAME, Ref: {record['Resource']}]], NAME], which "
+                f"waits for {record['Resource']} where its condition holds"
+            )
         return sentence(record, wait)
