@@ -7,6 +7,7 @@ the working tree, from uv. `aws` and `cdk` are stand-ins that print what the rea
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -135,10 +136,21 @@ def test_ci_runs_the_test_command() -> None:
     assert TEST in (ROOT / ".ci" / "run").read_text().splitlines()
 
 
+def stand_in_for_python(folder: Path) -> Path:
+    """`python3 -m venv FOLDER` with the pip of all these tests. `.ci/run` gives the same command to the real ones."""
+    make = "import sys, pathlib, environments; environments.environment(pathlib.Path(sys.argv[3]).resolve(), [])"
+    folder.mkdir()
+    python = folder / "python3"
+    here = Path(__file__).parent
+    python.write_text(f"#!/bin/sh\nPYTHONPATH='{here}' exec '{sys.executable}' -c '{make}' \"$@\"\n")
+    python.chmod(0o755)
+    return python
+
+
 def test_the_set_up_command_finds_what_the_real_run_shows(tmp_path: Path) -> None:
     clone = copy_of_project(tmp_path / "clone")
-    # Python compiles the tenth of what is installed that is needed, when it is.
-    variables = {**Environment(clone / ".venv").variables, "PIP_NO_COMPILE": "1"}
+    python = stand_in_for_python(tmp_path / "bin")
+    variables = {**Environment(clone / ".venv").variables, "PATH": f"{python.parent}:{os.environ['PATH']}"}
     done = subprocess.run(
         ["bash", "-c", SET_UP],
         cwd=clone,
