@@ -140,7 +140,10 @@ class Page:
             code("console", f"$ {self.command}\n{output}"),
             "## The same template, mended",
             code("yaml", self.example("pass_plain") or ""),
-            *(["## In the CDK", sections["In the CDK"]] if "In the CDK" in sections else []),
+            "## In the CDK",
+            *filter(None, (self.rule.mend_in_cdk, sections.get("In the CDK"))),
+            f'`Validations.of(construct).acknowledge(Acknowledgment(id="cfn-lint-cognito::{self.rule.id}", reason="..."))` accepts it'
+            " for a construct, a stack or the app: [inside `cdk synth`](../../cdk.md).",
             "## When to ignore",
             sections["When to ignore"],
             f"`ignore_checks: [{self.rule.id}]`, for one resource, a template or a project:"

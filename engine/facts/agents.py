@@ -9,7 +9,8 @@ from cfn_lint_cognito.engine.facts.names import AGENT_GATEWAY, AGENT_RUNTIME
 from cfn_lint_cognito.engine.facts.neighbours import exists
 from cfn_lint_cognito.engine.facts.pool import pool
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_text
+from cfn_lint_cognito.engine.values.truth import any_of
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_text, told
 
 _AUTHORIZER: Final = ("AuthorizerConfiguration", "CustomJWTAuthorizer")
 
@@ -43,10 +44,10 @@ def _is_allowed_client(seen: SeenResource, named: Value, client: SeenResource) -
     clients = seen.property(*_AUTHORIZER, "AllowedClients")
     if clients is None:
         return Known(False, named.origin)
-    same = [_is_same(client, each, seen) for each in clients.values] if isinstance(clients, Items) else [None]
-    if True not in same and None in same:
-        return Unknown("AllowedClients", named.origin)
-    return Known(True in same, named.origin)
+    is_one_of_them = (
+        any_of(_is_same(client, each, seen) for each in clients.values) if isinstance(clients, Items) else None
+    )
+    return told(is_one_of_them, "AllowedClients", named.origin)
 
 
 def _is_same(client: SeenResource, other: Value, seen: SeenResource) -> bool | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cfn_lint_cognito.engine.deployments.view import View
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT
+from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.values.text import Hole
 from cfn_lint_cognito.engine.values.value import Value, text_of
 
 _ID_ATTRIBUTES = ("", "ClientId")
@@ -15,11 +15,8 @@ _ID_ATTRIBUTES = ("", "ClientId")
 def client_named(value: Value | None, view: View) -> SeenResource | None:
     """The app client whose ID a value is; None where it is none of the template's own, or that cannot be told."""
     text = text_of(value)
-    part = text.parts[0] if text is not None and len(text.parts) == 1 else None
-    if not isinstance(part, Hole) or part.kind not in ("Ref", "Fn::GetAtt"):
-        return None
-    name, _, attribute = part.name.partition(".")
-    resource = view.template.resources.get(name)
+    hole = None if text is None else text.only_hole
+    resource, attribute = (None, "") if hole is None else named_resource(hole, view.template)
     if resource is None or resource.type != APP_CLIENT or attribute not in _ID_ATTRIBUTES:
         return None
-    return None if name in view.template.from_open_loops else SeenResource(resource, view)
+    return None if resource.name in view.template.from_open_loops else SeenResource(resource, view)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from cfn_lint_cognito.engine.facts.arns import region_of_arn
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.values.text import REF, Hole, Text
-from cfn_lint_cognito.engine.values.value import Entries, Known, Unknown, Value, known_text, text_of
+from cfn_lint_cognito.engine.values.value import Entries, Known, Value, below, known_text, text_of, told
 
-_PARTITION: Final = Hole(REF, "AWS::Partition")
-_COMMERCIAL: Final = "aws"
-_UNKNOWN_PART: Final = "\0"
 _LONGEST: Final = 512
 """An address has at most 320 characters, and the parser takes its time for a text that was made to take it."""
 _SOURCE_ARN: Final[Mapping[bool, tuple[str, ...]]] = {
@@ -35,8 +32,7 @@ def _from_is_address(seen: SeenResource) -> Value | None:
     if sender is None:
         return None
     text = known_text(sender)
-    judged = None if text is None else _is_address(text)
-    return Unknown("From", sender.origin) if judged is None else Known(judged, sender.origin)
+    return told(None if text is None else _is_address(text), "From", sender.origin)
 
 
 def _is_address(text: str) -> bool | None:
@@ -73,18 +69,7 @@ def _source_region(seen: SeenResource) -> Value | None:
     source = seen.property(*_SOURCE_ARN[seen.resource.type == USER_POOL])
     if source is None:
         return None
-    region = _region_in_arn(text_of(source))
-    return Unknown("SourceArn", source.origin) if region is None else Known(region, source.origin)
-
-
-def _region_in_arn(text: Text | None) -> str | None:
-    """The region that an ARN names. None where it cannot be told, and outside of the partition `aws`."""
-    parts = () if text is None else text.parts
-    known = (part if isinstance(part, str) else _COMMERCIAL if part == _PARTITION else _UNKNOWN_PART for part in parts)
-    fields = "".join(known).split(":")
-    if len(fields) < 6 or fields[:2] != ["arn", _COMMERCIAL] or any(_UNKNOWN_PART in field for field in fields[:4]):
-        return None
-    return fields[3] or None
+    return told(region_of_arn(text_of(source), "ses"), "SourceArn", source.origin)
 
 
 def _pool_region(seen: SeenResource) -> Value:
@@ -95,8 +80,8 @@ def _pool_region(seen: SeenResource) -> Value:
     else:
         known = None if reference.text is None else reference.text.known
         before, underscore, _ = (known or "").partition("_")
-        region = before if underscore else None
-    return Known(region, seen.origin) if region else Unknown("region of the pool", seen.origin)
+        region = before if before and underscore else None
+    return told(region, "region of the pool", seen.origin)
 
 
 def _regions_of_triggers(pool: SeenResource) -> Iterator[str]:
@@ -106,11 +91,10 @@ def _regions_of_triggers(pool: SeenResource) -> Iterator[str]:
     """
     triggers = pool.property("LambdaConfig")
     for trigger in triggers.values.values() if isinstance(triggers, Entries) else ():
-        arn = trigger.values.get("LambdaArn") if isinstance(trigger, Entries) else trigger
-        if isinstance(arn, Known) and _is_written_out(arn, pool):
-            region = _region_in_arn(text_of(arn))
-            if region is not None and ":lambda:" in str(arn.value):
-                yield region
+        arn = below(trigger, "LambdaArn") if isinstance(trigger, Entries) else trigger
+        region = region_of_arn(text_of(arn), "lambda")
+        if isinstance(arn, Known) and region is not None and _is_written_out(arn, pool):
+            yield region
 
 
 def _is_written_out(value: Known, seen: SeenResource) -> bool:

@@ -7,11 +7,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT, USER_POOL
+from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.facts.shown import shown
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import Hole, Text
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_text, text_of
+from cfn_lint_cognito.engine.values.value import (
+    Entries,
+    Items,
+    Known,
+    Unknown,
+    Value,
+    below,
+    known_text,
+    text_of,
+    told,
+)
 
 _HOLE: Final = "\ue000"
 """Stands for what only the deployment knows while a name is read."""
@@ -49,7 +60,7 @@ def identity_pool(seen: SeenResource, name: str) -> Value | None:
 
 
 def _provider(entry: Value, template: Template) -> Value:
-    provider_name = entry.values.get("ProviderName") if isinstance(entry, Entries) else None
+    provider_name = below(entry, "ProviderName")
     facts = {} if provider_name is None else {"ProviderName": _named(provider_name, template)}
     return Entries(facts, entry.origin)
 
@@ -65,8 +76,7 @@ def _mappings(mappings: Entries, template: Template) -> Iterator[Value]:
             "NamedByKey": Known(provider is None, mapping.origin),
             "Name": _named(Known(key, mapping.origin) if provider is None else provider, template),
         }
-        configuration = mapping.values.get("RulesConfiguration")
-        rules = configuration.values.get("Rules") if isinstance(configuration, Entries) else None
+        rules = below(mapping, "RulesConfiguration", "Rules")
         if isinstance(rules, Items):
             facts["MatchTypes"] = Items(tuple(map(_match_type, rules.values)), rules.origin)
             count = sum(isinstance(rule, Entries) for rule in rules.values)
@@ -75,10 +85,8 @@ def _mappings(mappings: Entries, template: Template) -> Iterator[Value]:
 
 
 def _match_type(rule: Value) -> Value:
-    match_type = rule.values.get("MatchType") if isinstance(rule, Entries) else None
-    text = known_text(match_type)
-    origin = rule.origin if match_type is None else match_type.origin
-    return Unknown("MatchType", origin) if text is None else Known(text, origin)
+    match_type = below(rule, "MatchType")
+    return told(known_text(match_type), "MatchType", (match_type or rule).origin)
 
 
 def _named(name: Value, template: Template) -> Value:
@@ -89,7 +97,7 @@ def _named(name: Value, template: Template) -> Value:
     form = next((form for form, pattern in _FORMS if pattern.match(read)), None)
     facts: dict[str, Value] = {
         "Text": Known(shown(text), name.origin),
-        "Form": Unknown("name", name.origin) if form is None else Known(form, name.origin),
+        "Form": told(form, "name", name.origin),
         "Pool": Known(_pool_in(text, template), name.origin),
         "IsWhole": Known(len(text.parts) == 1, name.origin),
     }
@@ -97,8 +105,7 @@ def _named(name: Value, template: Template) -> Value:
 
 
 def _read(hole: Hole, template: Template) -> str:
-    name, _, attribute = hole.name.partition(".")
-    resource = template.resources.get(name) if hole.kind in ("Ref", "Fn::GetAtt") else None
+    resource, attribute = named_resource(hole, template)
     if resource is not None and resource.type == USER_POOL:
         return _POOL_ATTRIBUTES.get(attribute, _HOLE)
     if resource is not None and resource.type == APP_CLIENT and attribute in ("", "ClientId"):
@@ -108,6 +115,5 @@ def _read(hole: Hole, template: Template) -> str:
 
 def _pool_in(text: Text, template: Template) -> str:
     """The user pool of the template that a text is made of, "" for none."""
-    named = (part.name.partition(".")[0] for part in text.parts if isinstance(part, Hole))
-    resources = template.resources
-    return next((name for name in named if name in resources and resources[name].type == USER_POOL), "")
+    named = (named_resource(part, template)[0] for part in text.parts if isinstance(part, Hole))
+    return next((each.name for each in named if each is not None and each.type == USER_POOL), "")

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_text
+from cfn_lint_cognito.engine.values.value import Entries, Items, Unknown, Value, known_text, told
 
 _LEADING_ZEROS: Final = re.compile(r"\b0+(?=[0-9])")
 
@@ -25,8 +25,7 @@ def _range(item: Value) -> Value:
     text = known_text(item)
     # An empty text is what a list without a value holds.
     is_cidr = _is_cidr(text) if text else None
-    known = Unknown("IP range", item.origin) if is_cidr is None else Known(is_cidr, item.origin)
-    return Entries({"Text": item, "IsCidr": known}, item.origin)
+    return Entries({"Text": item, "IsCidr": told(is_cidr, "IP range", item.origin)}, item.origin)
 
 
 def _is_cidr(text: str) -> bool | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_text
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, below, known_text
 
 _BY_TYPE: Final[Mapping[str, tuple[str, str, str]]] = {
     "String": ("StringAttributeConstraints", "MinLength", "MaxLength"),
@@ -31,8 +31,7 @@ def _limits_of(entry: Value) -> Iterator[Value]:
     if data_type is None or data_type not in _BY_TYPE:
         return
     holder, lower, upper = _BY_TYPE[data_type]
-    held = entry.values.get(holder)
-    least, most = (held.values.get(key) if isinstance(held, Entries) else None for key in (lower, upper))
+    least, most = (below(entry, holder, key) for key in (lower, upper))
     if isinstance(least, Known) and isinstance(most, Known):
         facts = {lower: least, upper: most, "Room": Known(int(most.value) - int(least.value), least.origin)}
         yield Entries({**facts, **({"Name": entry.values["Name"]} if "Name" in entry.values else {})}, least.origin)

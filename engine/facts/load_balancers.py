@@ -8,14 +8,25 @@ from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.facts.clients import client_named
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE, USER_POOL
-from cfn_lint_cognito.engine.facts.neighbours import exists, is_rewritten, makes_resources
+from cfn_lint_cognito.engine.facts.neighbours import exists, may_be_changed
 from cfn_lint_cognito.engine.facts.pool import pool
+from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.facts.shown import shown
-from cfn_lint_cognito.engine.resolve.creation_order import creation_order
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.text import Hole, Text
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_text, text_of
+from cfn_lint_cognito.engine.values.truth import any_of
+from cfn_lint_cognito.engine.values.value import (
+    Entries,
+    Items,
+    Known,
+    Unknown,
+    Value,
+    below,
+    known_text,
+    text_of,
+    told,
+)
 
 LISTENERS: Final = {LISTENER: "DefaultActions", LISTENER_RULE: "Actions"}
 """The resources that have actions, and the property that holds them."""
@@ -49,7 +60,7 @@ def sign_ins_of(listener: SeenResource) -> Iterator[SignIn]:
     """The authenticate-cognito actions of a listener or listener rule."""
     actions = listener.property(LISTENERS[listener.resource.type])
     for action in actions.values if isinstance(actions, Items) else ():
-        config = action.values.get("AuthenticateCognitoConfig") if isinstance(action, Entries) else None
+        config = below(action, "AuthenticateCognitoConfig")
         if (
             isinstance(action, Entries)
             and isinstance(config, Entries)
@@ -80,7 +91,7 @@ def _domain(seen: SeenResource, sign_in: SignIn) -> Value | None:
     return Entries(
         {
             "Text": Known(shown(text), domain.origin),
-            "Form": Unknown("UserPoolDomain", domain.origin) if form is None else Known(form, domain.origin),
+            "Form": told(form, "UserPoolDomain", domain.origin),
         },
         domain.origin,
     )
@@ -95,8 +106,7 @@ def _form(domain: Text, seen: SeenResource) -> str | None:
 
 
 def _is_url(hole: Hole, seen: SeenResource) -> bool:
-    name, _, attribute = hole.name.partition(".")
-    resource = seen.view.template.resources.get(name)
+    resource, attribute = named_resource(hole, seen.view.template)
     return resource is not None and resource.type == USER_POOL and attribute == "ProviderURL"
 
 
@@ -106,7 +116,7 @@ def _client(seen: SeenResource, sign_in: SignIn) -> Value | None:
     if client is None or not exists(client):
         return None
     origin = sign_in.action.origin
-    if _may_be_changed(client):
+    if may_be_changed(client.resource.name, client.view.template):
         return Unknown("client", origin)
     facts: dict[str, Value | None] = {"Resource": Known(client.resource.name, origin)}
     switch = client.property("AllowedOAuthFlowsUserPoolClient") or Known(False, origin)
@@ -126,15 +136,6 @@ def _needs_style(client: SeenResource) -> bool:
     """Whether the login pages of a client that signs users in will show nothing but an error without a style for it."""
     has_managed_login, is_branded = pool(client, "HasManagedLogin"), pool(client, "IsBranded")
     return (known_text(has_managed_login), known_text(is_branded)) == ("true", "false")
-
-
-def _may_be_changed(client: SeenResource) -> bool:
-    """Whether something that CloudFormation creates after the client can know it, and so give it what it lacks."""
-    template = client.view.template
-    return is_rewritten(template) or any(
-        makes_resources(template, maker) and client.resource.name in creation_order(template).awaited_by(maker)
-        for maker in template.resources
-    )
 
 
 def _is_set(value: Value | None) -> bool:
@@ -165,22 +166,21 @@ def _of_a_client_with_oauth(client: SeenResource, sign_in: SignIn) -> dict[str, 
         facts["Callback"] = _comes_back(urls)
     elif signs_in is not True:  # E9531 reports a client that signs users in and has no callback URL.
         facts["Callback"] = None if signs_in is None else False
-    return {name: Unknown("client", origin) if fact is None else Known(fact, origin) for name, fact in facts.items()}
+    return {name: told(fact, "client", origin) for name, fact in facts.items()}
 
 
 def _holds(values: Value | None, wanted: tuple[str, ...]) -> bool | None:
     if not isinstance(values, Items):
         return None
-    known = [known_text(value) for value in values.values]
-    return True if any(each in wanted for each in known) else None if None in known else False
+    known = map(known_text, values.values)
+    return any_of(None if each is None else each in wanted for each in known)
 
 
 def _comes_back(urls: Value | None) -> bool | None:
     """Whether a callback URL may be that of a load balancer, under whatever host name."""
     if not isinstance(urls, Items):
         return None
-    found = [_is_callback(text_of(url)) for url in urls.values]
-    return True if True in found else None if None in found else False
+    return any_of(_is_callback(text_of(url)) for url in urls.values)
 
 
 def _is_callback(url: Text | None) -> bool | None:

@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from cfn_lint_cognito.engine.facts.arns import region_of_arn
 from cfn_lint_cognito.engine.facts.coexistence import may_have_both
 from cfn_lint_cognito.engine.facts.names import DOMAIN
 from cfn_lint_cognito.engine.facts.neighbours import exists, neighbours, order_of_creation
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
+from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.template.pseudo_parameters import PARTITIONS
-from cfn_lint_cognito.engine.values.text import Hole, Text, may_equal
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, known_text, text_of
+from cfn_lint_cognito.engine.values.text import Text, may_equal
+from cfn_lint_cognito.engine.values.truth import Truth
+from cfn_lint_cognito.engine.values.value import (
+    Entries,
+    Items,
+    Known,
+    Origin,
+    Unknown,
+    Value,
+    below,
+    known_text,
+    text_of,
+    told,
+)
 
 _RECORD: Final = "AWS::Route53::RecordSet"
 _RECORD_GROUP: Final = "AWS::Route53::RecordSetGroup"
 _HOSTED_ZONE: Final = "AWS::Route53::HostedZone"
-
-_Match = bool | None
 
 
 def login_pages(seen: SeenResource, name: str) -> Value | None:
@@ -31,21 +42,14 @@ def _prefix_parts(seen: SeenResource) -> Value | None:
     text = text_of(domain)
     if domain is None or text is None:
         return domain and Unknown("Domain", domain.origin)
-    parts = (part.known for part in _split(text, "-"))
-    origin = domain.origin
-    return Items(tuple(Unknown("Domain", origin) if part is None else Known(part, origin) for part in parts), origin)
+    return Items(tuple(told(part.known, "Domain", domain.origin) for part in text.split("-")), domain.origin)
 
 
 def _certificate_region(seen: SeenResource) -> Value | None:
     """The region that the ARN of the certificate surely names; None where it names none, or is of another partition."""
     arn = seen.property("CustomDomainConfig", "CertificateArn")
-    text = text_of(arn)
-    if arn is None or text is None:
-        return None
-    match [field.known for field in _split(text, ":")]:
-        case ["arn", "aws", "acm", str(region), _, *_] if region and not region.startswith(tuple(PARTITIONS)):
-            return Known(region, arn.origin)
-    return None
+    region = region_of_arn(text_of(arn), "acm")
+    return None if arn is None or region is None else Known(region, arn.origin)
 
 
 def _domains(seen: SeenResource) -> Value:
@@ -63,7 +67,7 @@ def _parent_records(seen: SeenResource) -> Value:
     return _in_order(seen, _address_records(seen, parent))
 
 
-def _in_order(seen: SeenResource, candidates: Iterator[tuple[SeenResource, _Match]]) -> Items:
+def _in_order(seen: SeenResource, candidates: Iterator[tuple[SeenResource, Truth]]) -> Items:
     items: list[Value] = []
     for neighbour, matches in candidates:
         if matches is False or not exists(neighbour):
@@ -98,7 +102,7 @@ class _Record(NamedTuple):
     zone: Value | None
 
 
-def _address_records(seen: SeenResource, name: Text) -> Iterator[tuple[SeenResource, _Match]]:
+def _address_records(seen: SeenResource, name: Text) -> Iterator[tuple[SeenResource, Truth]]:
     """The resources with a record that is, or may be, a public A record of `name`."""
     for record in _records(seen):
         kind = known_text(record.type)
@@ -120,14 +124,14 @@ def _records(seen: SeenResource) -> Iterator[_Record]:
         members = record.property("RecordSets")
         for member in members.values if isinstance(members, Items) else ():
             if isinstance(member, Entries):
-                yield _Record(record, member.values.get("Name"), member.values.get("Type"), zone)
+                yield _Record(record, below(member, "Name"), below(member, "Type"), zone)
 
 
 def _is_private(record: _Record, seen: SeenResource) -> bool:
     """Whether a record stands in a hosted zone of the template that only some networks see, and Cognito does not."""
     text = text_of(record.zone)
-    part = text.parts[0] if text is not None and len(text.parts) == 1 else None
-    zone = seen.view.template.resources.get(part.name) if isinstance(part, Hole) else None
+    hole = None if text is None else text.only_hole
+    zone = None if hole is None else named_resource(hole, seen.view.template)[0]
     return zone is not None and zone.type == _HOSTED_ZONE and SeenResource(zone, seen.view).property("VPCs") is not None
 
 
@@ -137,7 +141,7 @@ def _parent(domain: Text | None) -> Text | None:
     return Text.joined([rest, *domain.parts[1:]]) if domain is not None and label and dot else None
 
 
-def _equal_names(one: Text, other: Text | None) -> _Match:
+def _equal_names(one: Text, other: Text | None) -> Truth:
     """Whether two domain names are surely equal, surely different, or neither; case and a dot at the end tell nothing."""
     return None if other is None else may_equal(_normal(one), _normal(other))
 
@@ -146,19 +150,6 @@ def _normal(name: Text) -> Text:
     parts = [part.lower() if isinstance(part, str) else part for part in name.parts]
     end = parts[-1] if parts else ""
     return Text.joined([*parts[:-1], end.removesuffix(".") if isinstance(end, str) else end])
-
-
-def _split(text: Text, separator: str) -> list[Text]:
-    """The fields of a text, as far as its separators are known: a hole may have others."""
-    fields: list[list[str | Hole]] = [[]]
-    for part in text.parts:
-        if isinstance(part, Hole):
-            fields[-1].append(part)
-            continue
-        first, *others = part.split(separator)
-        fields[-1].append(first)
-        fields += ([other] for other in others)
-    return [Text.joined(field) for field in fields]
 
 
 _FACTS: Mapping[str, Callable[[SeenResource], Value | None]] = {

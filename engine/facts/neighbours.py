@@ -104,6 +104,16 @@ def may_have_more(seen: SeenResource, pool: PoolReference) -> bool:
     )
 
 
+def may_be_changed(name: str | None, template: Template) -> bool:
+    """Whether a deployed resource may have more than the template shows: a macro rewrites it, or a custom resource, nested
+    stack or module can know it, since it waits for it, and so may do anything to it.
+    """
+    order = creation_order(template)
+    return is_rewritten(template) or any(
+        makes_resources(template, maker) and name in order.awaited_by(maker) for maker in template.resources
+    )
+
+
 def makes_resources(template: Template, name: str) -> bool:
     """Whether a resource may do anything to what it knows: a custom one, a nested stack, a module, another publisher's."""
     resource_type = template.resources[name].type

@@ -11,18 +11,27 @@ from cfn_lint_cognito.engine.facts.given import is_given
 from cfn_lint_cognito.engine.facts.names import BRANDING, DOMAIN
 from cfn_lint_cognito.engine.facts.neighbours import (
     first_that_matches,
-    is_rewritten,
-    makes_resources,
+    may_be_changed,
     may_have_more,
     neighbours,
 )
 from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.resolve.creation_order import creation_order
 from cfn_lint_cognito.engine.resolve.references import references_of
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfn_lint_cognito.engine.values.text import REF, Hole, Text
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, known_text, text_of
+from cfn_lint_cognito.engine.values.value import (
+    Entries,
+    Items,
+    Known,
+    Origin,
+    Unknown,
+    Value,
+    below,
+    known_text,
+    text_of,
+    told,
+)
 
 _DEFAULT_TIER: Final = "ESSENTIALS"
 """Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html"""
@@ -50,8 +59,7 @@ class _Pool:
         return self.seen.origin if user_pool_id is None else user_pool_id.origin
 
     def origin_fact(self) -> Value:
-        origin = self.reference.origin
-        return Unknown("UserPoolId", self.origin) if origin is None else Known(origin, self.origin)
+        return told(self.reference.origin, "UserPoolId", self.origin)
 
     def words(self) -> Value:
         return Known(self.reference.words, self.origin)
@@ -87,7 +95,7 @@ class _Pool:
         return Items((*names, *open_end), config.origin)
 
     def _may_be_changed(self) -> bool:
-        return is_rewritten(self.seen.view.template) or self._known_to_a_maker(self.reference.resource)
+        return may_be_changed(self.reference.resource, self.seen.view.template)
 
     def attributes(self) -> Value:
         """The names of the custom attributes as clients and providers name them: with `custom:` before them."""
@@ -154,8 +162,7 @@ class _Pool:
         )
         if isinstance(branding, SeenResource):
             return Known(True, branding.origin)
-        client = self.seen.resource.name
-        if branding or is_rewritten(self.seen.view.template) or self._known_to_a_maker(client):
+        if branding or may_be_changed(self.seen.resource.name, self.seen.view.template):
             return Unknown("branding", self.origin)
         return Known(False, self.origin)
 
@@ -170,22 +177,12 @@ class _Pool:
         if client_id is None:
             return False  # A style without a client is none for any client: Cognito rejects it.
         text = text_of(client_id)
-        part = text.parts[0] if text is not None and len(text.parts) == 1 else None
-        named = part.name.removesuffix(".ClientId") if isinstance(part, Hole) else ""
+        hole = None if text is None else text.only_hole
+        named = hole.name.removesuffix(".ClientId") if hole is not None else ""
         if named == self.seen.resource.name:
             return True
         other = self.seen.view.template.resources.get(named)
         return False if other is not None and other.type == self.seen.resource.type else None
-
-    def _known_to_a_maker(self, name: str | None) -> bool:
-        """Whether a custom resource, nested stack or module can know a resource, since it waits for it, and so may do
-        anything to it.
-        """
-        template = self.seen.view.template
-        return name is not None and any(
-            makes_resources(template, maker) and name in creation_order(template).awaited_by(maker)
-            for maker in template.resources
-        )
 
     def _of_pool(self, *keys: str) -> Value | None:
         if self.pool is None or self.pool.resource.name in self.pool.view.template.from_open_loops:
@@ -206,7 +203,7 @@ class _Pool:
             matches = wanted(entry)
             if matches is False:
                 continue
-            name = entry.values.get("Name") if isinstance(entry, Entries) else None
+            name = below(entry, "Name")
             known = matches and isinstance(name, Known)
             names.append(
                 Known(f"{prefix}{name.value}", entry.origin)
@@ -234,15 +231,11 @@ def _triggers_of_functions(view: View, pool: str | None) -> Iterator[Value]:
             continue
         events = SeenResource(function, view).property("Events")
         for event in events.values.values() if isinstance(events, Entries) else ():
-            details = _below(event, "Properties")
-            trigger = _below(details, "Trigger")
-            for_pool = text_of(_below(details, "UserPool")) == Text((Hole(REF, str(pool)),))
-            if known_text(_below(event, "Type")) == "Cognito" and for_pool and trigger is not None:
+            details = below(event, "Properties")
+            trigger = below(details, "Trigger")
+            for_pool = text_of(below(details, "UserPool")) == Text((Hole(REF, str(pool)),))
+            if known_text(below(event, "Type")) == "Cognito" and for_pool and trigger is not None:
                 yield from trigger.values if isinstance(trigger, Items) else (trigger,)
-
-
-def _below(value: Value | None, key: str) -> Value | None:
-    return value.values.get(key) if isinstance(value, Entries) else None
 
 
 def _truth(value: Value | None, wanted: object, absent: bool) -> bool | None:

@@ -17,7 +17,7 @@ from cfn_lint_cognito.engine.facts.pool_reference import pool_of
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfn_lint_cognito.engine.values.text import Text, may_equal
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_text, text_of
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, below, known_text, text_of
 
 _BELONGING: Final = {"Offered": True, "OfOtherPools": False}
 
@@ -85,7 +85,7 @@ def _not_writable(seen: SeenResource) -> Iterator[Value]:
         return
     writable = {"username", *listed, *names("name of an attribute that only Cognito writes"), *_required(seen)}
     for each in named.values:
-        mapped = each.values.get("MappedAttributes") if isinstance(each, Entries) else None
+        mapped = below(each, "MappedAttributes")
         for attribute in mapped.values if isinstance(mapped, Items) else ():
             name = known_text(attribute)
             if name is not None and name not in writable and _is_of_the_pool(seen, name):

@@ -8,12 +8,24 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from cfn_lint_cognito.engine.deployments.view import View
+from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.facts.shown import shown
 from cfn_lint_cognito.engine.resolve.function import function_of
 from cfn_lint_cognito.engine.resolve.functions import entry, is_malformed
 from cfn_lint_cognito.engine.template.template import Template, written_at
 from cfn_lint_cognito.engine.values.text import Hole, Text
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, TemplatePath, Unknown, Value, text_of
+from cfn_lint_cognito.engine.values.value import (
+    Entries,
+    Items,
+    Known,
+    Origin,
+    TemplatePath,
+    Unknown,
+    Value,
+    text_of,
+    told,
+)
 
 _HOLE: Final = "\ue000"
 """Stands for what only the deployment knows while a URL is read; the URI grammar takes it for a letter of some alphabet."""
@@ -75,7 +87,7 @@ def _facts(url: Value, view: View) -> Entries:
     literals = [part for part in holes.parts if isinstance(part, str)]
     origin = url.origin
     facts: dict[str, Value | None] = {
-        "Text": Known("".join(part if isinstance(part, str) else _shown(part) for part in holes.parts), origin),
+        "Text": Known(shown(holes), origin),
         "HasFragment": _has("#", literals, holes, origin),
         "HasWildcard": _has("*", literals, holes, origin),
         "EndsInLineBreak": Known(ends_in_line_break and holes is text, origin),
@@ -114,19 +126,14 @@ def _is_reported(url: Text) -> bool:
     return url.known == "" or any(isinstance(part, str) and _SPACE.search(part) for part in url.parts)
 
 
-def _shown(hole: Hole) -> str:
-    return f"${{{hole.name}}}" if hole.kind in ("Ref", "Fn::GetAtt") else "${...}"
-
-
 def _read(part: str | Hole, template: Template) -> str:
     if isinstance(part, str):
         return part
-    name, _, attribute = part.name.partition(".")
-    resource = template.resources.get(name) if part.kind in ("Ref", "Fn::GetAtt") else None
+    resource, attribute = named_resource(part, template)
     if resource is not None and (resource.type, attribute) in _HOST_NAMES_OF_AWS:
-        return _shown(part)
+        return shown(Text((part,)))
     if resource is not None and (resource.type, attribute) == _BUCKET_WEBSITE:
-        return f"http://{_shown(part)}"
+        return f"http://{shown(Text((part,)))}"
     return _HOLE
 
 
@@ -143,11 +150,11 @@ def _load_balancer(url: Text, view: View, origin: Origin) -> Value | None:
         if isinstance(part, str):
             before += part
             continue
-        name, _, attribute = part.name.partition(".")
-        resource = view.template.resources.get(name) if (part.kind, attribute) == ("Fn::GetAtt", "DNSName") else None
-        if resource is not None and resource.type in _LOAD_BALANCER_NAME and re.fullmatch(_UP_TO_THE_HOST, before):
+        resource, attribute = named_resource(part, view.template)
+        is_host = resource is not None and resource.type in _LOAD_BALANCER_NAME and attribute == "DNSName"
+        if resource is not None and is_host and re.fullmatch(_UP_TO_THE_HOST, before):
             named = SeenResource(resource, view).property(_LOAD_BALANCER_NAME[resource.type])
-            facts: dict[str, Value] = {"Resource": Known(name, origin)}
+            facts: dict[str, Value] = {"Resource": Known(resource.name, origin)}
             return Entries(facts if named is None else {**facts, "Name": _letters(named)}, origin)
         before += _HOLE
     return None
@@ -161,7 +168,7 @@ def _letters(name: Value) -> Value:
     has_capitals = any(isinstance(part, str) and part != part.lower() for part in text.parts)
     if text.known is None and not has_capitals:
         return Unknown("Name", name.origin)
-    return Known("".join(part if isinstance(part, str) else _shown(part) for part in text.parts), name.origin)
+    return Known(shown(text), name.origin)
 
 
 def _scheme_and_host(url: str, origin: Origin) -> Mapping[str, Value | None]:
@@ -191,4 +198,4 @@ def _host(after_the_scheme: str, origin: Origin) -> Value | None:
     end, beginning = re.search(_KNOWN_END, host), re.match(_KNOWN_BEGINNING, host)
     if end is not None:
         return Known(host[host.rindex(_HOLE) + 1 :], origin)
-    return Unknown("URL", origin) if beginning is None else Known(beginning.group(), origin)
+    return told(beginning and beginning.group(), "URL", origin)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.values.text import Text
+from cfn_lint_cognito.engine.template.resources import Resource
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.text import GET_ATT, REF, Hole, Text
 from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Value, text_of
 
 
@@ -20,18 +22,21 @@ def referred_to(seen: SeenResource, name: str) -> Value | None:
 
 def references_in(text: Text, seen: SeenResource, origin: Origin) -> Items:
     """The resources of the template that a text is made of."""
-    resources = seen.view.template.resources
     found = []
     for part in text.parts:
-        if isinstance(part, str) or part.kind not in ("Ref", "Fn::GetAtt"):
-            continue
-        resource, _, attribute = part.name.partition(".")
-        if resource in resources:
+        resource, attribute = (None, "") if isinstance(part, str) else named_resource(part, seen.view.template)
+        if resource is not None:
             facts: dict[str, Value] = {
-                "Resource": Known(resource, origin),
-                "Type": Known(resources[resource].type, origin),
+                "Resource": Known(resource.name, origin),
+                "Type": Known(resource.type, origin),
                 "Attribute": Known(attribute, origin),
                 "IsWhole": Known(len(text.parts) == 1, origin),
             }
             found.append(Entries(facts, origin))
     return Items(tuple(found), origin)
+
+
+def named_resource(hole: Hole, template: Template) -> tuple[Resource | None, str]:
+    """The resource of the template that a hole is read from, None for none, and the attribute that is read ("" for Ref)."""
+    name, _, attribute = hole.name.partition(".")
+    return template.resources.get(name) if hole.kind in (REF, GET_ATT) else None, attribute

@@ -15,7 +15,8 @@ from cfn_lint_cognito.engine.facts.neighbours import (
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.values.text import Text, may_equal
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, text_of
+from cfn_lint_cognito.engine.values.truth import any_of
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, below, text_of
 
 _BELONGING: Final = {"Offered": True, "OfOtherPools": False}
 
@@ -95,7 +96,7 @@ def _offered(server: SeenResource) -> _Scopes | None:
         return []
     if identifier is None or not isinstance(offered, Items):
         return None
-    names = (text_of(scope.values.get("ScopeName")) if isinstance(scope, Entries) else None for scope in offered.values)
+    names = (text_of(below(scope, "ScopeName")) for scope in offered.values)
     return [None if name is None else Text.joined([*identifier.parts, "/", *name.parts]) for name in names]
 
 
@@ -108,8 +109,7 @@ def _owner(seen: SeenResource, scope: Value, servers: _Servers) -> SeenResource 
 def _any_equal(name: Text | None, offered: _Scopes | None) -> bool | None:
     if offered is None:
         return None
-    results = [may_equal(name, text) for text in offered]
-    return True if True in results else None if None in results else False
+    return any_of(may_equal(name, text) for text in offered)
 
 
 def _named(owner: SeenResource | bool, scope: Value) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.values.text import Hole, Text
 from cfn_lint_cognito.engine.values.value import Known, Unknown, Value, text_of
@@ -48,9 +49,7 @@ def _function(seen: SeenResource, value: Value) -> tuple[str, str] | None:
 
 
 def _function_of_template(seen: SeenResource, hole: Hole, rest: Text) -> tuple[str, str] | None:
-    resource, _, attribute = hole.name.partition(".")
-    declared = seen.view.template.resources.get(resource)
-    is_arn = hole.kind == "Fn::GetAtt" and attribute == "Arn"
-    if declared is None or declared.type not in _FUNCTIONS or not is_arn:
+    function, attribute = named_resource(hole, seen.view.template)
+    if function is None or function.type not in _FUNCTIONS or attribute != "Arn":
         return None
-    return ("logical ID", resource) if not rest.parts or rest.beginning.startswith(":") else None
+    return ("logical ID", function.name) if not rest.parts or rest.beginning.startswith(":") else None

@@ -223,11 +223,13 @@ def _equal(one: Any, other: Any) -> bool:
 
 def _has_all(asked: Iterable[str], instance: Any) -> Truth:
     entry = entries_of(instance)
-    return entry is None or all_of(_is_there(entry(name)) for name in asked)
+    return True if entry is None else all_of(_is_there(entry(name)) for name in asked)
 
 
 def _is_there(part: Any) -> Truth:
-    return None if is_unknown(part) and part.may_be_absent else part is not ABSENT
+    if part is ABSENT:
+        return False
+    return None if part.__class__ is UnknownData and part.may_be_absent else True
 
 
 def _at_most(asked: int, instance: Any) -> Truth:

@@ -74,6 +74,24 @@ class Text(NamedTuple):
         only = self.parts[0]
         return only if len(self.parts) == 1 and isinstance(only, str) else None
 
+    @property
+    def only_hole(self) -> Hole | None:
+        """The hole that the text is and nothing else."""
+        only = self.parts[0] if len(self.parts) == 1 else None
+        return only if isinstance(only, Hole) else None
+
+    def split(self, separator: str) -> list[Text]:
+        """The fields of the text, as far as its separators are known: a hole may have others."""
+        fields: list[list[str | Hole]] = [[]]
+        for part in self.parts:
+            if isinstance(part, Hole):
+                fields[-1].append(part)
+                continue
+            first, *others = part.split(separator)
+            fields[-1].append(first)
+            fields += ([other] for other in others)
+        return [Text.joined(field) for field in fields]
+
 
 def may_equal(one: Text | None, other: Text | None) -> Truth:
     """Whether two texts are surely equal, surely different, or neither (None)."""
@@ -111,7 +129,5 @@ def _how_many_are_equal(one: Sequence[str | Hole], other: Sequence[str | Hole]) 
 
 def one_parameter(text: Text | None) -> str | None:
     """The parameter or resource whose Ref a text is, and nothing else."""
-    if text is None or len(text.parts) != 1:
-        return None
-    (part,) = text.parts
-    return part.name if isinstance(part, Hole) and part.kind == REF else None
+    hole = None if text is None else text.only_hole
+    return hole.name if hole is not None and hole.kind == REF else None

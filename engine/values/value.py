@@ -31,8 +31,8 @@ class UnknownData(dict[str, Any]):
     template may have a key of that name too.
     """
 
-    may_be_absent: bool = False
-    """Whether it is not even known that there is a value: see Unknown."""
+    may_be_absent = False
+    """Whether not even that there is a value is known."""
 
 
 class Origin(NamedTuple):
@@ -103,6 +103,18 @@ def known_text(value: Value | None) -> str | None:
     return None if text is None else text.known
 
 
+def told(fact: Scalar | None, about: str, origin: Origin) -> Known | Unknown:
+    """A fact as a value: unknown, with a word for what it is about, where it cannot be told (None)."""
+    return Unknown(about, origin) if fact is None else Known(fact, origin)
+
+
+def below(value: Value | None, *keys: str) -> Value | None:
+    """What stands below the keys of a map; None where there is no such thing, or no such map."""
+    for key in keys:
+        value = value.values.get(key) if isinstance(value, Entries) else None
+    return value
+
+
 def plain(value: Value) -> Any:
     """`value` as JSON."""
     if isinstance(value, Known):
@@ -111,9 +123,10 @@ def plain(value: Value) -> Any:
         return [plain(item) for item in value.values]
     if isinstance(value, Entries):
         return {key: plain(entry) for key, entry in value.values.items()}
-    data = UnknownData({UNKNOWN: value.written})
-    data.may_be_absent = value.may_be_absent
-    return data
+    unknown = UnknownData({UNKNOWN: value.written})
+    if value.may_be_absent:
+        unknown.may_be_absent = True
+    return unknown
 
 
 def origin_within(value: Value, path: Sequence[str | int]) -> Origin:
