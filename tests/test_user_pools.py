@@ -109,3 +109,18 @@ def test_factors_are_only_removed_where_mfa_is_off(mode: Any, mend: str) -> None
     }
     template["Conditions"] = {"Prod": {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}}
     assert [finding.mend for finding in check(template)] == [mend]
+
+
+@pytest.mark.parametrize(
+    ("rule", "properties"),
+    [
+        ("E9641", {"AliasAttributes": {"Ref": "List"}, "UsernameAttributes": ["email"]}),
+        ("E9650", {"MfaConfiguration": "OFF", "EnabledMfas": {"Ref": "List"}}),
+    ],
+)
+def test_a_list_without_a_value_may_be_none(rule: str, properties: dict[str, Any]) -> None:
+    template = pool(**properties)
+    template["Parameters"] = {"List": {"Type": "CommaDelimitedList", "Default": ""}}
+    assert rules(template) == set()
+    template["Parameters"] = {"List": {"Type": "CommaDelimitedList", "Default": "email"}}
+    assert rules(template) == {rule}
