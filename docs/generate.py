@@ -1,11 +1,13 @@
-"""Writes rules/catalogue.json, the pages of docs/rules/, their index, and the picture, the run and the table of rules in
+"""Writes rules/catalogue.json, the pages of docs/rules/, their index, and the picture, the run and the tables of rules in
 README.md.
 
     python docs/generate.py              writes them
     python docs/generate.py --catalogue  writes the catalogue only, which takes no run of cfn-lint
     python docs/generate.py --check      says which of them are not what would be written, and exits with 1 then
 
-Everything comes from the rule classes and from running cfn-lint on their fixtures.
+Everything comes from the rule classes and from running cfn-lint on their fixtures. What AWS allows is in the schemas, so a
+docstring need not say it again: `{{names: ENTRY}}` stands there for the names that an entry of schemas/common.json
+enumerates, and `{{table: NAME}}` for one of TABLES.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -23,6 +25,7 @@ from itertools import groupby
 from pathlib import Path
 
 from cfn_lint_cognito.engine.report.rule import Rule, place_of, rules_in, what_it_checks
+from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfnlint.config import ConfigMixIn
 from cfnlint.formatters import Formatter
 from cfnlint.runner import Runner
@@ -37,32 +40,35 @@ CATALOGUE = Path("rules/catalogue.json")
 SHOWN_AS = "template.yaml"
 EXAMPLE = "examples/web-client.yaml"
 EXAMPLE_COMMAND = f"cfn-lint --append-rules=cfn_lint_cognito -- {EXAMPLE}"
-TOPICS = (
-    # The app client
-    "token_lifetimes",
-    "oauth",
-    "redirect_urls",
-    "scopes",
-    "identity_providers",
-    "auth_flows",
-    "attributes",
-    "client_secret",
-    "hardening",
-    # Around the client
-    "providers",
-    "login_pages",
-    "consumers",
-    # The user pool
-    "user_pool",
-    "attachments",
-)
-"""The topics (folders of rules/) in the order in which they are read."""
+THE_CLIENT = "The app client"
+TOPICS_BY_RESOURCE: Mapping[str, Sequence[str]] = {
+    THE_CLIENT: (
+        "token_lifetimes",
+        "oauth",
+        "redirect_urls",
+        "scopes",
+        "identity_providers",
+        "auth_flows",
+        "attributes",
+        "client_secret",
+        "hardening",
+    ),
+    "Around the client": ("providers", "login_pages", "consumers"),
+    "The user pool": ("user_pool",),
+    "Attachments of the user pool": ("attachments",),
+}
+"""The topics (folders of rules/) in the order in which they are read, by what they are about. A topic that is alone with what
+it is about has the same title.
+"""
+TOPICS = tuple(topic for topics in TOPICS_BY_RESOURCE.values() for topic in topics)
 LEVELS = {"E": "Error", "W": "Warning", "I": "Advice"}
 SECTIONS = ("Why", "In the CDK", "When to ignore", "References")
 _MARK = re.compile(r"\s+#(?: [EWI]9[56]\d\d)+[ \t]*$", re.MULTILINE)
+_PLACEHOLDER = re.compile(r"\{\{(names|table): ([^{}]+)\}\}")
+_WITHOUT = "tiers without "
 _SECTION = re.compile(r"^## (.+)\n", re.MULTILINE)
 _RUN = re.compile(rf"(?<=^\$ {re.escape(EXAMPLE_COMMAND)}\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
-_TABLE = re.compile(r"(?<=<!-- rules: begin -->\n).*(?=<!-- rules: end -->)", re.DOTALL)
+_TABLES = re.compile(r"(?<=<!-- rules: begin -->\n).*(?=<!-- rules: end -->)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -91,9 +97,8 @@ class Page:
 
     @property
     def topic(self) -> str:
-        """The title of the topic: the first line of its package."""
-        package = import_module(type(self.rule).__module__.rpartition(".")[0])
-        return (package.__doc__ or "").splitlines()[0]
+        """The title of the topic."""
+        return title_and_mistakes(self.folder)[0]
 
     @property
     def level(self) -> str:
@@ -110,7 +115,7 @@ class Page:
         missing = {"", *SECTIONS} - {"In the CDK"} - sections.keys()
         if unknown or missing:
             raise ValueError(f"{self.rule.id}: unknown sections {sorted(unknown)}, missing sections {sorted(missing)}")
-        return sections
+        return {heading: filled(text) for heading, text in sections.items()}
 
     def example(self, name: str) -> str | None:
         """A fixture without the marks of what it expects."""
@@ -135,7 +140,10 @@ class Page:
             code("console", f"$ {self.command}\n{output}"),
             "## The same template, mended",
             code("yaml", self.example("pass_plain") or ""),
-            *(["## In the CDK", sections["In the CDK"]] if "In the CDK" in sections else []),
+            "## In the CDK",
+            *filter(None, (self.rule.mend_in_cdk, sections.get("In the CDK"))),
+            f'`Validations.of(construct).acknowledge(Acknowledgment(id="cfn-lint-cognito::{self.rule.id}", reason="..."))` accepts it'
+            " for a construct, a stack or the app: [inside `cdk synth`](../../cdk.md).",
             "## When to ignore",
             sections["When to ignore"],
             f"`ignore_checks: [{self.rule.id}]`, for one resource, a template or a project:"
@@ -153,6 +161,63 @@ def code(language: str, text: str) -> str:
 def anchor(heading: str) -> str:
     """What GitHub makes of a heading."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@cache
+def title_and_mistakes(topic: str) -> tuple[str, str]:
+    """What the package of a topic says: its title, and what kinds of mistakes its rules find."""
+    title, _, mistakes = (import_module(f"cfn_lint_cognito.{topic}").__doc__ or "").partition("\n\n")
+    return title, " ".join(mistakes.split())
+
+
+def filled(text: str) -> str:
+    """A text with what its placeholders stand for."""
+
+    def told(placeholder: re.Match[str]) -> str:
+        kind, name = placeholder.groups()
+        return ", ".join(names(name)) if kind == "names" else TABLES[name]()
+
+    return _PLACEHOLDER.sub(told, text)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, *rows]
+    told = [f"| {' | '.join(line)} |".replace("|  |", "| |") for line in lines]
+    return "\n".join([told[0], f"|{'---|' * len(head)}", *told[1:]])
+
+
+def tiers() -> str:
+    """What each tier of a user pool has, and the rule that looks at it: the entries of common.json that begin `tiers without`."""
+    every = [(Page(rule), json.dumps(_schema(place_of(type(rule))))) for rule in rules()]
+    rows = []
+    for entry in (entry for entry in _schema("common") if entry.startswith(_WITHOUT)):
+        links = [
+            f"[{page.rule.id}](../{page.place}.md)" for page, schema in every if f'"common.json#/{entry}"' in schema
+        ]
+        has = ["no" if tier in names(entry) else "yes" for tier in names("tiers")]
+        rows.append([entry.removeprefix(_WITHOUT), *has, ", ".join(links)])
+    return table(["", *names("tiers"), "Rule"], rows)
+
+
+def types_of_attributes() -> str:
+    """The attributes that every pool has, by the type with which the schema of E9658 accepts them."""
+    (schema,) = (rule.schema for rule in rules() if rule.id == "E9658")
+
+    def accepted(name: str, data_type: str) -> bool:
+        return not schema.violations({"Properties": {"Schema": [{"Name": name, "AttributeDataType": data_type}]}})
+
+    types = ("String", "Number", "Boolean", "DateTime")
+    by_type = {type_: [name for name in sorted(standard_attributes()) if accepted(name, type_)] for type_ in types}
+    return table(["AttributeDataType", "Attributes"], ([type_, ", ".join(of)] for type_, of in by_type.items() if of))
+
+
+def _schema(place: str) -> Mapping[str, object]:
+    """A file of schemas/, as it is written."""
+    schema: dict[str, object] = json.loads((ROOT / "schemas" / f"{place}.json").read_text(encoding="utf-8"))
+    return schema
+
+
+TABLES: Mapping[str, Callable[[], str]] = {"tiers": tiers, "types of attributes": types_of_attributes}
 
 
 @cache
@@ -222,25 +287,52 @@ def outputs(shown: Sequence[Page]) -> tuple[Mapping[str, str], str]:
 def index(every: Sequence[Page]) -> str:
     blocks = [
         "# The rules",
-        f"{len(every)} rules, by topic. An error is what AWS rejects or what contradicts itself;"
+        f"{len(every)} rules, by what they are about. An error is what AWS rejects or what contradicts itself;"
         " a warning deploys and then does not do what was meant; advice is shown with `-c I`.",
+        "\n".join(f"- {_contents(resource, topics)}" for resource, topics in TOPICS_BY_RESOURCE.items()),
     ]
-    for topic, rules in groupby(every, lambda page: page.topic):
-        rows = [f"| {_link(page, PAGES)} | {page.level} | {page.rule.shortdesc} |" for page in rules]
-        blocks += [f"## {topic}", "\n".join(["| ID | Level | What it finds |", "|---|---|---|", *rows])]
+    for resource, topics in TOPICS_BY_RESOURCE.items():
+        blocks.append(f"## {resource}")
+        for topic in topics:
+            title, mistakes = title_and_mistakes(topic)
+            rows = [[_link(page, PAGES), page.level, page.rule.shortdesc] for page in every if page.folder == topic]
+            heading = "" if title == resource else f"### {title}"
+            blocks += [heading, mistakes, table(["ID", "Level", "What it finds"], rows)]
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _contents(resource: str, topics: Sequence[str]) -> str:
+    links = [_link_to_topic(topic, "") for topic in topics]
+    return links[0] if title_and_mistakes(topics[0])[0] == resource else f"{resource}: {', '.join(links)}"
+
+
+def tables(every: Sequence[Page]) -> str:
+    """The rules of the client one by one, the others by topic."""
+    of_client: list[Sequence[str]] = []
+    others: list[Sequence[str]] = []
+    for topic, found in groupby(every, lambda page: page.folder):
+        pages = list(found)
+        title, mistakes = title_and_mistakes(topic)
+        if topic in TOPICS_BY_RESOURCE[THE_CLIENT]:
+            of_client.append(["", f"**{title}**"])
+            of_client += ([_link(page, Path()), page.rule.shortdesc] for page in pages)
+        else:
+            others.append([_link_to_topic(topic, str(INDEX)), mistakes, str(len(pages))])
+    blocks = [
+        table(["ID", "What it finds"], of_client),
+        "And what a client's sign-in hangs on, by topic:",
+        table(["Topic", "What its rules find", "Rules"], others),
+    ]
     return "\n\n".join(blocks) + "\n"
-
-
-def table(every: Sequence[Page]) -> str:
-    rows = ["| ID | What it finds |", "|---|---|"]
-    for topic, rules in groupby(every, lambda page: page.topic):
-        rows.append(f"| | **{topic}** |")
-        rows += [f"| {_link(page, Path())} | {page.rule.shortdesc} |" for page in rules]
-    return "\n".join(rows) + "\n"
 
 
 def _link(page: Page, seen_from: Path) -> str:
     return f"[{page.rule.id}]({page.path.relative_to(seen_from)})"
+
+
+def _link_to_topic(topic: str, file: str) -> str:
+    title, _ = title_and_mistakes(topic)
+    return f"[{title}]({file}#{anchor(title)})"
 
 
 def everything() -> Mapping[Path, str]:
@@ -253,7 +345,7 @@ def everything() -> Mapping[Path, str]:
         **{page.path: page.text(printed[page.rule.id]) for page in shown},
         INDEX: index(pages()),
         PICTURE: picture(EXAMPLE_COMMAND, run),
-        README: _RUN.sub(lambda _: f"{run}\n", _TABLE.sub(lambda _: table(pages()), readme)),
+        README: _RUN.sub(lambda _: f"{run}\n", _TABLES.sub(lambda _: tables(pages()), readme)),
     }
 
 

@@ -41,12 +41,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.line(f"{count} {nodeid}")
 
 
-_MAKE_ENVIRONMENTS = tuple(f"tests/test_{name}.py" for name in ("loading", "readme", "release", "workflows"))
+_MAKE_ENVIRONMENTS = tuple(
+    f"tests/test_{name}.py" for name in ("cdk_plugin", "loading", "readme", "release", "workflows")
+)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Test by test, save that one worker runs all tests of a file that makes virtual environments, so that it makes them once."""
+    """Test by test, save that one worker runs all tests of a file that makes virtual environments or a synthesis, so that it makes them once."""
     from xdist.scheduler import LoadScopeScheduling
 
     class Scheduling(LoadScopeScheduling):  # type: ignore[misc]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -36,6 +36,7 @@ class Finding:
     line: int
     rule: str
     message: str
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
     @property
     def where(self) -> tuple[str, int]:
@@ -150,7 +151,8 @@ def _findings(runner: type[Runner], paths: Sequence[Path], options: Sequence[str
     findings: dict[Path, list[Finding]] = {path: [] for path in paths}
     if paths:  # Without any cfn-lint reads standard input.
         for match in runner(ConfigMixIn([*options, "--", *map(str, paths)])).run():
-            findings[Path(match.filename)].append(Finding(match.linenumber, match.rule.id, match.message))
+            path = tuple(getattr(match, "path", None) or ())
+            findings[Path(match.filename)].append(Finding(match.linenumber, match.rule.id, match.message, path))
     return {path: sorted(found) for path, found in findings.items()}
 
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
+import re
 import runpy
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -368,3 +371,53 @@ def test_the_names_in_mends_are_those_of_the_library() -> None:
             owner, _, attribute = name.rpartition(".")
             if " " not in name:
                 assert any(hasattr(each, attribute) for each in classes[owner]), name
+
+
+def blocks(file: str, language: str) -> list[str]:
+    """The blocks of code of a page that are in a language, those of the README that are about the CDK."""
+    text = (ROOT / file).read_text(encoding="utf-8").partition("## CDK\n" if file == "README.md" else "# ")[2]
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+@newer
+def test_the_app_of_the_page_gets_the_report_that_the_page_shows() -> None:
+    app, acknowledgement, _, _ = blocks("docs/cdk.md", "python")
+    shown = blocks("docs/cdk.md", "console")[0].splitlines()[1:-1]
+    with pytest.raises(RuntimeError) as raised:
+        exec(app, {})
+    assert all(line in str(raised.value) for line in shown)
+    readme = blocks("README.md", "console")[0].splitlines()[1:-1]
+    assert readme == shown[: len(readme)]
+    mended = app.replace("app.synth()", f"{acknowledgement}\napp.synth()")
+    exec(mended, {})
+
+
+@newer
+def test_the_snippets_of_the_readme_run() -> None:
+    plugin, unit_test = blocks("README.md", "python")
+    names: dict[str, Any] = {}
+    exec(plugin, names)
+    names["stack"] = Stack(names["app"], "Shop")
+    plain(names["stack"], "Web")
+    exec(unit_test, names)
+    names["test_app_clients"]()
+
+
+@pytest.mark.skipif(not host._LOSES_EXIT_CODE, reason="this aws-cdk-lib ends the synthesis by itself")
+def test_errors_end_the_command_where_the_library_does_not(tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path\nfrom test_cdk_plugin import *\n"
+        "synthesize(Path('cdk.out'), lambda app: plain(Stack(app, 'Web'), 'Web', access_token_validity={}))"
+    )
+    path = os.pathsep.join(sys.path)
+    codes = [
+        subprocess.run(
+            [sys.executable, "-c", code.format(hours)],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": path, "CDK_OUTDIR": "cdk.out"},
+            capture_output=True,
+            check=False,
+        ).returncode
+        for hours in (24, 60)
+    ]
+    assert codes == [0, 1]

@@ -12,9 +12,11 @@ from xml.etree import ElementTree
 import generate
 import pytest
 from cfn_lint_cognito.engine.report.catalogue import PROJECT
+from cfn_lint_cognito.engine.schemas import standard_attributes
 from pack import ROOT
 
 _CODE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+_QUOTED = re.compile(r"`[^`]+`")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^```(yaml|console)\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
@@ -37,7 +39,7 @@ def test_every_link_leads_somewhere(texts: Mapping[Path, str]) -> None:
         known[path] = path.read_text(encoding="utf-8")
     broken = []
     for path, text in known.items():
-        for link in _LINK.findall(_CODE.sub("", text)):
+        for link in _LINK.findall(_QUOTED.sub("", _CODE.sub("", text))):
             if link.startswith("https://"):
                 continue
             file, _, heading = link.partition("#")
@@ -71,6 +73,88 @@ def test_the_printed_output_is_that_of_the_shown_command(
 @pytest.mark.parametrize("page", generate.pages(), ids=lambda page: page.rule.id)
 def test_every_rule_has_the_sections_of_its_page(page: generate.Page) -> None:
     assert set(page.sections) - {"In the CDK"} == {"", *generate.SECTIONS} - {"In the CDK"}
+
+
+def test_each_rule_is_in_the_index_once_below_its_resource_and_topic(texts: Mapping[Path, str]) -> None:
+    found: dict[str, list[str]] = {}
+    resource = topic = ""
+    for line in texts[generate.INDEX].splitlines():
+        if line.startswith("## "):
+            resource = topic = line[3:]
+        elif line.startswith("### "):
+            topic = line[4:]
+        elif row := re.match(r"\| \[([EWI]9\d+)\]\(([\w/]+)\.md\) \| (\w+) \| (.+) \|$", line):
+            found.setdefault(row[1], []).extend((resource, topic, *row.groups()[1:]))
+    resources = {of: resource for resource, topics in generate.TOPICS_BY_RESOURCE.items() for of in topics}
+    assert found == {
+        page.rule.id: [resources[page.folder], page.topic, page.place, page.level, page.rule.shortdesc]
+        for page in generate.pages()
+    }
+    assert list(found) == [page.rule.id for page in generate.pages()]
+
+
+def test_a_topic_that_is_alone_with_its_resource_has_its_title() -> None:
+    """The index gives such a topic no second heading, and pages link to the title."""
+    for resource, topics in generate.TOPICS_BY_RESOURCE.items():
+        titles = [generate.title_and_mistakes(topic)[0] for topic in topics]
+        assert len(titles) > 1 or titles == [resource]
+
+
+@pytest.mark.parametrize("topic", generate.TOPICS)
+def test_every_topic_says_what_its_rules_find(topic: str) -> None:
+    _, mistakes = generate.title_and_mistakes(topic)
+    assert re.fullmatch(r"[A-Z][^.|]+\.", mistakes)
+    assert len(mistakes.split()) < 30
+
+
+def test_the_readme_lists_the_rules_of_the_client_and_counts_the_others(texts: Mapping[Path, str]) -> None:
+    of_client = generate.TOPICS_BY_RESOURCE[generate.THE_CLIENT]
+    readme = texts[generate.README]
+    listed = re.findall(r"^\| \[([EWI]9\d+)\]\(", readme, re.MULTILINE)
+    assert listed == [page.rule.id for page in generate.pages() if page.folder in of_client]
+    counted = re.findall(r"^\| \[.+\]\(docs/rules/README\.md#.+\) \| .+ \| (\d+) \|$", readme, re.MULTILINE)
+    assert len(counted) == len(generate.TOPICS) - len(of_client)
+    assert len(listed) + sum(map(int, counted)) == len(generate.pages())
+
+
+@pytest.mark.parametrize("rule_id", ["E9651", "W9565", "E9614", "E9675"])
+def test_the_table_of_tiers_says_what_the_schemas_say(rule_id: str, texts: Mapping[Path, str]) -> None:
+    (page,) = (page for page in generate.pages() if page.rule.id == rule_id)
+    rows = {
+        (*re.findall(r"\[(\w+)\]", links), feature): has.split(" | ")
+        for feature, has, links in re.findall(
+            r"^\| ([\w ]+) \| ([yesno| ]+) \| (.+) \|$", texts[page.path], re.MULTILINE
+        )
+    }
+    assert "| | LITE | ESSENTIALS | PLUS | Rule |" in texts[page.path]
+    assert rows["E9651", "token customization"] == ["no", "yes", "yes"]
+    assert rows["E9651", "threat protection"] == ["no", "no", "yes"]
+    assert rows["E9614", "managed login"] == ["no", "yes", "yes"]
+    assert rows["E9675", "delivery of userAuthEvents"] == ["no", "no", "yes"]
+    assert {looked_at_by for looked_at_by, _ in rows} == {"E9651", "W9565", "E9614", "E9675"}
+
+
+def test_the_table_of_attributes_has_each_with_the_type_that_is_accepted() -> None:
+    rows = re.findall(r"^\| (\w+) \| (.+) \|$", generate.types_of_attributes(), re.MULTILINE)[1:]
+    types = {name: data_type for data_type, names in rows for name in names.split(", ")}
+    assert types.keys() == standard_attributes()
+    assert {name: data_type for name, data_type in types.items() if data_type != "String"} == {
+        "updated_at": "Number",
+        "email_verified": "Boolean",
+        "phone_number_verified": "Boolean",
+    }
+
+
+def test_no_page_and_no_host_shows_a_placeholder(texts: Mapping[Path, str]) -> None:
+    """cfn-lint shows the first paragraph of a docstring as it is."""
+    for path, text in texts.items():
+        assert not re.search(r"\{\{(names|table)", text), path
+
+
+def test_a_placeholder_that_stands_for_nothing_is_no_page() -> None:
+    for unknown in ("{{names: no such entry}}", "{{table: no such table}}"):
+        with pytest.raises(KeyError):
+            generate.filled(unknown)
 
 
 def test_the_order_of_topics_names_each_folder_of_rules_once() -> None:

@@ -9,11 +9,12 @@ from itertools import islice
 from typing import Any
 
 import pytest
+from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.report.catalogue import entries
 from cfn_lint_cognito.engine.schemas import document_schema
 from cfn_lint_cognito.engine.values.value import has_unknown
 from jsonschema import Draft202012Validator
-from pack import Fixture, Judgement, fixtures, fixtures_by_place, is_ours, linted
+from pack import Fixture, Judgement, fixtures, fixtures_by_place, is_ours, linted, plain_data
 
 
 @pytest.mark.parametrize("fixture", fixtures(), ids=lambda fixture: fixture.name)
@@ -25,6 +26,18 @@ def test_fixture_gives_exactly_the_findings_it_expects(fixture: Fixture) -> None
         if not is_ours(found) or not found.rule.startswith("I") or found.rule == fixture.rule
     ]
     assert sorted(counted) == fixture.expected
+
+
+@pytest.mark.parametrize("fixture", fixtures(), ids=lambda fixture: fixture.name)
+def test_the_python_door_gives_the_same_findings(fixture: Fixture) -> None:
+    template = plain_data(fixture.path)
+    config = template.get("Metadata", {}).get("cfn-lint", {}).get("config", {})
+    if "Transform" in template or "configure_rules" in config:
+        pytest.skip("only cfn-lint knows macros and options of rules")
+    given = {name: value for one in config.get("parameters", ()) for name, value in one.items()}
+    found = check(template, regions=config.get("regions", ("us-east-1",)), parameters=given, advice=True)
+    in_cfn_lint = [(each.rule, each.path, each.message) for each in linted(fixture).findings]
+    assert sorted(((each.rule, each.path, each.text) for each in found), key=str) == sorted(in_cfn_lint, key=str)
 
 
 def judgements(place: str) -> Iterator[tuple[str, Judgement]]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from environments import Environment, copy_of_project, environment
+from environments import Environment, beside_cfn_lint, copy_of_project, environment, installed, release, with_cfn_lint
 from pack import FIXTURES
 
 FORMATS = ("parseable", "json")
@@ -40,16 +40,15 @@ def bare_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def environments(tmp_path_factory: pytest.TempPathFactory, clone: Path) -> Mapping[str, Environment]:
     folder = tmp_path_factory.mktemp("environments")
-    sources = copy_of_project(folder / "sources")
     return {
-        "wheel": environment(folder / "wheel", [sources]),
-        "editable": environment(folder / "editable", [clone], "--editable"),
-        "none": environment(folder / "none", ["cfn-lint"]),
+        "wheel": installed(tmp_path_factory),
+        "editable": beside_cfn_lint(tmp_path_factory, folder / "editable", clone, "--editable"),
+        "none": with_cfn_lint(tmp_path_factory),
     }
 
 
-def lint(installed: Environment, rules: str, output: str, templates: list[str], cwd: Path) -> str:
-    done = installed.run("cfn-lint", f"--append-rules={rules}", "-c", "I", "-f", output, "--", *templates, cwd=cwd)
+def lint(made: Environment, rules: str, output: str, templates: list[str], cwd: Path) -> str:
+    done = made.run("cfn-lint", f"--append-rules={rules}", "-c", "I", "-f", output, "--", *templates, cwd=cwd)
     assert done.stderr == ""
     return done.stdout
 
@@ -64,7 +63,7 @@ def expected(
 
 @pytest.mark.parametrize("output", FORMATS)
 @pytest.mark.parametrize(
-    ("installed", "loaded"),
+    ("name", "loaded"),
     [
         ("editable", "the module"),
         ("wheel", "the directory"),
@@ -73,7 +72,7 @@ def expected(
     ],
 )
 def test_every_way_of_loading_gives_the_same_output(
-    installed: str,
+    name: str,
     loaded: str,
     output: str,
     environments: Mapping[str, Environment],
@@ -88,14 +87,14 @@ def test_every_way_of_loading_gives_the_same_output(
         "the directory": str(clone / "rules"),
         "the directory of a bare clone": str(bare_clone / "rules"),
     }[loaded]
-    assert lint(environments[installed], rules, output, templates, tmp_path) == expected[output]
+    assert lint(environments[name], rules, output, templates, tmp_path) == expected[output]
     assert "E9511" in expected[output]
 
 
-@pytest.mark.parametrize("installed", ["wheel", "editable", "none"])
+@pytest.mark.parametrize("name", ["wheel", "editable", "none"])
 @pytest.mark.parametrize("where", ["inside", "beside", "far"])
 def test_a_directory_loads_from_any_working_directory(
-    installed: str,
+    name: str,
     where: str,
     environments: Mapping[str, Environment],
     bare_clone: Path,
@@ -108,8 +107,8 @@ def test_a_directory_loads_from_any_working_directory(
     few = templates[:3]
     lines = [line for line in expected["parseable"].splitlines() if line.startswith(tuple(few))]
     assert lines
-    assert lint(environments[installed], rules, "parseable", few, cwd).splitlines() == lines
-    assert lint(environments[installed], f"{rules}/", "parseable", few, cwd).splitlines() == lines
+    assert lint(environments[name], rules, "parseable", few, cwd).splitlines() == lines
+    assert lint(environments[name], f"{rules}/", "parseable", few, cwd).splitlines() == lines
 
 
 def test_a_directory_uses_its_own_code_and_not_the_installed_package(
@@ -120,8 +119,8 @@ def test_a_directory_uses_its_own_code_and_not_the_installed_package(
     shared.write_text(shared.read_text().replace('"access token"', '"token of another version"'))
     schema = next(other.glob("schemas/token_lifetimes/e9513_*.json"))
     schema.write_text('{"properties": {"Lifetimes": {"properties": {"RefreshToken": true}}}}')
-    for installed in environments.values():
-        found = lint(installed, str(other / "rules"), "parseable", templates, tmp_path)
+    for made in environments.values():
+        found = lint(made, str(other / "rules"), "parseable", templates, tmp_path)
         assert "token of another version" in found
         assert ":E9512:" in found
         assert ":E9513:" not in found
@@ -145,6 +144,6 @@ def test_a_cfn_lint_that_is_too_old_is_told_in_one_sentence(
 def too_old(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     folder = tmp_path_factory.mktemp("too_old")
     made = environment(folder / "environment", ["cfn-lint==1.36.1"])
-    done = made.run("pip", "install", "--quiet", "--no-deps", copy_of_project(folder / "sources"), cwd=folder)
+    done = made.run("pip", "install", "--quiet", "--no-deps", release(tmp_path_factory).wheel, cwd=folder)
     assert done.returncode == 0, done.stderr
     return made

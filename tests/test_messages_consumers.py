@@ -150,8 +150,8 @@ MESSAGES = {
         ),
         (
             "Roles has the key Authenticated, and an identity pool has the roles authenticated and "
-            'unauthenticated only; Cognito rejects it with "Map keys must satisfy constraint". Remove it; which '
-            "role a group or claim gets is said in RoleMappings."
+            'unauthenticated only; Cognito rejects it with "Map keys must satisfy constraint". Remove it: '
+            "authenticated has a role besides."
         ),
     ],
     "consumers/e9637_role_mapping_rule_rejected/fail_spelling.yaml": [

@@ -101,18 +101,19 @@ MESSAGES: Mapping[str, list[str]] = {
     ],
     "e9614_managed_login_not_in_tier/fail_plain.yaml": [
         (
-            "ManagedLoginVersion 2 needs the tier ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier "
-            'LITE; Cognito rejects the domain with "... not available for the LITE pricing tier configured: Managed '
-            'Login Version 2". Set UserPoolTier to ESSENTIALS, which costs more, or ManagedLoginVersion to 1, the '
-            "classic pages."
+            "ManagedLoginVersion 2 needs the tier ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier"
+            ' LITE; Cognito rejects the domain with "... not available for the LITE pricing tier configured: '
+            'Managed Login Version 2". Set ManagedLoginVersion to 1, the classic pages, or UserPoolTier to '
+            "ESSENTIALS, which costs more and asks for an AWS::Cognito::ManagedLoginBranding for each client."
         ),
     ],
     "e9614_managed_login_not_in_tier/fail_parameter_default.yaml": [
         (
-            "ManagedLoginVersion 2 (the Default of parameter Version) needs the tier ESSENTIALS or PLUS, and the user "
-            "pool UserPool has UserPoolTier LITE (the Default of parameter Tier); Cognito rejects the domain with "
-            '"... not available for the LITE pricing tier configured: Managed Login Version 2". Set UserPoolTier to '
-            "ESSENTIALS, which costs more, or ManagedLoginVersion to 1, the classic pages. [Domain]"
+            "ManagedLoginVersion 2 (the Default of parameter Version) needs the tier ESSENTIALS or PLUS, and the "
+            "user pool UserPool has UserPoolTier LITE (the Default of parameter Tier); Cognito rejects the domain"
+            ' with "... not available for the LITE pricing tier configured: Managed Login Version 2". Set '
+            "ManagedLoginVersion to 1, the classic pages, or UserPoolTier to ESSENTIALS, which costs more and "
+            "asks for an AWS::Cognito::ManagedLoginBranding for each client. [Domain]"
         ),
     ],
     "e9615_branding_without_client/fail_behind_condition.yaml": [
@@ -159,10 +160,10 @@ MESSAGES: Mapping[str, list[str]] = {
     ],
     "e9618_ui_customization_without_waiting/fail_domain_behind_condition.yaml": [
         (
-            "This UI customization does not wait for Domain, the domain of the user pool UserPool; CloudFormation may "
-            'create it first, Cognito then rejects it with "There has to be an existing domain associated with this '
-            'user pool.", and the stack ends in ROLLBACK_FAILED. Make it under the condition IsProd of that domain '
-            "only, and add DependsOn: Domain. [when IsProd is true]"
+            "This UI customization does not wait for Domain, the domain of the user pool UserPool; CloudFormation"
+            ' may create it first, Cognito then rejects it with "There has to be an existing domain associated '
+            'with this user pool.", and the stack ends in ROLLBACK_FAILED. Make this style only where IsProd '
+            "holds, the condition of that domain, and add DependsOn: Domain. [when IsProd is true]"
         ),
     ],
     "e9618_ui_customization_without_waiting/fail_in_circle.yaml": [
@@ -183,10 +184,11 @@ MESSAGES: Mapping[str, list[str]] = {
     ],
     "w9620_custom_domain_without_waiting/fail_behind_condition.yaml": [
         (
-            "The custom domain login.acme.test does not wait for Apex, which makes the A record of the name above it; "
-            'CloudFormation may create the domain first, and Cognito then very likely rejects it with "Custom domain '
-            'is not a valid subdomain ...". Write the Ref of the AWS::Route53::RecordSet, which is its name, as the '
-            "end of Domain, behind an Fn::If with IsProd, the condition of Apex. [when IsProd is true]"
+            "The custom domain login.acme.test does not wait for Apex, which makes the A record of the name above"
+            " it; CloudFormation may create the domain first, and Cognito then very likely rejects it with "
+            '"Custom domain is not a valid subdomain ...". Write the Ref of Apex, which is the name of the '
+            "record, as the end of Domain, behind an Fn::If with IsProd, the condition of Apex. [when IsProd is "
+            "true]"
         ),
     ],
     "w9620_custom_domain_without_waiting/fail_equal_text.yaml": [

@@ -132,16 +132,16 @@ MESSAGES = {
     ],
     "providers/e9604_mapped_attribute_not_in_pool/fail_plain.yaml": [
         (
-            "AttributeMapping sets custom:teams, but the Schema of the user pool UserPool has only "
-            'custom:team; Cognito rejects the provider with "AttributeMapping contains invalid mapping: '
-            '[custom:teams]". Write custom:team, or declare teams in Schema as well.'
+            "AttributeMapping sets custom:teams, but the Schema of the user pool UserPool has only custom:team; "
+            'Cognito rejects the provider with "AttributeMapping contains invalid mapping: [custom:teams]". Write'
+            " custom:team, or declare teams in Schema as well, with Mutable: true."
         ),
     ],
     "providers/e9604_mapped_attribute_not_in_pool/fail_no_schema.yaml": [
         (
             "AttributeMapping sets custom:team, but the Schema of the user pool UserPool has no custom "
             'attributes; Cognito rejects the provider with "AttributeMapping contains invalid mapping: '
-            '[custom:team]". Declare it in Schema (Name: team), or remove it.'
+            '[custom:team]". Declare it in Schema (Name: team, Mutable: true), or remove it.'
         ),
     ],
     "providers/e9604_mapped_attribute_not_in_pool/fail_standard_name.yaml": [
@@ -167,9 +167,9 @@ MESSAGES = {
     ],
     "providers/e9604_mapped_attribute_not_in_pool/fail_behind_condition.yaml": [
         (
-            "AttributeMapping sets custom:team, but the Schema of the user pool UserPool has only "
-            'custom:role; Cognito rejects the provider with "AttributeMapping contains invalid mapping: '
-            '[custom:team]". Declare it in Schema (Name: team), or remove it. [when IsProd is false]'
+            "AttributeMapping sets custom:team, but the Schema of the user pool UserPool has only custom:role; "
+            'Cognito rejects the provider with "AttributeMapping contains invalid mapping: [custom:team]". '
+            "Declare it in Schema (Name: team, Mutable: true), or remove it. [when IsProd is false]"
         ),
     ],
     "providers/w9605_unknown_mapped_attribute/fail_plain.yaml": [
@@ -189,9 +189,9 @@ MESSAGES = {
             "Cognito never fills it, and lately may reject the provider for it. Write name, or remove it."
         ),
         (
-            "AttributeMapping sets userId, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, and lately may reject the provider for it. Declare userId in the Schema of the pool and"
-            " write custom:userId, or remove it."
+            "AttributeMapping sets userId, which is no standard attribute and lacks the prefix custom:; Cognito "
+            "never fills it, and lately may reject the provider for it. Declare userId in the Schema of the pool,"
+            " with Mutable: true, and write custom:userId, or remove it."
         ),
         (
             "AttributeMapping sets Username, which is no standard attribute and lacks the prefix custom:; "
@@ -199,8 +199,8 @@ MESSAGES = {
         ),
         (
             "AttributeMapping sets Custom:team, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, and lately may reject the provider for it. Declare team in the Schema of the pool and "
-            "write custom:team, or remove it."
+            "Cognito never fills it, and lately may reject the provider for it. Declare team in the Schema of the"
+            " pool, with Mutable: true, and write custom:team, or remove it."
         ),
     ],
     "providers/w9605_unknown_mapped_attribute/fail_already_mapped.yaml": [

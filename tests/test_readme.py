@@ -1,7 +1,7 @@
 """Every command of the README runs and does what the README says.
 
 They run as they stand there, in a new virtual environment. Where pip is asked for the published package, it gets the one of
-the working tree. `aws` and `cdk` are stand-ins that print what the real ones print.
+the working tree, from uv. `aws` and `cdk` are stand-ins that print what the real ones print.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterator
+import sys
+import types
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import environments
 import pytest
 import yaml
 from cfnlint.decode.cfn_yaml import loads
-from environments import Environment, constraints_to_the_working_tree, copy_of_project, environment
+from environments import Environment, copy_of_project, release
 from pack import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -80,19 +83,15 @@ def block(named: str) -> dict[str, Any]:
     return content
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def constraints(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return constraints_to_the_working_tree(tmp_path_factory.mktemp("package"))
+    return release(tmp_path_factory).constraints
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory, constraints: Path) -> Environment:
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """An environment with what the jobs install."""
-    made = environment(tmp_path_factory.mktemp("installed") / "environment", [])
-    for command in (github()[0], gitlab()[0]):
-        done = shell(made, command, made.folder, PIP_CONSTRAINT=str(constraints))
-        assert done.returncode == 0, done.stderr
-    return made
+    return environments.installed(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
@@ -138,8 +137,16 @@ def test_ci_runs_the_test_command() -> None:
 
 def test_the_set_up_command_finds_what_the_real_run_shows(tmp_path: Path) -> None:
     clone = copy_of_project(tmp_path / "clone")
+    # Python compiles the tenth of what is installed that is needed, when it is.
+    variables = {**Environment(clone / ".venv").variables, "PIP_NO_COMPILE": "1"}
     done = subprocess.run(
-        ["bash", "-c", SET_UP], cwd=clone, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        ["bash", "-c", SET_UP],
+        cwd=clone,
+        env=variables,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     (shown,) = blocks("console", "## A real run")
     command, _, output = shown.partition("\n")
@@ -148,6 +155,17 @@ def test_the_set_up_command_finds_what_the_real_run_shows(tmp_path: Path) -> Non
     assert done.returncode == 6
     plain = Environment(clone / ".venv").run("cfn-lint", "--", "examples/web-client.yaml", cwd=clone)
     assert (plain.returncode, plain.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("job", [github, gitlab])
+def test_what_a_job_installs_is_what_the_other_tests_use(
+    job: Callable[[], list[str]], installed: Environment, constraints: Path, folder: Path
+) -> None:
+    before = shell(installed, "pip freeze", folder).stdout
+    done = shell(installed, job()[0], folder, PIP_CONSTRAINT=str(constraints))
+    assert done.returncode == 0, done.stderr
+    assert "cfn-lint-cognito" in before
+    assert shell(installed, "pip freeze", folder).stdout == before
 
 
 def test_the_github_job_reports_sarif(installed: Environment, folder: Path) -> None:
@@ -224,6 +242,29 @@ def test_an_app_client_ignores_a_rule_in_its_metadata(installed: Environment, fo
     assert shell(installed, "cfn-lint -- template.yaml", folder).stdout.startswith("I")
     assert "W9551" not in shell(installed, "cfn-lint -- templates/warns.yaml", folder).stdout
     assert "E9511" in shell(installed, "cfn-lint -- templates/web/fails.yaml", folder).stdout
+
+
+@pytest.mark.cdk
+@pytest.mark.parametrize("hours", [24, 60])
+def test_the_unit_test_passes_where_cognito_accepts_the_stack(hours: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    from aws_cdk import Stack
+    from aws_cdk.aws_cognito import CfnUserPoolClient
+    from constructs import Construct
+
+    class WebStack(Stack):
+        def __init__(self, scope: Construct, construct_id: str) -> None:
+            super().__init__(scope, construct_id)
+            CfnUserPoolClient(self, "Client", user_pool_id="us-east-1_a1B2c3D4e", access_token_validity=hours)
+
+    monkeypatch.setitem(sys.modules, "web_stack", types.SimpleNamespace(WebStack=WebStack))
+    (snippet,) = blocks("python", "## In a unit test")
+    names: dict[str, Any] = {}
+    exec(snippet, names)
+    if hours == 24:
+        names["test_cognito_accepts_the_stack"]()
+    else:
+        with pytest.raises(AssertionError):
+            names["test_cognito_accepts_the_stack"]()
 
 
 def test_the_shown_hook_is_the_one_that_is_offered() -> None:

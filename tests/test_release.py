@@ -18,7 +18,7 @@ import pytest
 import yaml
 from cfn_lint_cognito import __version__
 from cfn_lint_cognito.engine.report.catalogue import PROJECT
-from environments import Environment, copy_of_project, environment
+from environments import Environment, beside_cfn_lint, installed, release
 from pack import FIXTURES, ROOT
 
 WRONG = FIXTURES / "token_lifetimes" / "e9511_access_token_lifetime" / "fail_plain.yaml"
@@ -40,7 +40,9 @@ def run(*command: str | Path, cwd: Path = ROOT) -> str:
 
 
 @dataclass(frozen=True)
-class Release:
+class Contents:
+    """Of wheel and sdist."""
+
     wheel: Path
     sdist: Path
 
@@ -61,20 +63,10 @@ class Release:
             return Parser().parsestr(archive.read(name).decode())
 
 
-@pytest.fixture(scope="module")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
-    """`python -m build` makes the sdist, and the wheel out of the sdist."""
-    folder = tmp_path_factory.mktemp("release")
-    sources = copy_of_project(folder / "sources")
-    run("build", "--outdir", folder / "dist", sources, cwd=folder)
-    (wheel,) = (folder / "dist").glob("*.whl")
-    (sdist,) = (folder / "dist").glob("*.tar.gz")
-    return Release(wheel, sdist)
-
-
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory, release: Release) -> Environment:
-    return environment(tmp_path_factory.mktemp("fresh") / "environment", [release.wheel])
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Contents:
+    made = release(tmp_path_factory)
+    return Contents(made.wheel, made.sdist)
 
 
 def finds_the_mistake(fresh: Environment, folder: Path) -> None:
@@ -86,29 +78,28 @@ def finds_the_mistake(fresh: Environment, folder: Path) -> None:
     assert fresh.run("cfn-lint-cognito", "--version", cwd=folder).stdout.startswith(f"cfn-lint-cognito {__version__} ")
 
 
+@pytest.mark.parametrize("kind", ["wheel", "sdist"])
 def test_wheel_and_sdist_install_and_run_without_the_repository(
-    fresh: Environment, release: Release, tmp_path: Path
+    kind: str, built: Contents, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    finds_the_mistake(fresh, tmp_path)
-    removed = fresh.run("pip", "uninstall", "--quiet", "--yes", "cfn-lint-cognito", cwd=tmp_path)
-    assert removed.returncode == 0, removed.stderr
-    assert not list(fresh.folder.rglob("cfn_lint_cognito*"))
-    installed = fresh.run("pip", "install", "--quiet", release.sdist, cwd=tmp_path)
-    assert installed.returncode == 0, installed.stderr
-    finds_the_mistake(fresh, tmp_path)
+    made = {
+        "wheel": lambda: installed(tmp_path_factory),
+        "sdist": lambda: beside_cfn_lint(tmp_path_factory, tmp_path / "environment", built.sdist),
+    }[kind]()
+    finds_the_mistake(made, tmp_path)
 
 
-def test_the_wheel_holds_the_package_and_nothing_else(release: Release) -> None:
+def test_the_wheel_holds_the_package_and_nothing_else(built: Contents) -> None:
     rules = {f"cfn_lint_cognito/{file.relative_to(ROOT / 'rules').as_posix()}" for file in ROOT.glob("rules/**/*.py")}
     beside = [*ROOT.glob("engine/**/*.py"), *ROOT.glob("schemas/**/*.json")]
     about = f"cfn_lint_cognito-{__version__}.dist-info"
     expected = rules | {f"cfn_lint_cognito/{file.relative_to(ROOT).as_posix()}" for file in beside}
     expected |= {"cfn_lint_cognito/py.typed", "cfn_lint_cognito/catalogue.json", f"{about}/licenses/LICENSE"}
     expected |= {f"{about}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "top_level.txt")}
-    assert release.in_wheel == expected
+    assert built.in_wheel == expected
 
 
-def test_the_sdist_holds_what_the_suite_needs(release: Release) -> None:
+def test_the_sdist_holds_what_the_suite_needs(built: Contents) -> None:
     for name in (
         "README.md",
         "CHANGELOG.md",
@@ -118,7 +109,7 @@ def test_the_sdist_holds_what_the_suite_needs(release: Release) -> None:
         ".ci/run",
         ".pre-commit-hooks.yaml",
     ):
-        assert name in release.in_sdist
+        assert name in built.in_sdist
     for folder in (
         "benchmarks",
         "docs",
@@ -133,16 +124,16 @@ def test_the_sdist_holds_what_the_suite_needs(release: Release) -> None:
     ):
         ours = {file.relative_to(ROOT).as_posix() for file in (ROOT / folder).rglob("*") if file.is_file()}
         ours = {name for name in ours if "__pycache__" not in name and ".egg-info" not in name}
-        assert ours <= release.in_sdist
-    assert not {name for name in release.in_sdist if PurePosixPath(name).parts[0] in ("build", "dist", ".venv", ".nox")}
+        assert ours <= built.in_sdist
+    assert not {name for name in built.in_sdist if PurePosixPath(name).parts[0] in ("build", "dist", ".venv", ".nox")}
 
 
-def test_twine_has_nothing_to_say(release: Release) -> None:
-    assert "warning" not in run("twine", "check", "--strict", release.wheel, release.sdist).lower()
+def test_twine_has_nothing_to_say(built: Contents) -> None:
+    assert "warning" not in run("twine", "check", "--strict", built.wheel, built.sdist).lower()
 
 
-def test_metadata(release: Release) -> None:
-    said = release.metadata
+def test_metadata(built: Contents) -> None:
+    said = built.metadata
     assert (said["Name"], said["Version"], said["License-Expression"]) == ("cfn-lint-cognito", __version__, "MIT")
     assert said["Requires-Python"] == ">=3.10"
     needed = [requirement for requirement in said.get_all("Requires-Dist", []) if "extra ==" not in requirement]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 from cfn_lint_cognito.engine.judge.rule_schema import RuleSchema, reads
@@ -26,19 +27,36 @@ def test_rule_schema_is_json_schema(place: str) -> None:
 def test_nothing_but_names_of_the_document_is_read(place: str) -> None:
     sections = document_schema()["properties"]
     for section, name in reads(legal(place)):
-        if section == "Properties":
-            owners = [alternative["$ref"].rpartition("/")[2] for alternative in sections[section]["anyOf"]]
+        if section in ("Properties", "References"):  # References names its facts as the properties that they are about.
+            owners = [alternative["$ref"].rpartition("/")[2] for alternative in sections["Properties"]["anyOf"]]
             assert any(name in document_schema()["$defs"][owner]["properties"] for owner in owners), name
         else:
             assert name in sections[section]["properties"]
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_a_client_without_what_the_condition_requires_is_legal(place: str) -> None:
-    """Rules skip such clients, so nothing beside the condition may object to them."""
-    schema = RuleSchema(legal(place))
-    if schema.properties_it_requires:
-        assert schema.legal.keys() <= {"$schema", "if", "then"}
+IF_NAMED = {"properties": {"Properties": {"required": ["ClientName"]}}}
+NEVER = {"properties": {"Properties": {"properties": {"ClientName": False}}}}
+
+
+@pytest.mark.parametrize(
+    ("legal", "properties", "may_reject"),
+    [
+        ({"if": IF_NAMED, "then": NEVER}, [], False),
+        ({"if": IF_NAMED, "then": NEVER}, ["ClientName", "UserPoolId"], True),
+        ({"if": IF_NAMED, "then": True, "else": {"properties": {"Pool": False}}}, [], True),
+        (NEVER, ["UserPoolId"], False),
+        (NEVER, ["ClientName"], True),
+        (IF_NAMED, [], True),
+        (IF_NAMED, ["ClientName"], True),  # What is written may be AWS::NoValue.
+        ({"not": IF_NAMED}, [], False),
+        ({"properties": {"Lifetimes": {"required": ["AccessToken"]}}}, [], True),
+        ({"allOf": [{"if": IF_NAMED, "then": NEVER}, True]}, ["LogoutURLs"], False),
+    ],
+)
+def test_the_names_of_its_properties_tell_whether_a_resource_can_be_rejected(
+    legal: Any, properties: list[str], may_reject: bool
+) -> None:
+    assert RuleSchema(legal).may_reject(frozenset(properties)) is may_reject
 
 
 def test_document_schema_is_json_schema() -> None:

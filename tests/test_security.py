@@ -172,9 +172,10 @@ from pack import ROOT
 from test_security import LENGTH, nasty
 
 uses = []
-for file in sorted((ROOT / "rules").rglob("*.py")):
+for file in [*sorted((ROOT / "rules").rglob("*.py")), *sorted((ROOT / "engine").rglob("*.py"))]:
     text = file.read_text(encoding="utf-8")
-    parts = file.relative_to(ROOT / "rules").with_suffix("").parts
+    within = ROOT / "rules" if file.is_relative_to(ROOT / "rules") else ROOT
+    parts = file.relative_to(within).with_suffix("").parts
     if "re.compile" in text:
         module = importlib.import_module(".".join(("cfn_lint_cognito", *parts)))
         for name, pattern in vars(module).items():
@@ -201,10 +202,11 @@ for file in sorted((ROOT / "schemas").rglob("*.json")):
             uses.append((file.name, re.compile(pattern), "search"))
 
 assert len(uses) > 10, uses
+texts = list(nasty(LENGTH // 4))
 for where, pattern, how in uses:
     print(where, how, flush=True)
     slowest = 0
-    for text in nasty(LENGTH):
+    for text in texts:
         if isinstance(pattern.pattern, bytes):
             text = text.encode()
         before = time.process_time()
@@ -212,42 +214,35 @@ for where, pattern, how in uses:
         for match in found if how == "finditer" else ():
             pass
         slowest = max(slowest, time.process_time() - before)
-    assert slowest < 1, (where, how, slowest)
+    assert slowest < 0.1, (where, how, slowest)
 """
 
 
-def test_every_pattern_is_done_with_100_kb_at_once() -> None:
+def test_every_pattern_is_done_with_a_long_text_at_once() -> None:
+    """With 25 KB in a tenth of a second: one that tries each beginning with each end takes many seconds."""
     assert run(PATTERNS).count("\n") > 10
 
 
 COUNTING = """
-import sys
+import cProfile, sys
 sys.path.insert(0, ".")
-import cfn_lint_cognito
+from cfnlint.rules import Rules
 from cfnlint.template import Template
 from test_security import BEGINNINGS, ENDS, LENGTH, SEEDS, doubling, template_of
 
-dir(cfn_lint_cognito)
-rules = [found for found in vars(cfn_lint_cognito).values() if isinstance(found, type) and issubclass(found, Rule)]
+rules = Rules.create_from_module("cfn_lint_cognito").values()
 assert len(rules) > 40, rules
 
 
 def lint(document):
     template = Template("template.json", document, ["us-east-1"])
-    return sum(len(list(rule().match(template))) for rule in rules)
+    return sum(len(list(rule.match(template))) for rule in rules)
 
 
 def work(document):
-    calls = 0
-
-    def count(frame, event, argument):
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    lint(document)
-    sys.setprofile(None)
-    return calls
+    profile = cProfile.Profile()
+    profile.runcall(lint, document)
+    return sum(entry.callcount for entry in profile.getstats())
 """
 WORK = (
     COUNTING
@@ -327,18 +322,23 @@ def test_text_of_a_template_comes_out_unharmed(text: str, tmp_path: Path) -> Non
 
 
 AUDIT = """
-import os, pathlib, sys
+import functools, os, pathlib, sys
 seen, phase = [], "load"
-FOLDER = str(pathlib.Path(sys.argv[1]).resolve())
+FOLDERS = tuple(str(pathlib.Path(sys.argv[1], name).resolve()) + os.sep for name in ("rules", "engine"))
 HARMFUL = ("socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork", "os.remove",
     "os.rename", "os.mkdir", "os.rmdir", "os.putenv", "os.chmod", "shutil.", "tempfile.", "urllib.", "http.", "ftplib.",
     "smtplib.", "ctypes.", "webbrowser.", "pty.", "sqlite3.", "marshal.load", "pickle.")
 
 
+@functools.cache
+def real(file):
+    return os.path.realpath(file)
+
+
 def ours():
     frame = sys._getframe(2)
     while frame is not None:
-        if frame.f_code.co_filename.startswith(FOLDER + os.sep):
+        if real(frame.f_code.co_filename).startswith(FOLDERS):
             return True
         frame = frame.f_back
     return False
@@ -351,18 +351,12 @@ def hook(event, arguments):
 
 
 sys.addaudithook(hook)
-from cfnlint.config import ConfigMixIn
-from cfnlint.runner import Runner
-arguments = ["--append-rules=cfn_lint_cognito", "-c", "I", "--", *sys.argv[2:]]
-
-
-def lint():
-    return {match.rule.id for match in Runner(ConfigMixIn(arguments)).run()}
-
-
-lint()  # Imports are made when they are first needed.
+sys.path.insert(0, ".")
+from pack import lint
+templates = [pathlib.Path(name) for name in sys.argv[2:]]
+lint(templates)  # Imports are made when they are first needed.
 phase = "lint"
-found = lint()
+found = {finding.rule for findings in lint(templates).values() for finding in findings}
 phase = "done"
 import json
 print(json.dumps({"found": sorted(found), "seen": seen}))
@@ -373,16 +367,19 @@ def test_nothing_is_opened_but_schemas_and_nothing_is_started(tmp_path: Path) ->
     template = tmp_path / "template.json"
     template.write_text(json.dumps(template_of("https://example.com/{{resolve:ssm:/a}}/../../etc/passwd")))
     fixtures = sorted(ROOT.glob("fixtures/*/*/fail_plain.yaml"))
-    told = json.loads(run(AUDIT, ROOT / "rules", template, *fixtures))
+    told = json.loads(run(AUDIT, ROOT, template, *fixtures))
     assert len([rule for rule in told["found"] if "95" in rule]) > 40
     installation = [Path(sys.prefix), Path(sys.base_prefix), *map(Path, sys.path)]
     assert any(event == "open" for _, event, _, _ in told["seen"])
     for phase, event, what, how in told["seen"]:
         if event == "open" and Path(what).is_relative_to(ROOT / "schemas"):
-            assert how == "r", what
+            assert how in ("r", "rb"), what
         else:
-            assert event in ("open", "exec", "compile", "import"), (phase, event, what)
+            # marshal.loads is how Python reads a module that is compiled already.
+            assert event in ("open", "exec", "compile", "import", "marshal.loads"), (phase, event, what)
             assert phase == "load", (phase, event, what)
             if event == "open":
-                assert any(Path(what).is_relative_to(folder) for folder in [ROOT / "rules", *installation]), what
+                assert any(
+                    Path(what).is_relative_to(folder) for folder in [ROOT / "rules", ROOT / "engine", *installation]
+                ), what
                 assert how in ("r", "rb"), what

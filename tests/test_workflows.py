@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from environments import Environment, constraints_to_the_working_tree, environment, git
+from environments import Environment, environment, git, release, shared
 from jsonschema import Draft202012Validator
 from pack import ROOT
 
@@ -108,19 +108,22 @@ def file(heading: str, language: str) -> str:
     return text
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def constraints(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return constraints_to_the_working_tree(tmp_path_factory.mktemp("package"))
+    return release(tmp_path_factory).constraints
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def tools(tmp_path_factory: pytest.TempPathFactory, constraints: Path) -> Environment:
     (install,) = [command for command in commands("AWS SAM") if command.startswith("pip install")]
-    made = environment(tmp_path_factory.mktemp("tools") / "environment", [])
-    command = (*install.split(), "cfn-lint[junit,sarif]", "uv", "--quiet")
-    done = made.run(*command, cwd=made.folder, variables={"PIP_CONSTRAINT": str(constraints)})
-    assert done.returncode == 0, done.stderr
-    return made
+
+    def make(folder: Path) -> None:
+        made = environment(folder / "environment", [])
+        command = (*install.split(), "cfn-lint[junit,sarif]", "uv", "--quiet")
+        done = made.run(*command, cwd=made.folder, variables={"PIP_CONSTRAINT": str(constraints)})
+        assert done.returncode == 0, done.stderr
+
+    return Environment(shared(tmp_path_factory, "tools", make) / "environment")
 
 
 @pytest.fixture
@@ -252,9 +255,7 @@ def test_junit_has_a_case_for_each_rule(tools: Environment, folder: Path) -> Non
 
 
 def test_uvx(tools: Environment, constraints: Path, folder: Path) -> None:
-    variables = {"UV_CONSTRAINT": str(constraints), "UV_CACHE_DIR": str(folder / "cache"), "UV_PYTHON": sys.executable}
-    if "PIP_INDEX_URL" in os.environ:
-        variables["UV_DEFAULT_INDEX"] = os.environ["PIP_INDEX_URL"]
+    variables = {"UV_CONSTRAINT": str(constraints), "UV_PYTHON": sys.executable}
     (command,) = commands("Without installing anything: uv")
     reached = shell(tools, "uv pip install --dry-run --target nowhere cfn-lint", folder, variables)
     if reached.returncode:
@@ -318,7 +319,7 @@ def readme_hook() -> dict[str, Any]:
     return hook
 
 
-def test_pre_commit_with_additional_dependencies(constraints: Path, folder: Path) -> None:
+def test_pre_commit_with_additional_dependencies(tools: Environment, constraints: Path, folder: Path) -> None:
     config = yaml.safe_load(file("pre-commit without cfn-lint's repository", "yaml"))
     (hook,) = config["repos"][0]["hooks"]
     assert readme_hook() == {
@@ -331,8 +332,13 @@ def test_pre_commit_with_additional_dependencies(constraints: Path, folder: Path
     (project / "compose.yaml").write_text("services: {web: {image: nginx}}\n")
     git(project, "init", "--quiet")
     git(project, "add", "--all")
-    inherited = {name: value for name, value in os.environ.items() if name not in ("PRE_COMMIT", "PYTHONPATH")}
-    variables = {**inherited, "PRE_COMMIT_HOME": str(folder / "home"), "PIP_CONSTRAINT": str(constraints)}
+    variables = {
+        **{name: value for name, value in tools.variables.items() if name not in ("PATH", "VIRTUAL_ENV")},
+        "PATH": os.environ["PATH"],
+        "PRE_COMMIT_HOME": str(folder / "home"),
+        "PIP_CONSTRAINT": str(constraints),
+        "PIP_NO_COMPILE": "1",
+    }
 
     def pre_commit() -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "pre_commit", "run", "--all-files"]

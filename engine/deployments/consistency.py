@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from cfn_lint_cognito.engine.deployments.decisions import Deployment
 
 _MOST_TRIALS: Final = 200
-"""How many values of parameters are tried to see whether some decisions contradict each other."""
+"""How many values of parameters are tried to see whether some decisions contradict each other; fewer, where each trial looks at
+more than `_FEW` decisions.
+"""
+_FEW: Final = 40
 
 
 def linked_with(names: frozenset[str] | None, deployment: Deployment) -> list[Equality]:
@@ -48,15 +51,26 @@ def is_possible(deployment: Deployment, linked: Sequence[Equality], trials: Iter
     Parameters with AllowedValues are tried with them, others with one value of each class that the equalities make. Where
     that cannot be told, or takes too many trials, everything that no equality forbids is possible.
     """
-    trials = iter(range(_MOST_TRIALS)) if trials is None else trials
-    sides = [deployment.sides(equality) for equality in linked]
-    decided = [deployment.equalities[equality.key][1] for equality in linked]
+    if trials is None:
+        trials = iter(range(_MOST_TRIALS * _FEW // max(_FEW, len(linked))))
+    left: list[Equality] = []
+    sides: list[Sides] = []
+    decided: list[bool] = []
+    for equality in linked:
+        texts, holds = deployment.sides(equality), deployment.equalities[equality.key][1]
+        truth = may_equal(*texts)
+        if truth is None:
+            left.append(equality)
+            sides.append(texts)
+            decided.append(holds)
+        elif truth is not holds:
+            return False
     if not _is_consistent(list(zip(sides, decided, strict=True)), deployment.template):
         return False
-    name, values = _next_to_try(deployment, linked, sides)
+    name, values = _next_to_try(deployment, left, sides)
     if name is None or next(trials, None) is None:
         return True
-    return any(is_possible(deployment.with_parameter(name, value), linked, trials) for value in values)
+    return any(is_possible(deployment.with_parameter(name, value), left, trials) for value in values)
 
 
 def are_comparable(deployment: Deployment, conditions: Iterable[str]) -> bool:

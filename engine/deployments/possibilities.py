@@ -29,12 +29,14 @@ def possibilities(template: Template, make: Callable[[View], Made]) -> Iterator[
     Unlike those that findings are about, these range over all values that a parameter allows, whatever its Default, and over
     all regions that a mapping has.
     """
-    pending = [Deployment.of(template, {REGION: region}, frozenset()) for region in _regions_of_mappings(template)]
-    pending.append(Deployment.of(template, {}, frozenset()))
+    pending = [Deployment.of(template, {}, frozenset())]
+    regions = [Deployment.of(template, {REGION: region}, frozenset()) for region in _regions_of_mappings(template)]
     for _ in range(MOST_DEPLOYMENTS):
         if not pending:
             return
         view = view_of(pending.pop())
+        if regions and _knows_a_region(view.deployment):  # Where the region matters, all of them do.
+            pending, regions = [*regions, *pending], []
         if view.deployment.breaks_an_assertion:
             continue
         try:
@@ -49,6 +51,11 @@ def possibilities(template: Template, make: Callable[[View], Made]) -> Iterator[
             yield made
     if pending:
         yield None
+
+
+def _knows_a_region(deployment: Deployment) -> bool:
+    decided = (equality for equality, _ in deployment.equalities.values())
+    return REGION in deployment.parameters or any(REGION in equality.names for equality in decided)
 
 
 def _regions_of_mappings(template: Template) -> list[str]:

@@ -7,12 +7,14 @@ value of each class.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, NamedTuple
 
 from cfn_lint_cognito.engine.resolve.conditions import Equality
-from cfn_lint_cognito.engine.resolve.functions import FIND_IN_MAP, function_of
+from cfn_lint_cognito.engine.resolve.function import function_of
+from cfn_lint_cognito.engine.resolve.functions import FIND_IN_MAP
 from cfn_lint_cognito.engine.resolve.references import named_in
 from cfn_lint_cognito.engine.template.parameters import equal_to_nothing
 from cfn_lint_cognito.engine.template.pseudo_parameters import DECIDED_BY, PARTITIONS, REGION
@@ -48,7 +50,7 @@ def values_to_try(
         return list(parameter.possible_values)
     if parameter is not None and parameter.is_list:
         return None
-    everything = partial(_all_values, equalities, sides, template.mappings)
+    everything = partial(_all_values, equalities, sides, template)
     found = [
         _classes_of(name, equality, texts, template.mappings, everything)
         for equality, texts in zip(equalities, sides, strict=True)
@@ -66,14 +68,20 @@ def values_to_try(
     return [value for value in values if parameter is None or parameter.accepts(value)]
 
 
-def _all_values(equalities: Sequence[Equality], sides: Sequence[Sides], mappings: Mapping[str, Any]) -> Iterator[str]:
-    """All that is compared or looked up, whatever by."""
-    for equality, texts in zip(equalities, sides, strict=True):
-        yield from (text.known for text in texts if text is not None and text.known is not None)
-        for name in equality.names:
-            for written in (equality.left, equality.right):
-                keys = _keys(name, written, mappings)
-                yield from keys.values if keys is not None else ()
+def _all_values(equalities: Sequence[Equality], sides: Sequence[Sides], template: Template) -> Iterator[str]:
+    """All that is compared or looked up, whatever by, and for each parameter that takes part values of its own: another one
+    that is equal to it has those, too.
+    """
+    compared = {text.known: None for texts in sides for text in texts if text is not None and text.known is not None}
+    names = dict.fromkeys(name for equality in equalities for name in sorted(equality.names))
+    for equality in equalities:
+        for name, written in itertools.product(equality.names, (equality.left, equality.right)):
+            keys = _keys(name, written, template.mappings)
+            compared.update(dict.fromkeys(keys.values if keys is not None else ()))
+    yield from compared
+    for name in names:
+        if name in template.parameters:
+            yield from template.parameters[name].examples(name, compared)
 
 
 def _classes_of(

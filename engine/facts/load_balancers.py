@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from cfn_lint_cognito.engine.facts.clients import client_named
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE, USER_POOL
 from cfn_lint_cognito.engine.facts.neighbours import exists, may_be_changed
+from cfn_lint_cognito.engine.facts.pool import pool
 from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.facts.shown import shown
@@ -127,7 +128,14 @@ def _client(seen: SeenResource, sign_in: SignIn) -> Value | None:
     elif not any(_is_set(client.property(name)) for name in _OAUTH_SETTINGS):
         facts["OAuth"] = Known(False, origin)
         facts["HasProviders"] = Known(_is_set(client.property("SupportedIdentityProviders")), origin)
+        facts["NeedsStyle"] = Known(_needs_style(client), origin)
     return Entries({name: fact for name, fact in facts.items() if fact is not None}, origin)
+
+
+def _needs_style(client: SeenResource) -> bool:
+    """Whether the login pages of a client that signs users in will show nothing but an error without a style for it."""
+    has_managed_login, is_branded = pool(client, "HasManagedLogin"), pool(client, "IsBranded")
+    return (known_text(has_managed_login), known_text(is_branded)) == ("true", "false")
 
 
 def _is_set(value: Value | None) -> bool:

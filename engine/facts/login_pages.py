@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.facts.arns import region_of_arn
+from cfn_lint_cognito.engine.facts.coexistence import may_have_both
 from cfn_lint_cognito.engine.facts.names import DOMAIN
 from cfn_lint_cognito.engine.facts.neighbours import exists, neighbours, order_of_creation
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
@@ -17,6 +18,7 @@ from cfn_lint_cognito.engine.values.value import (
     Entries,
     Items,
     Known,
+    Origin,
     Unknown,
     Value,
     below,
@@ -72,11 +74,26 @@ def _in_order(seen: SeenResource, candidates: Iterator[tuple[SeenResource, Truth
             continue
         facts = order_of_creation(seen, neighbour, seen.origin)
         if matches:
-            name = Known(neighbour.resource.name, seen.origin)
-            items.append(Entries({"Resource": name, **facts}, seen.origin))
+            items.append(_thing(neighbour, facts, seen.origin))
         elif facts["Awaited"] == Known(True, seen.origin):
             items.append(Unknown(neighbour.resource.type, seen.origin))
     return Items(tuple(items), seen.origin)
+
+
+def _thing(neighbour: SeenResource, facts: Mapping[str, Value], origin: Origin) -> Entries:
+    resource = neighbour.resource
+    return Entries({"Resource": Known(resource.name, origin), "Type": Known(resource.type, origin), **facts}, origin)
+
+
+def _other_domains(seen: SeenResource) -> Items:
+    """The domains of the pool that this deployment does not have, and others have beside the resource."""
+    template, origin = seen.view.template, seen.origin
+    others = (
+        domain
+        for domain, belongs in neighbours(seen, pool_of(seen), DOMAIN)
+        if belongs and not exists(domain) and may_have_both(template, seen.resource, domain.resource)
+    )
+    return Items(tuple(_thing(each, order_of_creation(seen, each, origin), origin) for each in others), origin)
 
 
 class _Record(NamedTuple):
@@ -140,5 +157,6 @@ _FACTS: Mapping[str, Callable[[SeenResource], Value | None]] = {
     "PrefixParts": _prefix_parts,
     "CertificateRegion": _certificate_region,
     "Domains": _domains,
+    "OtherDomains": _other_domains,
     "ParentRecords": _parent_records,
 }

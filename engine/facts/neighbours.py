@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from cfn_lint_cognito.engine.facts.coexistence import may_lack
 from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of, same_pool
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.resolve.creation_order import creation_order
@@ -75,8 +76,8 @@ def order_of_creation(seen: SeenResource, neighbour: SeenResource, origin: Origi
 
 def _own_condition(seen: SeenResource, neighbour: SeenResource) -> str:
     """The condition of a neighbour that may be absent where the resource is deployed, so that DependsOn cannot name it."""
-    condition = neighbour.resource.condition
-    return "" if condition is None or condition == seen.resource.condition else condition
+    lacking = may_lack(seen.view.template, seen.resource, neighbour.resource)
+    return str(neighbour.resource.condition) if lacking else ""
 
 
 def names_something_absent(seen: SeenResource, value: Value) -> bool:

@@ -18,7 +18,7 @@ from cfn_lint_cognito.engine.facts.neighbours import (
 from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.resolve.references import references_of
-from cfn_lint_cognito.engine.schemas import standard_attributes
+from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfn_lint_cognito.engine.values.text import REF, Hole, Text
 from cfn_lint_cognito.engine.values.value import (
     Entries,
@@ -147,8 +147,12 @@ class _Pool:
         return self._some(DOMAIN, lambda _: True)
 
     def has_managed_login(self) -> Value:
-        """Whether a domain of the pool shows the managed login pages (version 2) and not the classic ones."""
-        return self._some(DOMAIN, lambda domain: _truth(domain.property("ManagedLoginVersion"), 2, absent=False))
+        """Whether a domain of the pool shows the managed login pages (version 2) and not the classic ones. With a tier that has
+        no such pages none does: Cognito rejects the domain.
+        """
+        found = self._some(DOMAIN, lambda domain: _truth(domain.property("ManagedLoginVersion"), 2, absent=False))
+        is_lite = known_text(found) != "false" and known_text(self.tier()) in names("tiers without managed login")
+        return Known(False, self.origin) if is_lite else found
 
     def is_branded(self) -> Value:
         """Whether the template gives this client a style for managed login, or may have something else give it one."""

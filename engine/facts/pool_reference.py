@@ -32,6 +32,11 @@ class PoolReference(NamedTuple):
 
 def pool_of(seen: SeenResource) -> PoolReference:
     """The pool that a resource belongs to; a user pool is its own."""
+    thing = ("pool of", seen.resource.name, seen.resource.item_group)
+    return seen.view.remember(thing, lambda: _pool_of(seen))
+
+
+def _pool_of(seen: SeenResource) -> PoolReference:
     template = seen.view.template
     if seen.resource.type == USER_POOL:
         return PoolReference("template", f"the user pool {seen.resource.called}", seen.resource.name)

@@ -83,7 +83,7 @@ def _not_writable(seen: SeenResource) -> Iterator[Value]:
     listed = [known_text(attribute) for attribute in written.values]
     if None in listed:
         return
-    writable = {"username", *listed, *names("name of an attribute that only Cognito writes")}
+    writable = {"username", *listed, *names("name of an attribute that only Cognito writes"), *_required(seen)}
     for each in named.values:
         mapped = below(each, "MappedAttributes")
         for attribute in mapped.values if isinstance(mapped, Items) else ():
@@ -93,6 +93,13 @@ def _not_writable(seen: SeenResource) -> Iterator[Value]:
                     {"Provider": each.values["Provider"], "Attribute": attribute} if isinstance(each, Entries) else {}
                 )
                 yield Entries(facts, each.origin)
+
+
+def _required(seen: SeenResource) -> Iterator[str]:
+    """What the pool surely requires. A client that cannot write that is rejected for it, whatever a provider maps."""
+    required = pool(seen, "RequiredAttributes")
+    known = (known_text(name) for name in required.values) if isinstance(required, Items) else ()
+    yield from (name for name in known if name is not None)
 
 
 def _is_of_the_pool(seen: SeenResource, name: str) -> bool:

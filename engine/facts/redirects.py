@@ -11,7 +11,8 @@ from cfn_lint_cognito.engine.deployments.view import View
 from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.facts.shown import shown
-from cfn_lint_cognito.engine.resolve.functions import entry, function_of, is_malformed
+from cfn_lint_cognito.engine.resolve.function import function_of
+from cfn_lint_cognito.engine.resolve.functions import entry, is_malformed
 from cfn_lint_cognito.engine.template.template import Template, written_at
 from cfn_lint_cognito.engine.values.text import Hole, Text
 from cfn_lint_cognito.engine.values.value import (

@@ -1,14 +1,18 @@
 """The CDK as a host: a policy validation plugin, which the CDK asks about the templates that it has just synthesized.
 
-Seen on aws-cdk-lib 2.100.0 and 2.275.0. Of a plugin that raises nobody hears, and the command exits with 0: whatever goes wrong
-in here is told as a violation.
+Seen on aws-cdk-lib 2.100.0, 2.251.0, 2.262.0 and 2.275.0. Of a plugin that raises nobody hears, and the command exits with 0:
+whatever goes wrong in here is told as a violation.
 """
 
 from __future__ import annotations
 
+import atexit
+import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from cfn_lint_cognito.engine.hosts.cloud_assembly import SynthesizedTemplate, synthesized
 from cfn_lint_cognito.engine.hosts.python import SOME_REGION, check_read
@@ -24,6 +28,8 @@ try:
 except ImportError as missing:
     raise ImportError('cfn_lint_cognito.cdk needs aws-cdk-lib: pip install "cfn-lint-cognito[cdk]"') from missing
 
+_LOSES_EXIT_CODE: Final = tuple(map(int, version("aws-cdk-lib").split(".")[:2])) < (2, 262)
+"""Older versions give an exit code to Node.js when a validation fails, and none to Python, whose code the command takes."""
 _BETA = "" if hasattr(aws_cdk, "IPolicyValidationPlugin") else "Beta1"
 _Plugin, _Report, _Violation, _Resource = (
     getattr(aws_cdk, f"{name}{_BETA}")
@@ -66,8 +72,11 @@ class CognitoAppClients:
             violations = list(self._violations(map(Path, files)))
         except Exception as error:
             violations = [_failure(error, files)]
+        is_failure = any(violation.severity in ("error", "fatal") for violation in violations)
+        if is_failure and _LOSES_EXIT_CODE and "CDK_OUTDIR" in os.environ:  # The CDK's command sets it.
+            atexit.register(_exit_with_1)
         return _Report(
-            success=not any(violation.severity in ("error", "fatal") for violation in violations),
+            success=not is_failure,
             violations=violations,
             plugin_version=__version__,
         )
@@ -82,6 +91,12 @@ class CognitoAppClients:
             read = Template(document, (template.region or SOME_REGION,), foreign=foreign)
             for finding in check_read(read, advice=self._advice):
                 yield _violation(template, finding)
+
+
+def _exit_with_1() -> None:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(1)
 
 
 def _stacks(templates: list[SynthesizedTemplate], environment: str) -> dict[str, Stack]:

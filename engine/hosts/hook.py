@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-_RESOURCES = b"AWS::Cognito::"
+_OF_COGNITO = (b"AWS::Cognito::", b"authenticate-cognito")
+"""What a template names that a rule is about: a resource of Cognito's, or a load balancer that signs users in."""
 _ESCAPED_ASCII = re.compile(rb"\\u00([0-7][0-9a-fA-F])")
 _HELP = """\
 usage: cfn-lint-cognito [cfn-lint's options] -- FILE...
@@ -59,7 +60,8 @@ def _may_name_cognito(file: Path) -> bool:
         text = file.read_bytes()
     except OSError:
         return True  # cfn-lint says what is wrong with it, or expands the pattern.
-    return _RESOURCES in text or _RESOURCES in _ESCAPED_ASCII.sub(lambda match: bytes([int(match[1], 16)]), text)
+    unescaped = _ESCAPED_ASCII.sub(lambda match: bytes([int(match[1], 16)]), text)
+    return any(name in text or name in unescaped for name in _OF_COGNITO)
 
 
 def _cfn_lint(arguments: Sequence[str]) -> int:

@@ -46,7 +46,7 @@ def check_read(template: Template, *, advice: bool) -> list[Finding]:
         for entry in asked
         if not entry.id.startswith(switched_off) and any(map(template.resources_of, entry.resource_types))
         for finding in _found(entry, template)
-        if finding.rule not in ignored_by(template.document, str(finding.path[1]))
+        if finding.path[0] != "Resources" or finding.rule not in ignored_by(template.document, str(finding.path[1]))
     ]
 
 

@@ -33,15 +33,14 @@ def when(cases: Sequence[Circumstances]) -> str:
     return f"when {listed(words if all(cases) else [*words, 'in others'], 'or')}" if words else ""
 
 
-def for_instance(somewhere: Sequence[Circumstances]) -> str:
-    """What can be said where not all deployments were judged: that there are some, and one of them if it is short."""
-    shortest = min(somewhere, key=len)
-    example = listed(_circumstance(name, value) for name, value in shortest.items()) if shortest else ""
-    return (
-        f"in some deployments, for instance when {example}"
-        if 0 < len(shortest) <= _LONGEST_EXAMPLE
-        else "in some deployments"
-    )
+def for_instance(shown: Sequence[Circumstances]) -> str:
+    """What can be said where more may be found than can be told: that there are some deployments, and one of those that are
+    `shown` if it is short.
+    """
+    shortest = min(filter(None, shown), key=len, default={})
+    if not shortest or len(shortest) > _LONGEST_EXAMPLE:
+        return "in some deployments"
+    return f"in some deployments, for instance when {listed(_circumstance(name, value) for name, value in shortest.items())}"
 
 
 def _shortest(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from cfn_lint_cognito.engine.deployments.consistency import are_comparable
-from cfn_lint_cognito.engine.deployments.enumeration import Judged, deployments
+from cfn_lint_cognito.engine.deployments.enumeration import Enumeration, Judged, deployments
 from cfn_lint_cognito.engine.deployments.groups import by_item_groups
 from cfn_lint_cognito.engine.deployments.view import Circumstances, View
 from cfn_lint_cognito.engine.facts.document import Document, document_of
@@ -83,16 +83,12 @@ def _findings(rule: Rule, template: Template, resource: Resource, options: Mappi
     for each in judged:
         for words in each.result:
             found.setdefault(words, []).append(each)
-    everywhere = [each.circumstances for each in judged]
     for words, somewhere in found.items():
         if words.origin.path[1] in template.foreign:
             continue
-        cases = cases_of([each.circumstances for each in somewhere], everywhere)
-        certain = [case for case in cases if any(_is_certain(case, each) for each in somewhere)]
-        if not certain:
+        where = _where(somewhere, enumerated)
+        if where is None:
             continue
-        # What was not judged is not claimed.
-        where = when(certain) if enumerated.is_complete else for_instance([each.circumstances for each in somewhere])
         yield Finding(
             rule=rule.id,
             level=LEVELS[rule.id[0]],
@@ -106,6 +102,23 @@ def _findings(rule: Rule, template: Template, resource: Resource, options: Mappi
             resource=resource.name,
             resource_type=resource.type,
         )
+
+
+def _where(somewhere: Sequence[Judged[list[Told]]], enumerated: Enumeration[list[Told]]) -> str | None:
+    """In which deployments something was found, in words; "" for all of them, None where it is certain of none."""
+    cases = cases_of([each.circumstances for each in somewhere], [each.circumstances for each in enumerated.judged])
+    certain = [case for case in cases if case and any(_is_certain(case, each) for each in somewhere)]
+    if enumerated.is_complete and {} not in cases:
+        return when(certain) if certain else None
+    if enumerated.is_complete and cases == [{}]:
+        return ""
+    shown = [each.circumstances for each in somewhere if _is_certain(each.circumstances, each)]
+    if not enumerated.is_complete:  # What was not judged is not claimed.
+        return for_instance(shown) if shown or certain or cases == [{}] else None
+    others = [each for each in shown if not any(case and agrees(each, case) for case in cases)]
+    if certain:
+        return when([*certain, {}] if others else certain)
+    return for_instance(others) if others else None
 
 
 def _is_certain(case: Circumstances, judged: Judged[list[Told]]) -> bool:

@@ -1,4 +1,4 @@
-"""CloudFormation's functions. This is the only module that knows them.
+"""CloudFormation's functions. With `text_functions.py` this is the only module that knows them.
 
 Each has one entry, which says how it resolves, what it names, and whether conditions see through it. What cannot be resolved
 comes back as `Unknown`, with as much of its text as can be told.
@@ -6,13 +6,13 @@ comes back as `Unknown`, with as much of its text as can be told.
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cfn_lint_cognito.engine.resolve.dynamic_references import text_or_holes
+from cfn_lint_cognito.engine.resolve.function import Function, dotted, function_of
 from cfn_lint_cognito.engine.resolve.spelling import as_written
+from cfn_lint_cognito.engine.resolve.text_functions import Join, Split, Sub
 from cfn_lint_cognito.engine.template.pseudo_parameters import NO_VALUE, PARTITION, REGION, URL_SUFFIX, of_region
 from cfn_lint_cognito.engine.values.text import GET_ATT, REF, Hole, Text
 from cfn_lint_cognito.engine.values.truth import Truth
@@ -36,38 +36,6 @@ REF_IS_PROPERTY: Final = {
     "AWS::Cognito::UserPoolResourceServer": "Identifier",
 }
 """What `Ref` returns for resources whose Ref is one of their own properties ("Return values" of each resource's page)."""
-
-_LONGEST_TEXT: Final = 1024 * 100
-"""How much text is put together: as much as all callback URLs of a client can take, by their number and length."""
-_SUB_VARIABLE: Final = re.compile(r"\$\{([^{}]*)\}")
-"""What stands between the braces of `${...}`: a name, spaces around it; a literal begins with `!`."""
-
-
-class Function:
-    """One function. An unknown one resolves to what is written, names nothing, and hides from conditions what it names."""
-
-    is_transparent = False
-    """Whether only a `Ref` in its argument can name a parameter, so that a condition shows what it depends on."""
-    takes: tuple[int, ...] = ()
-    """How many arguments there are in its list, where it takes nothing but a list."""
-
-    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value | None:
-        """The value of `written`, which is this function with `argument` and stands at `path`; None for AWS::NoValue."""
-        return as_written(written, path)
-
-    def names(self, argument: Any) -> Iterator[str]:
-        """The resources, parameters and attributes that the function itself names (`Pool`, `Web.ClientSecret`), not what
-        stands in its argument.
-        """
-        return iter(())
-
-    def conditions(self, argument: Any) -> Iterator[str]:
-        """The conditions that the function itself names."""
-        return iter(())
-
-    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
-        """The argument with other names for the resources, parameters, conditions and mappings that the function names."""
-        return argument
 
 
 class _If(Function):
@@ -160,97 +128,7 @@ class _GetAtt(Function):
             yield ".".join(part for part in argument if isinstance(part, str))
 
     def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
-        return _dotted(argument, rename) if isinstance(argument, str) else _first_renamed(argument, rename)
-
-
-class _Sub(Function):
-    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
-        template, variables = self._parts(argument)
-        if template is None:
-            return as_written(written, path)
-        values: dict[str, Value | None] = {}
-        made = _put_together(written, self._texts(resolver, template, variables, values, path), path)
-        alone = values.get(template[2:-1].strip())
-        return Known(made.value, alone.origin) if isinstance(made, Known) and isinstance(alone, Known) else made
-
-    def names(self, argument: Any) -> Iterator[str]:
-        text, variables = self._parts(argument)
-        found = map(str.strip, _SUB_VARIABLE.findall(text or ""))
-        yield from (name for name in found if not (name.startswith("!") or name in variables))
-
-    def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
-        text, variables = self._parts(argument)
-        if text is None:
-            return argument
-        kept = {name for name in _SUB_VARIABLE.findall(text) if name.strip() in variables or name.strip()[:1] == "!"}
-        renamed = _SUB_VARIABLE.sub(
-            lambda found: found[0] if found[1] in kept else f"${{{_dotted(found[1].strip(), rename)}}}", text
-        )
-        return [renamed, argument[1]] if isinstance(argument, list) else renamed
-
-    def _parts(self, argument: Any) -> tuple[str | None, Mapping[str, Any]]:
-        """The text, None where there is none, and the variables of its own."""
-        text, variables = argument if isinstance(argument, list) and len(argument) == 2 else (argument, {})
-        return (text if isinstance(text, str) else None), (variables if isinstance(variables, dict) else {})
-
-    def _texts(
-        self,
-        resolver: Resolver,
-        template: str,
-        variables: Mapping[str, Any],
-        values: dict[str, Value | None],
-        path: TemplatePath,
-    ) -> Iterator[Text | None]:
-        """The parts of the text. The values of its variables are put into `values`, each resolved once."""
-        end = 0
-        for variable in _SUB_VARIABLE.finditer(template):
-            yield Text.joined([template[end : variable.start()]])
-            end = variable.end()
-            name = variable.group(1).strip()
-            if name.startswith("!"):
-                yield Text(("${" + name[1:] + "}",))
-                continue
-            if name not in values:
-                values[name] = self._variable(resolver, name, variables, path)
-            yield text_of(values[name])
-        yield Text.joined([template[end:]])
-
-    def _variable(
-        self, resolver: Resolver, name: str, variables: Mapping[str, Any], path: TemplatePath
-    ) -> Value | None:
-        if name in variables:
-            return resolver.value(variables[name], (*path, "Fn::Sub", 1, name))
-        function = "Fn::GetAtt" if "." in name else "Ref"
-        return FUNCTIONS[function].resolve(resolver, {function: name}, name, path)
-
-
-class _Join(Function):
-    is_transparent = True
-    takes = (2,)
-
-    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
-        if not (isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str)):
-            return as_written(written, path)
-        values = resolver.value(argument[1], (*path, "Fn::Join", 1))
-        if not isinstance(values, Items):
-            return as_written(written, path)
-        delimiter = Text.joined([argument[0]])
-        texts = ((delimiter, text_of(item)) if index else (text_of(item),) for index, item in enumerate(values.values))
-        return _put_together(written, itertools.chain.from_iterable(texts), path)
-
-
-class _Split(Function):
-    is_transparent = True
-    takes = (2,)
-
-    def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
-        if isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str) and argument[0]:
-            source = resolver.value(argument[1], (*path, "Fn::Split", 1))
-            text = known_text(source)
-            if source is not None and text is not None:
-                origin = Origin(path, source.origin.written, source.origin.source)
-                return Items(tuple(Known(item, origin) for item in text.split(argument[0])), origin)
-        return as_written(written, path)
+        return dotted(argument, rename) if isinstance(argument, str) else _first_renamed(argument, rename)
 
 
 class _Select(Function):
@@ -348,28 +226,21 @@ class _Import(Function):
 IMPORTS: Final = ("Fn::ImportValue", "Fn::GetStackOutput")
 IF: Final = _If()
 FIND_IN_MAP: Final = _FindInMap()
+_REF: Final = _Ref()
+_GET_ATT: Final = _GetAtt()
 FUNCTIONS: Final[Mapping[str, Function]] = {
-    "Ref": _Ref(),
+    "Ref": _REF,
     "Fn::FindInMap": FIND_IN_MAP,
-    "Fn::GetAtt": _GetAtt(),
+    "Fn::GetAtt": _GET_ATT,
     "Fn::If": IF,
-    "Fn::Join": _Join(),
+    "Fn::Join": Join(),
     "Fn::Select": _Select(),
-    "Fn::Split": _Split(),
-    "Fn::Sub": _Sub(),
+    "Fn::Split": Split(),
+    "Fn::Sub": Sub(_REF, _GET_ATT),
     "Fn::Transform": _Transform(),
     **{name: _Import(name) for name in IMPORTS},
 }
 _UNKNOWN_FUNCTION: Final = Function()
-
-
-def function_of(written: Any) -> tuple[str | None, Any]:
-    """The name and argument of a function, known or not; (None, None) for a plain value."""
-    if isinstance(written, dict) and len(written) == 1:
-        name, argument = next(iter(written.items()))
-        if isinstance(name, str) and (name.startswith("Fn::") or name in ("Ref", "Condition")):
-            return name, argument
-    return None, None
 
 
 def is_malformed(written: Any) -> bool:
@@ -387,30 +258,6 @@ def entry(name: str) -> Function:
     return FUNCTIONS.get(name, _UNKNOWN_FUNCTION)
 
 
-def _first_renamed(argument: Any, rename: Callable[[str], str]) -> Any:
-    if isinstance(argument, list) and argument and isinstance(argument[0], str):
-        return [rename(argument[0]), *argument[1:]]
-    return argument
-
-
-def _dotted(name: str, rename: Callable[[str], str]) -> str:
-    """`Pool.Arn` with another name for `Pool`."""
-    first, dot, attribute = name.partition(".")
-    return f"{rename(first)}{dot}{attribute}"
-
-
-def _put_together(written: Any, texts: Iterable[Text | None], path: TemplatePath) -> Known | Unknown:
-    """The text that `texts` make one after the other, where something is known of all of them."""
-    parts: list[str | Hole] = []
-    size = 0
-    for text in texts:
-        size += 0 if text is None else text.size
-        if text is None or size > _LONGEST_TEXT:
-            return as_written(written, path)
-        parts.extend(text.parts)
-    return text_or_holes(written, parts, Origin.at(path))
-
-
 def _moved(value: Value, path: TemplatePath, source: str) -> Value:
     """`value` as it was written in a mapping, used at `path`."""
     origin = Origin(path, value.origin.written, source)
@@ -419,3 +266,9 @@ def _moved(value: Value, path: TemplatePath, source: str) -> Value:
     if isinstance(value, Items):
         return Items(tuple(_moved(item, path, source) for item in value.values), origin)
     return value
+
+
+def _first_renamed(argument: Any, rename: Callable[[str], str]) -> Any:
+    if isinstance(argument, list) and argument and isinstance(argument[0], str):
+        return [rename(argument[0]), *argument[1:]]
+    return argument

@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from cfn_lint_cognito.engine.resolve.dynamic_references import BEGINNING, text_or_holes
-from cfn_lint_cognito.engine.resolve.functions import IF, entry, function_of
+from cfn_lint_cognito.engine.resolve.function import function_of
+from cfn_lint_cognito.engine.resolve.functions import IF, entry
 from cfn_lint_cognito.engine.resolve.spelling import as_written
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
 from cfn_lint_cognito.engine.template.pseudo_parameters import NO_VALUE

@@ -7,12 +7,13 @@ from functools import cached_property
 from math import isfinite
 from typing import Any, Final
 
-from cfn_lint_cognito.engine.template.patterns import alternatives, forbids_the_empty_text
+from cfn_lint_cognito.engine.template.patterns import ANYTHING, Matched, matched_by
 from cfn_lint_cognito.engine.values.value import scalar_text
 
 ParameterValue = str | tuple[str, ...]
 
 _MOST_STEPS: Final = 16
+_LONGEST_VALUE: Final = 4096
 
 
 def _number(value: Any) -> float | None:
@@ -74,49 +75,68 @@ class Parameter:
 
     @cached_property
     def possible_values(self) -> tuple[str, ...]:
-        """All values that the parameter can have, where they are few: its AllowedValues, or what its AllowedPattern leaves."""
-        return self.allowed_values or (() if self.is_list or self.is_stored else alternatives(self._pattern))
+        """All values that the parameter can have, where they are few: its AllowedValues, or what its AllowedPattern leaves.
+
+        Where its limits leave none, nobody can deploy the template, and the limits count for nothing.
+        """
+        few = self.allowed_values or self._matched.texts or ()
+        return tuple(value for value in few if self._is_within_limits(value)) or few
 
     def accepts(self, value: ParameterValue) -> bool:
         """Whether CloudFormation would take `value`, for all that is certain: of AllowedPattern that is little."""
-        if self._allowed:
-            return all(item in self._allowed for item in (value if isinstance(value, tuple) else (value,)))
-        if self.is_stored or not isinstance(value, str):
-            return True
-        if self.possible_values and value not in self.possible_values:
-            return False
+        if isinstance(value, tuple):
+            return not self._allowed or all(item in self._allowed for item in value)
+        if self.possible_values:
+            return value in self.possible_values
+        return self.is_stored or self._is_within_limits(value)
+
+    def _is_within_limits(self, value: str) -> bool:
         number = _number(value)
         if self._is_number and (number is None or not self._within("MinValue", "MaxValue", number)):
             return False
-        return self._within("MinLength", "MaxLength", len(value)) and not (value == "" and self._forbids_the_empty_text)
+        if value == "" and not self._matched.may_be_empty:
+            return False
+        return self._within("MinLength", "MaxLength", len(value))
 
     def another(self, name: str, than: Collection[str]) -> str | None:
         """A value that is none of some others, and another for each name of a parameter; None where none is found."""
         return next((value for value in self._candidates(name) if value not in than and self.accepts(value)), None)
 
+    def examples(self, name: str, than: Collection[str]) -> Iterator[str]:
+        """Some values: all of them where they are few, else one that is none of some others, and the limits of a number."""
+        if self.possible_values:
+            yield from self.possible_values
+            return
+        limits = (scalar_text(self.declared.get(limit)) for limit in ("MinValue", "MaxValue"))
+        several = (self.another(name, than), *limits)
+        yield from (value for value in several if value is not None and self.accepts(value))
+
     def _candidates(self, name: str) -> Iterator[str]:
         if self._is_number:
-            limits = (_number(self.declared.get(limit)) for limit in ("MinValue", "MaxValue"))
-            around = [0, *(int(limit) for limit in limits if limit is not None and limit == limit // 1)]
-            yield from (str(start + step) for start in around for step in range(-_MOST_STEPS, _MOST_STEPS))
+            limits = [_number(self.declared.get(limit)) for limit in ("MinValue", "MaxValue")]
+            steps = sorted(
+                range(-_MOST_STEPS, _MOST_STEPS), key=abs
+            )  # Short ones first: they may have to equal a short text.
+            starts = [0.0, *(limit for limit in limits if limit is not None)]
+            yield from (f"{start + step:g}" for step in steps for start in starts)
+            least, most = (0.0 if limit is None else limit for limit in limits)
+            yield from (str(least + (most - least) * step / _MOST_STEPS) for step in range(1, _MOST_STEPS))
         else:
             marked = equal_to_nothing(name)
-            longest = _number(self.declared.get("MaxLength"))
-            yield marked if longest is None or longest >= len(marked) else marked[: max(0, int(longest))]
+            shortest, longest = (_number(self.declared.get(limit)) for limit in ("MinLength", "MaxLength"))
+            padded = marked.ljust(int(min(shortest or 0, _LONGEST_VALUE)), marked[0])
+            yield padded if longest is None else padded[: max(0, int(longest))]
             yield marked + name * _MOST_STEPS
 
     @property
     def _is_number(self) -> bool:
         return self.declared.get("Type") == "Number"
 
-    @property
-    def _pattern(self) -> str:
-        pattern = self.declared.get("AllowedPattern")
-        return pattern if isinstance(pattern, str) else ""
-
     @cached_property
-    def _forbids_the_empty_text(self) -> bool:
-        return forbids_the_empty_text(self._pattern)
+    def _matched(self) -> Matched:
+        """What the AllowedPattern matches. Those of lists are about their items; of other types AWS's page says nothing."""
+        pattern = self.declared.get("AllowedPattern")
+        return matched_by(pattern) if isinstance(pattern, str) and self.declared.get("Type") == "String" else ANYTHING
 
     def _within(self, least: str, most: str, size: float) -> bool:
         lower, upper = (_number(self.declared.get(limit)) for limit in (least, most))

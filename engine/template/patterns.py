@@ -1,74 +1,121 @@
 """AllowedPattern, as far as it can be read for certain.
 
-Its dialect is that of Java, and somebody may write one that takes Python's `re` forever. So patterns are not tried with
-values. What is read are alternatives of literal texts, `^(dev|prod)$` or `(eu|us)-(west|east)-1`: they leave a few values.
+Its dialect is that of Java, and trying a value against a hostile pattern may take forever. So no value is ever tried. A pattern is
+read once, from left to right, and two things are told of it: the texts that it matches, where they are few, as those of
+`^(dev|prod)$` and `(eu|us)-(west|east)-1` are, and whether it may match the empty text. A pattern in which anything stands
+that is not read here may match anything.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-import warnings
-from typing import Final
+from typing import Final, NamedTuple
 
-_MOST_VALUES: Final = 64
-_LITERAL: Final = r"(?:[A-Za-z0-9_ /:@,=#%&~!<>;'\"-]|\\[.\-/+*?()\[\]{}|^$\\])*"
-_GROUP: Final = rf"\((?:\?:)?({_LITERAL}(?:\|{_LITERAL})*)\)"
-_PIECE: Final = re.compile(rf"{_GROUP}|({_LITERAL})")
-_BAR: Final = re.compile(r"(?<!\\)\|")
-_ESCAPE: Final = re.compile(r"\\(.)")
+_MOST_TEXTS: Final = 64
+_LONGEST_PATTERN: Final = 2_000
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<boundary> [\^$] | \\[bBAzZ] )
+    | (?P<one_of_many> \. | \\[dDwWsS] | \[ \^? (?: [^\[\]\\&^] | \\[dDwWsS] | \\[^A-Za-z0-9] )+ \] )
+    | \\(?P<escaped> [^A-Za-z0-9] )
+    | (?P<looks_around> \( \? <? [=!] )
+    | (?P<opens> \( (?: \?: | (?!\?) ) )
+    | (?P<closes> \) )
+    | (?P<bar> \| )
+    | (?P<literal> [^\\\[\](){}|^$.*+?]+ (?! [*+?{] ) | [^\\\[\](){}|^$.*+?] )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_QUANTIFIER: Final = re.compile(
+    r"(?:(?P<optional>\?)|(?P<any_number>\*|\{0+(?:,[0-9]*)?\})|\+|\{[0-9]+(?:,[0-9]*)?\})[?+]?"
+)
 
 
-def alternatives(pattern: str) -> tuple[str, ...]:
-    """The texts that a pattern leaves, in its order; empty where they cannot be told for certain.
-
-    "The pattern must match the entire parameter value" (AWS's page on the Parameters section), so anchors change nothing.
+class Matched(NamedTuple):
+    """What a pattern, or a part of one, matches: `texts` are all of them, None where they are many or cannot be told. None of
+    them is empty unless it `may_be_empty`.
     """
-    if not pattern:
-        return ()
-    found: dict[str, None] = {}
-    for choice in _top_level_choices(pattern.removeprefix("^").removesuffix("$")):
-        texts = _texts(choice.removeprefix("^").removesuffix("$"))
-        if texts is None:
-            return ()
-        found.update(dict.fromkeys(texts))
-    return tuple(found) if len(found) <= _MOST_VALUES else ()
+
+    texts: tuple[str, ...] | None
+    may_be_empty: bool
+
+    def then(self, other: Matched) -> Matched:
+        texts = None
+        if self.texts is not None and other.texts is not None and len(self.texts) * len(other.texts) <= _MOST_TEXTS:
+            texts = tuple(dict.fromkeys(one + another for one in self.texts for another in other.texts))
+        return Matched(texts, self.may_be_empty and other.may_be_empty)
+
+    def otherwise(self, other: Matched) -> Matched:
+        texts = None
+        if self.texts is not None and other.texts is not None:
+            both = tuple(dict.fromkeys((*self.texts, *other.texts)))
+            texts = both if len(both) <= _MOST_TEXTS else None
+        return Matched(texts, self.may_be_empty or other.may_be_empty)
 
 
-def forbids_the_empty_text(pattern: str) -> bool:
-    """Whether a pattern rejects the empty text, on which Java's dialect hardly differs from Python's."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # What Python thinks of a pattern of Java's is of no use to anybody.
-        try:
-            return re.search(pattern, "") is None
-        except (re.error, OverflowError, RecursionError):
-            return False
+ANYTHING: Final = Matched(None, True)
+_NOTHING: Final = Matched(("",), True)
+_ONE_CHARACTER: Final = Matched(None, False)
 
 
-def _top_level_choices(pattern: str) -> list[str]:
-    """What stands between the bars that are in no group."""
-    choices, depth = [""], 0
-    for piece in re.split(r"(\\.|[()|])", pattern):
-        depth += (piece == "(") - (piece == ")")
-        if piece == "|" and depth == 0:
-            choices.append("")
+class _Group:
+    """A group that is being read: its alternatives so far, and the one that is being read."""
+
+    def __init__(self, looks_around: bool) -> None:
+        self.looks_around = looks_around
+        self.before: Matched | None = None
+        self.current = _NOTHING
+
+    def next_alternative(self) -> None:
+        self.before = self.matched
+        self.current = _NOTHING
+
+    @property
+    def matched(self) -> Matched:
+        return self.current if self.before is None else self.before.otherwise(self.current)
+
+
+def matched_by(pattern: str) -> Matched:
+    """What a pattern matches; ANYTHING where that cannot be told for certain.
+
+    "The pattern must match the entire parameter value" (AWS's page on the Parameters section), so anchors change nothing. What
+    looks around only takes texts away.
+    """
+    if not pattern or len(pattern) > _LONGEST_PATTERN:
+        return ANYTHING
+    groups = [_Group(looks_around=False)]
+    end = 0
+    while end < len(pattern):
+        token = _TOKEN.match(pattern, end)
+        if token is None:
+            return ANYTHING
+        end, kind = token.end(), token.lastgroup
+        if kind in ("opens", "looks_around"):
+            groups.append(_Group(kind == "looks_around"))
+        elif kind == "bar":
+            groups[-1].next_alternative()
+        elif kind == "closes" and len(groups) == 1:
+            return ANYTHING
         else:
-            choices[-1] += piece
-    return choices
+            part = _closed(groups.pop()) if kind == "closes" else _part(token)
+            quantifier = _QUANTIFIER.match(pattern, end)
+            if quantifier is not None:
+                end, part = quantifier.end(), _repeated(part, quantifier)
+            groups[-1].current = groups[-1].current.then(part)
+    return groups[0].matched if len(groups) == 1 else ANYTHING
 
 
-def _texts(choice: str) -> list[str] | None:
-    """The texts of a sequence of literals and groups of them; None where there is anything else, or where they are many."""
-    pieces: list[list[str]] = []
-    end, count = 0, 1
-    while end < len(choice):
-        piece = _PIECE.match(choice, end)
-        if piece is None or piece.end() == end:
-            return None
-        end = piece.end()
-        group, literal = piece.groups()
-        pieces.append([_ESCAPE.sub(r"\1", text) for text in ([literal] if group is None else _BAR.split(group))])
-        count *= len(pieces[-1])
-        if count > _MOST_VALUES:
-            return None
-    return ["".join(texts) for texts in itertools.product(*pieces)]
+def _closed(group: _Group) -> Matched:
+    return _NOTHING if group.looks_around else group.matched
+
+
+def _part(token: re.Match[str]) -> Matched:
+    if token.lastgroup == "boundary":
+        return _NOTHING
+    return _ONE_CHARACTER if token.lastgroup == "one_of_many" else Matched((token[str(token.lastgroup)],), False)
+
+
+def _repeated(part: Matched, quantifier: re.Match[str]) -> Matched:
+    if quantifier.lastgroup == "optional":
+        return part.otherwise(_NOTHING)
+    return Matched(None, part.may_be_empty or quantifier.lastgroup == "any_number")

@@ -10,8 +10,11 @@ LEVELS = ("LowAction", "MediumAction", "HighAction")
 class UnknownRiskAction(Rule):
     """The actions and event filters of a risk configuration are those that Cognito knows.
 
-    An action against an account takeover is BLOCK, MFA_IF_CONFIGURED, MFA_REQUIRED or NO_ACTION, one against compromised
-    credentials BLOCK or NO_ACTION. EventFilter lists SIGN_IN, PASSWORD_CHANGE or SIGN_UP.
+    | Setting | Values |
+    |---|---|
+    | EventAction against an account takeover | {{names: actions against an account takeover}} |
+    | EventAction against compromised credentials | {{names: actions against compromised credentials}} |
+    | EventFilter | {{names: events that are searched for compromised credentials}} |
 
     ## Why
 

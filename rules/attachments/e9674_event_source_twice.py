@@ -8,8 +8,8 @@ class EventSourceTwice(Rule):
 
     ## Why
 
-    Cognito delivers the events of one source to one place. It rejects the configuration with `Following event sources
-    appear more then once in a request`, as a recorded deployment shows, even if the two go to different places.
+    Cognito rejects the configuration with `Following event sources appear more then once in a request`, even if the two go to
+    different places, as a recorded deployment shows. It delivers the events of one source to one place.
 
     ## In the CDK
 

@@ -14,7 +14,9 @@ class LogDeliveryNotInTier(Rule):
     ## Why
 
     Cognito rejects the configuration with `The following feature is not available for the ESSENTIALS pricing tier
-    configured: Log Streaming`, as a recorded deployment shows.
+    configured: Log Streaming`, as a recorded deployment shows. What each tier has:
+
+    {{table: tiers}}
 
     ## In the CDK
 

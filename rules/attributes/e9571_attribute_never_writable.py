@@ -9,9 +9,9 @@ class AttributeNeverWritable(AppClientRule):
 
     ## Why
 
-    Otherwise users could declare their own address verified. Cognito rejects a client that lists email_verified with
-    `Invalid write attributes specified while creating a client`, and very likely does the same for the other two. The
-    text does not name the attribute, so it is hard to find.
+    Cognito rejects a client that lists email_verified with `Invalid write attributes specified while creating a client`, and
+    very likely does the same for the other two. The text does not name the attribute, so it is hard to find. Users who write
+    email_verified could declare their own address verified.
 
     ## In the CDK
 

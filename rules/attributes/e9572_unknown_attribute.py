@@ -5,7 +5,10 @@ from cfn_lint_cognito.engine.report.words import nearest, noted
 class UnknownAttribute(AppClientRule):
     """ReadAttributes and WriteAttributes name standard attributes, or custom ones with their prefix `custom:`.
 
-    The prefix `dev:` is left alone.
+    The standard ones: {{names: name of a standard attribute}}.
+
+    Those that only Cognito writes are {{names: name of an attribute that only Cognito writes}}. The prefix `dev:` is left
+    alone.
 
     ## Why
 

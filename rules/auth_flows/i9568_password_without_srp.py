@@ -11,8 +11,8 @@ class PasswordWithoutSrp(AppClientRule):
 
     ## Why
 
-    With ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH and their legacy names the password passes through the
-    app or the server that asks for it, and whatever logs or intercepts there reads it. SRP proves that the user knows
+    The password passes through the app or the server that asks for it, and whatever logs or intercepts there reads it. That
+    is so with ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH and their legacy names. SRP proves that the user knows
     the password without sending it.
 
     ## In the CDK

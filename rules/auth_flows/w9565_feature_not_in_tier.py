@@ -9,8 +9,10 @@ class FeatureNotInTier(AppClientRule):
 
     ## Why
 
-    Both are features of the tiers ESSENTIALS and PLUS. AWS documents that they need a higher tier; the answer of Cognito has
-    not been recorded, and a rejected client with FeatureUnavailableInTierException is what to expect.
+    Cognito very likely rejects the client, with FeatureUnavailableInTierException. AWS documents that both need a higher
+    tier; nobody has recorded the answer. What each tier has:
+
+    {{table: tiers}}
 
     ## In the CDK
 

@@ -1,1 +1,4 @@
-"""Client secret"""
+"""Client secret
+
+A secret that is not generated where it is needed, or that anybody can read.
+"""

@@ -11,9 +11,8 @@ class LoadBalancerDomainIsUrl(Rule):
 
     ## Why
 
-    Elastic Load Balancing looks for a domain of exactly that name, finds none, and rejects the listener with `The user pool
-    domain ... is not associated with the provided user pool`. Public reports show that it takes the same value without
-    `https://`.
+    Elastic Load Balancing rejects the listener with `The user pool domain ... is not associated with the provided user pool`:
+    it looks for a domain of exactly that name. Public reports show that it takes the same value without `https://`.
 
     ## In the CDK
 

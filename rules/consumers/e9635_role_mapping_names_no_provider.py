@@ -68,8 +68,9 @@ class RoleMappingNamesNoProvider(Rule):
     def mend(self, fault: Fault) -> str:
         name = fault.path[:4]
         pool, text = fault.get(*name, "Pool"), fault.get(*name, "Text")
-        if fault.get(*name, "Form") == "URL" and not pool and "cognito-idp." not in text:
-            return f"Write it without the scheme: {text.partition('://')[2]}."
+        bare_name = text.partition("://")[2]
+        if fault.get(*name, "Form") == "URL" and not pool and bare_name and "cognito-idp." not in text:
+            return f"Write it without the scheme: {bare_name}."
         if self._is_key(fault):
             return (
                 "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID as the key, or as its IdentityProvider, which may "

@@ -17,9 +17,7 @@ class UnknownIdentityPoolRole(Rule):
     The construct `IdentityPool` writes these keys. `CfnIdentityPoolRoleAttachment` checks nothing:
 
     ```python
-    CfnIdentityPoolRoleAttachment(
-        self, "Roles", identity_pool_id=identities.ref, roles={"authenticated": role.role_arn}
-    )
+    CfnIdentityPoolRoleAttachment(self, "Roles", identity_pool_id=identities.ref, roles={"authenticated": role.role_arn})
     ```
 
     ```typescript
@@ -47,8 +45,9 @@ class UnknownIdentityPoolRole(Rule):
         )
 
     def mend(self, fault: Fault) -> str:
-        free = [name for name in names("roles of an identity pool") if name not in fault.get("Properties", "Roles")]
-        meant = nearest(self._key(fault), free)
+        meant = nearest(self._key(fault), names("roles of an identity pool"))
+        if meant in fault.get("Properties", "Roles"):
+            return f"Remove it: {meant} has a role besides."
         if meant is not None:
             return f"Did you mean {meant}?"
         return "Remove it; which role a group or claim gets is said in RoleMappings."

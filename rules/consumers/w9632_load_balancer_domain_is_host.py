@@ -11,9 +11,9 @@ class LoadBalancerDomainIsHost(Rule):
 
     ## Why
 
-    The name of a domain of Cognito is its prefix: `acme-shop`, not `acme-shop.auth.eu-west-1.amazoncognito.com`. Elastic
-    Load Balancing very likely finds no domain of that name and answers `The user pool domain ... is not associated with the
-    provided user pool`, as it does for URLs; nobody has recorded it for the host name.
+    Elastic Load Balancing very likely rejects the listener with `The user pool domain ... is not associated with the provided
+    user pool`, as it does for URLs. Nobody has recorded it for the host name. The name of a domain of Cognito is its prefix:
+    `acme-shop`, not `acme-shop.auth.eu-west-1.amazoncognito.com`.
 
     ## In the CDK
 

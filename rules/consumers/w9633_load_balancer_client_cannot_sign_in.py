@@ -24,15 +24,15 @@ class LoadBalancerClientCannotSignIn(Rule):
     balancer under many. An action asks for openid unless its Scope says otherwise. One finding for an action, which points at
     it and names all that is missing.
 
-    Silent where something else reports the same mistake of the client: settings without effect while OAuth is off (E9522,
-    W9523), OAuth without any flows or scopes (E9521), a code flow without any callback URL (E9531), email without openid
-    (W9543). A missing secret is a mistake of its own (E9584).
+    Silent where another rule reports the same mistake of the client: settings without effect while OAuth is off (E9522, W9523),
+    no flows or scopes (E9521), no callback URL (E9531), email without openid (W9543). A missing secret is a mistake of its own
+    (E9584).
 
     ## Why
 
-    The stack deploys. The load balancer sends users to the login page with the flow code, its scopes and its own callback URL;
-    Cognito answers with an error page (`Client is not enabled for OAuth2.0 flows.`, `unauthorized_client`, `invalid_scope`,
-    `redirect_mismatch`), and nobody gets in. That follows from what AWS documents for these clients.
+    The stack deploys, and nobody gets in. The load balancer sends users to the login page with the flow code, its scopes and
+    its own callback URL. Cognito answers with an error page: `Client is not enabled for OAuth2.0 flows.`, `unauthorized_client`,
+    `invalid_scope` or `redirect_mismatch`. That follows from what AWS documents for these clients.
 
     ## In the CDK
 
@@ -87,9 +87,11 @@ class LoadBalancerClientCannotSignIn(Rule):
         client = self._client(fault, "Resource")
         if self._client(fault, "OAuth") is False:
             providers = "" if self._client(fault, "HasProviders") else ", SupportedIdentityProviders to [COGNITO]"
+            style = " Managed login asks for an AWS::Cognito::ManagedLoginBranding for it, too."
             return (
                 f"Set AllowedOAuthFlowsUserPoolClient of {client} to true, AllowedOAuthFlows to [code], AllowedOAuthScopes to "
                 f"[openid]{providers}, and CallbackURLs to https://HOST/oauth2/idpresponse with the host name that users open."
+                f"{style if self._client(fault, 'NeedsStyle') else ''}"
             )
         if self._client(fault, "MachineOnly"):
             return (

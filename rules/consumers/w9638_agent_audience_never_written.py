@@ -7,9 +7,13 @@ class AgentAudienceNeverWritten(Rule):
     """`AllowedAudience` of an agent gateway or runtime (Bedrock AgentCore) names no app client that only has the flow
     client_credentials.
 
-    Asked of clients of the template. Silent where the pool has a Lambda trigger before token generation, which may write an
-    audience, or may have one; where AllowedClients names the client as well, since nobody has recorded what a gateway with
-    both does; and where ExplicitAuthFlows lets users sign in, since their ID tokens have an audience.
+    Asked of clients of the template. Silent
+
+    - where the pool has a Lambda trigger before token generation, or may have one: it may write an audience;
+    - where AllowedClients names the client as well: nobody has recorded what a gateway with both does;
+    - where ExplicitAuthFlows lets users sign in: their ID tokens have an audience.
+
+    Without ExplicitAuthFlows the client is taken for one of machines, though Cognito's default flows would let users in.
 
     ## Why
 

@@ -1,1 +1,4 @@
-"""Pool reference, hardening, analytics"""
+"""Pool reference, hardening, analytics
+
+A pool that is named wrongly, and settings that weaken the sign-in or do nothing.
+"""

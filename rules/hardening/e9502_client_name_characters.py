@@ -17,9 +17,9 @@ class ClientNameCharacters(AppClientRule):
 
     ## Why
 
-    The pattern of a client's name knows no letters beyond ASCII, while cfn-lint takes it for one that does. Cognito rejects the
-    client with `1 validation error detected: Value '????' at 'clientName' failed to satisfy constraint`, as a recorded
-    deployment shows, where characters beyond ASCII stand as question marks.
+    Cognito rejects the client with `1 validation error detected: Value '????' at 'clientName' failed to satisfy constraint`,
+    as a recorded deployment shows. Characters beyond ASCII stand as question marks in it. The pattern of a client's name knows
+    none of them, while cfn-lint takes it for one that does.
 
     ## In the CDK
 

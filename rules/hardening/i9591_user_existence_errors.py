@@ -9,9 +9,9 @@ class UserExistenceErrors(AppClientRule):
 
     ## Why
 
-    Absent means LEGACY. Cognito then answers a sign-in, a confirmation or a password reset for a name that nobody has
-    with UserNotFoundException, so anybody can find out who has an account. With ENABLED the answer is the same whether
-    or not the user exists.
+    Anybody can find out who has an account. With LEGACY, which is what absent means, Cognito answers UserNotFoundException to a
+    sign-in, a confirmation or a password reset for a name that nobody has. With ENABLED the answer is the same whether or not
+    the user exists.
 
     ## In the CDK
 

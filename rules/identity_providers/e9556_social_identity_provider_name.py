@@ -6,13 +6,12 @@ from cfn_lint_cognito.engine.report.words import noted
 class SocialIdentityProviderName(Rule):
     """A social identity provider is named as its type, and no other provider has one of those names.
 
-    The social types are Facebook, Google, LoginWithAmazon and SignInWithApple.
+    The social types: {{names: social identity providers}}.
 
     ## Why
 
-    Cognito knows one provider of each social type in a pool, under the name of the type. It rejects another name with
-    `Provider MyGoogle cannot be of type Google.`, and an OIDC or SAML provider that takes the name with `Provider Google
-    cannot be of type OIDC`.
+    Cognito rejects another name with `Provider MyGoogle cannot be of type Google.`, and an OIDC or SAML provider that takes the
+    name with `Provider Google cannot be of type OIDC`. A pool has one provider of each social type, under the name of the type.
 
     ## In the CDK
 

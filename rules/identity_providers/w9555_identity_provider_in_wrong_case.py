@@ -9,8 +9,8 @@ class IdentityProviderInWrongCase(AppClientRule):
 
     ## Why
 
-    Cognito compares the names exactly. A client that names `google` on a pool whose provider is Google is rejected with
-    `The provider google does not exist for User Pool us-east-1_a1B2c3D4e.`
+    A client that names `google` on a pool whose provider is Google is rejected with `The provider google does not exist for
+    User Pool us-east-1_a1B2c3D4e.` Cognito compares the names exactly.
 
     ## In the CDK
 

@@ -5,8 +5,9 @@ class ManagedLoginWithoutBranding(AppClientRule):
     """A client whose users sign in on managed login pages has a style for them.
 
     Asked where the pool is in the template and has a domain with ManagedLoginVersion 2. A style is an
-    AWS::Cognito::ManagedLoginBranding for this client: one without ClientId is for none. A custom resource that refers to the client may make one, and
-    silences this rule.
+    AWS::Cognito::ManagedLoginBranding for this client: one without ClientId is for none, and gets E9615 besides. A custom resource
+    that refers to the client may make one, and silences this rule. On a pool of tier LITE, which has no such pages, E9614 speaks
+    of the domain, and this rule does not.
 
     ## Why
 

@@ -8,7 +8,8 @@ from cfn_lint_cognito.engine.values.value import is_unknown
 class MappedAttributeNotWritable(AppClientRule):
     """A client that lists WriteAttributes lists all attributes that its identity providers map.
 
-    `username`, `email_verified`, `phone_number_verified` and `sub` are left alone: no client can write them.
+    `username`, `email_verified`, `phone_number_verified` and `sub` are left alone: no client can write them. So are attributes that
+    the pool of the template requires: E9574 asks the client for those.
 
     ## Why
 

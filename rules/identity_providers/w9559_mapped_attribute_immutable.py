@@ -6,6 +6,8 @@ from cfn_lint_cognito.engine.report.words import noted
 class MappedAttributeImmutable(Rule):
     """An identity provider maps no attribute that the pool's Schema declares `Mutable: false`.
 
+    An attribute that the pool requires has to be mapped (W9606), so only another pool mends that.
+
     ## Why
 
     Cognito writes mapped attributes at every sign-in. The first one succeeds, the second fails with `user.email: Attribute
@@ -48,4 +50,9 @@ class MappedAttributeImmutable(Rule):
         )
 
     def mend(self, fault: Fault) -> str:
+        if fault.path[-1] in (fault.known("Pool", "RequiredAttributes") or ()):
+            return (
+                "Make the attribute mutable in a new pool: it cannot be changed in this one, and the mapping has to stay, since the "
+                "pool requires the attribute."
+            )
         return "Remove the mapping, or make the attribute mutable in a new pool: it cannot be changed in this one."

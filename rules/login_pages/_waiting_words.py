@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from cfn_lint_cognito.engine.report.rule import Fault
+from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+OTHER_DOMAINS: Final[DocumentPath] = ("LoginPages", "OtherDomains")
 
 
 def not_awaited(fault: Fault) -> dict[str, Any]:

@@ -16,8 +16,8 @@ class ReservedWordInDomainPrefix(Rule):
 
     ## Why
 
-    AWS keeps these words for itself. The domain is rejected with `Invalid request provided: AWS::Cognito::UserPoolDomain`,
-    which names neither the word nor the property. Seen in a deployment; what Cognito does with a longer part is not recorded.
+    The domain is rejected with `Invalid request provided: AWS::Cognito::UserPoolDomain`, which names neither the word nor the
+    property. AWS keeps these words for itself. Seen in a deployment; what Cognito does with a longer part is not recorded.
 
     ## In the CDK
 

@@ -14,9 +14,9 @@ class CertificateInAnotherRegion(Rule):
 
     ## Why
 
-    Cognito serves a custom domain through CloudFront, which takes certificates from us-east-1 only. The domain is rejected with
-    a text that begins `The specified SSL certificate doesn't exist, isn't in us-east-1 region`. Seen in a deployment and in
-    public reports.
+    The domain is rejected with a text that begins `The specified SSL certificate doesn't exist, isn't in us-east-1 region`.
+    Cognito serves a custom domain through CloudFront, which takes certificates from us-east-1 only. Seen in a deployment and
+    in public reports.
 
     ## In the CDK
 
@@ -28,9 +28,7 @@ class CertificateInAnotherRegion(Rule):
         "Certificate",
         "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012",
     )
-    pool.add_domain(
-        "Domain", custom_domain=CustomDomainOptions(domain_name="login.example.com", certificate=certificate)
-    )
+    pool.add_domain("Domain", custom_domain=CustomDomainOptions(domain_name="login.example.com", certificate=certificate))
     ```
 
     ```typescript

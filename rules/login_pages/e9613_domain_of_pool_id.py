@@ -12,8 +12,8 @@ class DomainOfPoolId(Rule):
 
     ## Why
 
-    The ID has an underscore and, nearly always, capitals (`eu-west-1_AbCdEf123`). A domain has lower-case letters, digits and
-    hyphens: Cognito asks for the pattern `^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$`, and rejects this one. Before the deployment
+    Cognito rejects the domain: it asks for the pattern `^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$`, which has neither capitals
+    nor an underscore. The ID has an underscore and, nearly always, capitals (`eu-west-1_AbCdEf123`). Before the deployment
     nobody knows the value, so the CDK and plain cfn-lint cannot try the pattern.
 
     ## In the CDK

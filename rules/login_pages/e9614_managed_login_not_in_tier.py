@@ -8,12 +8,14 @@ _TIER = ("Pool", "Tier")
 class ManagedLoginNotInTier(Rule):
     """On a pool whose UserPoolTier is LITE no domain has ManagedLoginVersion 2.
 
-    A pool without UserPoolTier has ESSENTIALS.
+    A pool without UserPoolTier has ESSENTIALS. While the tier is LITE, W9557 asks no client for a style.
 
     ## Why
 
-    The managed login pages belong to the tiers ESSENTIALS and PLUS; LITE has the classic pages. Cognito rejects the domain: the
-    feature is `not available for the LITE pricing tier configured: Managed Login Version 2`. Seen in a deployment.
+    Cognito rejects the domain: the feature is `not available for the LITE pricing tier configured: Managed Login Version 2`.
+    Seen in a deployment. LITE has the classic pages. What each tier has:
+
+    {{table: tiers}}
 
     ## In the CDK
 
@@ -57,4 +59,7 @@ class ManagedLoginNotInTier(Rule):
         )
 
     def mend(self, fault: Fault) -> str:
-        return "Set UserPoolTier to ESSENTIALS, which costs more, or ManagedLoginVersion to 1, the classic pages."
+        return (
+            "Set ManagedLoginVersion to 1, the classic pages, or UserPoolTier to ESSENTIALS, which costs more and asks for an "
+            "AWS::Cognito::ManagedLoginBranding for each client."
+        )

@@ -7,9 +7,9 @@ class BrandingWithoutClient(Rule):
 
     ## Why
 
-    A style belongs to one client, and there is none for a whole pool. CloudFormation's schema calls ClientId optional; Cognito
-    does not and rejects the style with `Value null at 'clientId' failed to satisfy constraint`. One public report says so, and
-    the API reference calls ClientId required.
+    Cognito rejects the style with `Value null at 'clientId' failed to satisfy constraint`. One public report says so, and the
+    API reference calls ClientId required, while CloudFormation's schema calls it optional. A style belongs to one client; there
+    is none for a whole pool.
 
     ## In the CDK
 

@@ -1,19 +1,20 @@
 from cfn_lint_cognito.engine.facts.names import UI_CUSTOMIZATION
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
+from cfn_lint_cognito.login_pages._waiting_words import OTHER_DOMAINS, not_awaited, sentence
 
 
 class UICustomizationWithoutWaiting(Rule):
     """The style of the classic login pages waits for a domain of its pool.
 
     Asked where the pool and a domain for it are in the template. Waiting means that CloudFormation creates the domain first: by
-    DependsOn, or because the style refers to it, directly or through other resources.
+    DependsOn, or because the style refers to it, directly or through other resources. DependsOn cannot name a domain that is
+    absent from some of the deployments that have the style: there the style is to be made under the domain's condition.
 
     ## Why
 
-    The style has no property that names the domain, so CloudFormation makes both at the same time. If the style is first,
-    Cognito rejects it with `There has to be an existing domain associated with this user pool.`, and the rollback fails too: the
-    stack ends in ROLLBACK_FAILED. Seen in a deployment.
+    If the style is made first, Cognito rejects it with `There has to be an existing domain associated with this user pool.` The
+    rollback fails too: the stack ends in ROLLBACK_FAILED. Seen in a deployment. The style has no property that names the
+    domain, so CloudFormation makes both at the same time.
 
     ## In the CDK
 
@@ -64,5 +65,7 @@ class UICustomizationWithoutWaiting(Rule):
         domain = not_awaited(fault)
         wait = f"add DependsOn: {domain['Resource']}"
         if domain["Condition"]:
-            wait = f"make it under the condition {domain['Condition']} of that domain only, and {wait}"
+            wait = f"make this style only where {domain['Condition']} holds, the condition of that domain, and {wait}"
+            if fault.get(*OTHER_DOMAINS):
+                wait += "; deployments with another domain get a style of their own"
         return sentence(domain, wait)

@@ -1,12 +1,15 @@
 from cfn_lint_cognito.engine.facts.names import UI_CUSTOMIZATION
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.words import listed
+from cfn_lint_cognito.login_pages._waiting_words import OTHER_DOMAINS
 
 
 class UICustomizationWithoutDomain(Rule):
     """A pool of the template whose classic login pages get a style has an AWS::Cognito::UserPoolDomain in the template.
 
     Silent where a macro rewrites the template, and where a custom resource or nested stack refers to the pool: either may make
-    the domain.
+    the domain. Silent, too, where the style does not wait for a domain that other deployments have beside it: that is E9618, and
+    what mends it keeps the style to those.
 
     ## Why
 
@@ -49,6 +52,10 @@ class UICustomizationWithoutDomain(Rule):
     points_at = (("Properties", "UserPoolId"),)
     points_at_use = True
 
+    def applies(self, fault: Fault) -> bool:
+        others = fault.get(*OTHER_DOMAINS)
+        return not others or any(domain["Awaited"] for domain in others)
+
     def message(self, fault: Fault) -> str:
         return (
             f"The template gives {fault.get('Pool', 'Reference')} no AWS::Cognito::UserPoolDomain; unless it has one from "
@@ -57,4 +64,10 @@ class UICustomizationWithoutDomain(Rule):
         )
 
     def mend(self, fault: Fault) -> str:
+        others = fault.get(*OTHER_DOMAINS)
+        if others:
+            return (
+                f"Make this style only where {listed(dict.fromkeys(domain['Condition'] for domain in others), 'or')} holds, the "
+                f"condition of {listed((domain['Resource'] for domain in others), 'or')}, or give that pool a domain otherwise, too."
+            )
         return "Add a domain for that pool, and name it in DependsOn here."

@@ -4,20 +4,21 @@ from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
 
 _DOMAIN = ("Properties", "Domain")
+_RECORD = "AWS::Route53::RecordSet"
 
 
 class CustomDomainWithoutWaiting(Rule):
     """A custom domain waits for the A record of the name above it, where the same template makes that record.
 
-    The name above `login.example.com` is `example.com`. Asked where the name of an AWS::Route53::RecordSet (or of one in an
-    AWS::Route53::RecordSetGroup) surely is that name, a dot at the end or not, and the record is public as far as the template
-    tells.
+    The name above `login.example.com` is `example.com`. Asked where an AWS::Route53::RecordSet, or one in an
+    AWS::Route53::RecordSetGroup, surely has that name, a dot at the end or not. A record that the template puts into a private
+    zone does not count. DependsOn cannot name a record that some of the deployments with the domain lack; a reference can.
 
     ## Why
 
-    Cognito resolves the name above a custom domain, and rejects the domain with a text that begins `Custom domain is not a valid
-    subdomain` where it has no address. CloudFormation makes both at the same time. The race is known from public reports; a
-    second attempt often succeeds, since the record is there by then.
+    If the domain is made first, Cognito rejects it with a text that begins `Custom domain is not a valid subdomain`: the name
+    above it has no address yet. CloudFormation makes both at the same time. The race is known from public reports. A second
+    attempt often succeeds, since the record is there by then.
 
     ## In the CDK
 
@@ -71,8 +72,8 @@ class CustomDomainWithoutWaiting(Rule):
         record = not_awaited(fault)
         wait = f"add DependsOn: {record['Resource']}"
         if record["Condition"]:
-            wait = (
-                "write the Ref of the AWS::Route53::RecordSet, which is its name, as the end of Domain, behind an Fn::If with "
-                f"{record['Condition']}, the condition of {record['Resource']}"
-            )
+            named = f"as the end of Domain, behind an Fn::If with {record['Condition']}, the condition of {record['Resource']}"
+            wait = f"write the Ref of {record['Resource']}, which is the name of the record, {named}"
+            if record["Type"] != _RECORD:
+                wait = f"make that record an {_RECORD} of its own, and write its Ref, which is its name, {named}"
         return sentence(record, wait)

@@ -1,1 +1,4 @@
-"""The OAuth switch and its flows"""
+"""The OAuth switch and its flows
+
+Settings that contradict the switch or have no effect, and flows that exclude each other or lack something.
+"""

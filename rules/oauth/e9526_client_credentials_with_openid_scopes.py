@@ -10,8 +10,8 @@ class ClientCredentialsWithOpenIdScopes(AppClientRule):
 
     ## Why
 
-    Those scopes tell who the user is, and no user signs in with client_credentials. Cognito rejects the client with
-    `openid is not supported with client_credentials flow`, naming the first of them that it meets.
+    Cognito rejects the client with `openid is not supported with client_credentials flow`, naming the first of them that it
+    meets. Those scopes tell who the user is, and no user signs in with client_credentials.
 
     ## In the CDK
 

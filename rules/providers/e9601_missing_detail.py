@@ -30,15 +30,15 @@ class MissingDetail(Rule):
     | OIDC | client_id, authorize_scopes, oidc_issuer, attributes_request_method |
     | SAML | MetadataURL or MetadataFile |
 
-    One finding for a provider names everything that is missing. A key that is there with a wrong value is not missing: that
-    is E9603. Silent where a provider has the name of a social provider and another type, since either of them is wrong: that
-    is E9556, and the details are looked at when it is mended.
+    One finding for a provider names everything that is missing. A key with a wrong value is not missing: that is E9603.
+    Silent where a provider has the name of a social provider and another type. Either of them is wrong, which E9556 reports,
+    and the details are looked at when it is mended.
 
     ## Why
 
     Cognito rejects the provider, for instance with `clientId, clientSecret and authorizeScopes are all required idp
-    details.` The names in that answer are not those of the template: the keys are written as in the table, and other
-    spellings such as `clientId` or `client_secret_value` are no help.
+    details.` The names in that answer are not those of the template. The keys are written as in the table; spellings such as
+    `clientId` or `client_secret_value` are no help.
 
     ## In the CDK
 

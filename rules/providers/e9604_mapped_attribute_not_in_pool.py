@@ -89,5 +89,9 @@ class MappedAttributeNotInPool(Rule):
         nearest_name = nearest(bare_name, free)
         if nearest_name:
             right = f"Write {_PREFIX}{nearest_name}"
-            return f"{right}." if ":" in name else f"{right}, or declare {name} in Schema as well."
-        return f"Declare it in Schema (Name: {name}), or remove it." if name else "Remove it: it names no attribute."
+            return f"{right}." if ":" in name else f"{right}, or declare {name} in Schema as well, with Mutable: true."
+        return (
+            f"Declare it in Schema (Name: {name}, Mutable: true), or remove it."
+            if name
+            else "Remove it: it names no attribute."
+        )

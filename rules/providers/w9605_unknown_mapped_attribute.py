@@ -14,8 +14,8 @@ class UnknownMappedAttribute(Rule):
 
     ## Why
 
-    Cognito took such mappings for years and never filled anything with them: users sign in, and what was mapped is not in
-    their profile. In 2026 the authors of the CDK wrote that Cognito now rejects them (`AttributeMapping contains invalid
+    Users sign in, and what was mapped is not in their profile: Cognito took such mappings for years and never filled anything
+    with them. In 2026 the authors of the CDK wrote that Cognito now rejects them (`AttributeMapping contains invalid
     mapping`). Mostly the prefix of a custom attribute is missing, or key and value are interchanged.
 
     ## In the CDK
@@ -88,7 +88,8 @@ class UnknownMappedAttribute(Rule):
             return "Remove it."
         if fault.known("Pool", "Origin") == "template":
             return (
-                f"Declare {custom.removeprefix('custom:')} in the Schema of the pool and write {custom}, or remove it."
+                f"Declare {custom.removeprefix('custom:')} in the Schema of the pool, with Mutable: true, and write {custom}, or "
+                "remove it."
             )
         return f"Write {custom} if the pool has that attribute, or remove it."
 

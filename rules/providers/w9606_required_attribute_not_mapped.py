@@ -12,12 +12,13 @@ class RequiredAttributeNotMapped(Rule):
     """An identity provider maps every attribute that the pool's Schema declares `Required: true`.
 
     Without AttributeMapping nothing is mapped. Names are case-sensitive: `Email` is not `email`. One finding for a provider
-    names all that is missing. Asked only of providers of a pool of the template; silent where a macro rewrites the template,
-    where the provider waits for a custom resource that refers to the pool, and where the pool has a trigger for inbound
-    federation, which may add attributes.
+    names all that is missing.
 
-    W9558 speaks of an attribute that a provider maps and a client cannot write, so of one attribute and one provider only one
-    of the two speaks. A key in another case than a required attribute gets this finding and not W9605.
+    Asked only of providers of a pool of the template. Silent where something else may add attributes: a macro, a custom
+    resource that refers to the pool and that the provider waits for, or a trigger of the pool for inbound federation.
+
+    W9558 speaks of attributes that a provider maps and a client cannot write, so the two never speak of the same one. A key
+    in another case than a required attribute gets this finding and not W9605.
 
     ## Why
 

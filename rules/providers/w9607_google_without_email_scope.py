@@ -13,8 +13,8 @@ class GoogleWithoutEmailScope(Rule):
 
     ## Why
 
-    Google tells the email address only to those who ask for that scope. The stack deploys, and the first sign-in of every user
-    fails with `attributes required: [email]`. That is reported by several people; AWS's documentation does not say it.
+    The stack deploys, and the first sign-in of every user fails with `attributes required: [email]`. Google tells the email
+    address only to those who ask for that scope. Several people report it; AWS's documentation does not say it.
 
     ## In the CDK
 

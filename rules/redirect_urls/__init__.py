@@ -1,1 +1,4 @@
-"""Redirect URLs"""
+"""Redirect URLs
+
+Callback and logout URLs that are missing, rejected, or match nothing.
+"""

@@ -9,8 +9,8 @@ class PlaceholderCallbackUrl(AppClientRule):
 
     ## Why
 
-    The stack deploys. Whoever signs in is then sent to a page that says "Example Domain", and the authorization code or the
-    tokens with them, instead of to the application.
+    The stack deploys, and whoever signs in is sent to a page that says "Example Domain" instead of to the application. The
+    authorization code or the tokens go there, too.
 
     ## In the CDK
 

@@ -1,1 +1,4 @@
-"""Scopes"""
+"""Scopes
+
+Scopes that do not exist, or do not exist yet.
+"""

@@ -9,8 +9,10 @@ _ADMIN = "aws.cognito.signin.user.admin"
 class UnknownScope(AppClientRule):
     """Every scope is one of Cognito's own or `identifier/name` of a resource server that the template gives the pool.
 
-    Asked only of clients on a pool of the template. Silent where a macro or a loop over unknown values makes resources,
-    and where the client waits for a custom resource or nested stack that refers to the pool: either may make some.
+    Cognito's own: {{names: Cognito's own scopes}}.
+
+    Asked only of clients on a pool of the template. Silent where something else may make resource servers: a macro, a loop over
+    unknown values, or a custom resource or nested stack that refers to the pool and that the client waits for.
 
     ## Why
 

@@ -7,8 +7,8 @@ class UnitWithoutLifetime(AppClientRule):
 
     ## Why
 
-    Cognito accepts and stores such a unit. Whether the default number then counts in it (30 days become 30 minutes) is not
-    documented, so nobody who reads the template can tell how long the token lives.
+    Nobody who reads the template can tell how long the token lives. Cognito accepts and stores such a unit. Whether the default
+    number then counts in it (30 days become 30 minutes) is not documented.
 
     ## In the CDK
 

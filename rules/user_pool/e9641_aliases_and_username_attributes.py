@@ -8,9 +8,11 @@ class AliasesAndUsernameAttributes(Rule):
 
     ## Why
 
-    With AliasAttributes users have a user name and may sign in with their email address or phone number besides; with
-    UsernameAttributes the email address or phone number is all they have. Cognito rejects both together with `Only one of
-    the aliasAttributes or usernameAttributes can be set in a User pool.` An empty list counts as none.
+    Cognito rejects both together with `Only one of the aliasAttributes or usernameAttributes can be set in a User pool.` An
+    empty list counts as none.
+
+    With AliasAttributes users have a user name, and may sign in with their email address or phone number besides. With
+    UsernameAttributes the email address or phone number is all they have.
 
     ## In the CDK
 

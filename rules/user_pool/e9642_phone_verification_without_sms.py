@@ -14,9 +14,9 @@ class PhoneVerificationWithoutSms(Rule):
 
     ## Why
 
-    Cognito sends the code by SMS with the role that SmsConfiguration names, and rejects a pool without one with `SMS
-    configuration is required when phone_number is selected for auto verification`. Whether a CustomSMSSender trigger makes
-    up for it is recorded nowhere, so the rule is silent about pools that have one.
+    Cognito rejects the pool with `SMS configuration is required when phone_number is selected for auto verification`. It
+    sends the code by SMS, with the role that SmsConfiguration names. Whether a CustomSMSSender trigger makes up for it is
+    recorded nowhere, so the rule is silent about pools that have one.
 
     ## In the CDK
 

@@ -12,11 +12,10 @@ class MfaWithoutFactor(Rule):
 
     ## Why
 
-    Cognito takes a pool without EnabledMfas for one with SMS codes, and rejects it without SmsConfiguration, with `SMS
-    configuration and Auto verification for phone_number are required when MFA is required/optional`. An empty EnabledMfas
-    names no factor either; `can't disable all MFAs with a required or optional configuration` is what Cognito says of that.
-    SOFTWARE_TOKEN_MFA needs no SmsConfiguration. Whether a CustomSMSSender trigger makes up for one is recorded nowhere, so
-    the rule is silent about pools that have one.
+    Cognito rejects the pool with `SMS configuration and Auto verification for phone_number are required when MFA is
+    required/optional`: without EnabledMfas it takes SMS for the factor. Of an empty EnabledMfas it says `can't disable all
+    MFAs with a required or optional configuration`. SOFTWARE_TOKEN_MFA needs no SmsConfiguration. Whether a CustomSMSSender
+    trigger makes up for one is recorded nowhere, so the rule is silent about pools that have one.
 
     ## In the CDK
 

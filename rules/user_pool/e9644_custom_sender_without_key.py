@@ -11,8 +11,8 @@ class CustomSenderWithoutKey(Rule):
 
     ## Why
 
-    Cognito hands the codes and temporary passwords to the function encrypted with that key. It rejects a pool without one
-    with `KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.`
+    Cognito rejects the pool with `KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.` It hands
+    codes and temporary passwords to the function encrypted with that key.
 
     ## In the CDK
 

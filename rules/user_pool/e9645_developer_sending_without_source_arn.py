@@ -11,8 +11,8 @@ class DeveloperSendingWithoutSourceArn(Rule):
 
     ## Why
 
-    From alone does not tell Cognito which verified identity it may send as. It rejects the pool with `Source ARN is required
-    to use DEVELOPER email sending owner`.
+    Cognito rejects the pool with `Source ARN is required to use DEVELOPER email sending owner`. From alone does not tell it
+    as which verified identity it may send.
 
     ## In the CDK
 

@@ -8,13 +8,12 @@ _FROM = ("Properties", "EmailConfiguration", "From")
 class FromIsNoAddress(Rule):
     """The From of a user pool's EmailConfiguration is an email address, alone or as `Name <address>`.
 
-    The address is read with the parser of Python's standard library, and what mail programs do not agree about is left
-    alone: names with commas or dots, several addresses.
+    What mail programs do not agree about is left alone: names with commas or dots, several addresses.
 
     ## Why
 
-    Cognito rejects anything else with `Provided From email address is invalid`. A name without angle brackets after it, a
-    host name or the ARN of the SES identity is what mostly stands there.
+    Cognito rejects the pool with `Provided From email address is invalid`. Mostly the angle brackets are missing, or a host
+    name or the ARN of the SES identity stands there.
 
     ## In the CDK
 

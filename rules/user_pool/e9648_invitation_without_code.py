@@ -8,12 +8,12 @@ class InvitationWithoutCode(Rule):
 
     ## Why
 
-    Without the password an invitation is of no use. Cognito rejects the pool and says that the text `failed to satisfy
-    constraint`. According to the documentation `{username}` belongs into both messages, too.
+    Cognito rejects the pool and says that the text `failed to satisfy constraint`: without the password an invitation is of
+    no use. According to the documentation `{username}` belongs into both messages, too.
 
     ## In the CDK
 
-    The construct checks nothing of it.
+    The construct does not look for it.
 
     ```python
     UserPool(

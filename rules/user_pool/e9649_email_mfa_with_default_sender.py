@@ -12,9 +12,9 @@ class EmailMfaWithDefaultSender(Rule):
 
     ## Why
 
-    Cognito's own sender, COGNITO_DEFAULT, is what a pool has where nothing is said, and it does not send codes for MFA.
     Cognito rejects the pool with a text that begins with `Cannot set EmailMfaConfiguration when user pool EmailConfiguration
-    contains an EmailSendingAccount of COGNITO_DEFAULT`.
+    contains an EmailSendingAccount of COGNITO_DEFAULT`. That is Cognito's own sender, which a pool has unless it names
+    another, and it sends no codes for MFA.
 
     ## In the CDK
 

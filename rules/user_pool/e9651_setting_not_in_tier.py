@@ -15,7 +15,9 @@ class SettingNotInTier(Rule):
     ## Why
 
     Cognito rejects the pool with a text that begins with `The following features need to be disabled for the LITE pricing
-    tier configured`, and names the features.
+    tier configured`, and names the features. What each tier has:
+
+    {{table: tiers}}
 
     ## In the CDK
 

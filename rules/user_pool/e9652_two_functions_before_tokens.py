@@ -11,8 +11,8 @@ class TwoFunctionsBeforeTokens(Rule):
 
     ## Why
 
-    They are two spellings of one trigger; the second has a version of its events besides. Cognito rejects two functions
-    with `Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's`.
+    Cognito rejects the pool with `Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function
+    ARN's`. The two are spellings of one trigger, and the second has a version of its events besides.
 
     ## In the CDK
 

@@ -12,9 +12,8 @@ class AdminOnlyBesideOthers(Rule):
 
     ## Why
 
-    `admin_only` means that users cannot recover their accounts themselves, so nothing can stand beside it. Cognito rejects
-    the pool with `Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.`, as a
-    recorded deployment shows.
+    Cognito rejects the pool with `Account Recovery Setting cannot use admin_only setting with any other recovery
+    mechanisms.`, as a recorded deployment shows. `admin_only` means that users cannot recover their accounts themselves.
 
     ## In the CDK
 

@@ -17,9 +17,8 @@ class LowerLimitOverUpper(Rule):
 
     ## Why
 
-    No value could be right. Cognito rejects the pool with `Attribute custom:team cannot have a max length shorter than
-    it's min length` or `Attribute custom:age cannot have a max value smaller than it's min value`, as recorded deployments
-    show.
+    Cognito rejects the pool with `Attribute custom:team cannot have a max length shorter than it's min length` or `Attribute
+    custom:age cannot have a max value smaller than it's min value`, as recorded deployments show. No value could be right.
 
     ## In the CDK
 

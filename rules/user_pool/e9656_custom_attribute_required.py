@@ -7,12 +7,11 @@ from cfn_lint_cognito.engine.schemas import names
 class CustomAttributeRequired(Rule):
     """No custom attribute of Schema has `Required: true`.
 
-    Every attribute is custom whose name is not, letter by letter, one of those that every pool has: `Email` is.
+    An attribute is custom unless its name is, letter by letter, one of those that every pool has. So `Email` is custom.
 
     ## Why
 
-    Cognito requires standard attributes only. It rejects the pool with `Required custom attributes are not supported
-    currently.`, as recorded deployments show.
+    Cognito rejects the pool with `Required custom attributes are not supported currently.`, as recorded deployments show.
 
     ## In the CDK
 

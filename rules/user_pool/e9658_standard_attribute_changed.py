@@ -6,13 +6,13 @@ from cfn_lint_cognito.engine.report.words import noted
 class StandardAttributeChanged(Rule):
     """A standard attribute in Schema keeps its type and has no `DeveloperOnlyAttribute: true`.
 
-    All are of type String but updated_at, a Number, and email_verified and phone_number_verified, which are Boolean.
+    {{table: types of attributes}}
 
     ## Why
 
-    Standard attributes are in every pool. Schema can make them required or immutable, and nothing else: Cognito rejects the
-    pool with `You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute email`, as
-    recorded deployments show.
+    Cognito rejects the pool with `You can not change AttributeDataType or set developerOnlyAttribute for standard schema
+    attribute email`, as recorded deployments show. Every pool has these attributes; Schema can make them required or
+    immutable, and nothing else.
 
     ## In the CDK
 

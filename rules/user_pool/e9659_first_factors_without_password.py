@@ -8,9 +8,10 @@ class FirstFactorsWithoutPassword(Rule):
 
     ## Why
 
-    The list says with which factor a user can begin, and Cognito wants the password in it even where nobody is to use one.
-    It rejects the pool with `Password should be configured as one of the allowed first auth factors.`, as a recorded
-    deployment shows. Users who were made without a password have none to sign in with.
+    Cognito rejects the pool with `Password should be configured as one of the allowed first auth factors.`, as a recorded
+    deployment shows. The list says with which factor a user can begin; beside PASSWORD these are
+    {{names: factors without a password}}. Where nobody is to use a password it stands there all the same: users who were
+    made without one cannot sign in with it.
 
     ## In the CDK
 
@@ -18,7 +19,9 @@ class FirstFactorsWithoutPassword(Rule):
 
     ```python
     UserPool(
-        self, "Pool", sign_in_policy=SignInPolicy(allowed_first_auth_factors=AllowedFirstAuthFactors(password=True, passkey=True))
+        self,
+        "Pool",
+        sign_in_policy=SignInPolicy(allowed_first_auth_factors=AllowedFirstAuthFactors(password=True, passkey=True)),
     )
     ```
 

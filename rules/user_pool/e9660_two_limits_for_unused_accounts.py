@@ -10,9 +10,9 @@ class TwoLimitsForUnusedAccounts(Rule):
 
     ## Why
 
-    Both say for how many days an account waits for its first sign-in: UnusedAccountValidityDays of AdminCreateUserConfig is
-    the old name. Cognito rejects the pool with `Please use TemporaryPasswordValidityDays in PasswordPolicy instead of
-    UnusedAccountValidityDays`, as recorded deployments show, whatever the numbers are.
+    Cognito rejects the pool with `Please use TemporaryPasswordValidityDays in PasswordPolicy instead of
+    UnusedAccountValidityDays`, whatever the numbers are, as recorded deployments show. Both say for how many days an account
+    waits for its first sign-in, and UnusedAccountValidityDays of AdminCreateUserConfig is the old name.
 
     ## In the CDK
 

@@ -8,18 +8,16 @@ class VerifiedBeforeUpdateOnly(Rule):
 
     ## Why
 
-    A changed address that waits for its verification needs somebody who sends the code, and Cognito sends one only for
-    attributes of AutoVerifiedAttributes. It rejects the pool with `All attributes in
-    AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes`, as a recorded deployment shows.
+    Cognito rejects the pool with `All attributes in AttributesRequireVerificationBeforeUpdate must exist in
+    AutoVerifiedAttributes`, as a recorded deployment shows. A changed address waits for its code, and Cognito sends codes only
+    for AutoVerifiedAttributes.
 
     ## In the CDK
 
     What `keep_original` has, `auto_verify` has to have.
 
     ```python
-    UserPool(
-        self, "Pool", auto_verify=AutoVerifiedAttrs(email=True), keep_original=KeepOriginalAttrs(email=True)
-    )
+    UserPool(self, "Pool", auto_verify=AutoVerifiedAttrs(email=True), keep_original=KeepOriginalAttrs(email=True))
     ```
 
     ```typescript

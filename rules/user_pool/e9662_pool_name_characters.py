@@ -14,9 +14,8 @@ class PoolNameCharacters(Rule):
 
     ## Why
 
-    Cognito knows no letters beyond ASCII here. It rejects the pool with `Value '????' at 'poolName' failed to satisfy
-    constraint: Member must satisfy regular expression pattern: [\\w\\s+=,.@-]+`, as a recorded deployment shows, where
-    characters beyond ASCII stand as question marks.
+    Cognito rejects the pool with `Value '????' at 'poolName' failed to satisfy constraint: Member must satisfy regular
+    expression pattern: [\\w\\s+=,.@-]+`, as a recorded deployment shows. Characters beyond ASCII stand as question marks in it.
 
     ## In the CDK
 

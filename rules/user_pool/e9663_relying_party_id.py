@@ -14,8 +14,8 @@ class RelyingPartyId(Rule):
 
     ## Why
 
-    Passkeys belong to a domain. Cognito rejects the pool with `RelyingPartyId contains invalid characters`, as a recorded
-    deployment shows.
+    Cognito rejects the pool with `RelyingPartyId contains invalid characters`, as a recorded deployment shows. Passkeys belong
+    to a domain.
 
     ## In the CDK
 

@@ -10,15 +10,21 @@ _PLACES = (
 
 
 class SourceArnRegion(Rule):
-    """The SourceArn of a user pool, or of its risk configuration, is in a region from which Cognito sends emails: eu-west-1,
-    us-east-1, us-west-2, or the pool's own.
+    """The SourceArn of a user pool, or of its risk configuration, is in a region from which every pool sends emails, or in the
+    pool's own.
+
+    | Pool in | sends from |
+    |---|---|
+    | any region | {{names: regions from which every user pool sends emails}} |
+    | many regions, not all of them | the pool's own |
+
+    So the rule speaks only where the template tells that the pool is in another region than SourceArn. The ARN of a trigger
+    that is written out tells it, or the pool's ID.
 
     ## Why
 
-    Cognito rejects another region with `Provided SourceArn must be in one of the following SES regions: eu-west-1,
-    us-east-1, us-west-2.` The three have been there from the beginning; meanwhile pools in many regions may send from their
-    own. So the rule speaks only where the template tells that the pool is in another one: by the ARN of a trigger that is
-    written out, or by the pool's ID. AWS may add regions, which is why this is a warning.
+    Cognito rejects another region with `Provided SourceArn must be in one of the following SES regions`, and lists them. AWS
+    may add regions, which is why this is a warning.
 
     ## In the CDK
 
