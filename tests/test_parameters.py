@@ -341,13 +341,23 @@ def test_what_one_of_them_settles_is_told(third: Any, told: str) -> None:
 
 
 def test_many_cases_that_cannot_be_told_are_not_told_of_all_deployments() -> None:
-    """Each finding rests on four equalities of one list, and there are more such cases than a message names."""
-    names = [f"Is{letter}" for letter in "ABCD"]
-    conditions = {name: equals({"Fn::Join": [name, ref("Names")]}, name) for name in names}
-    hours: Any = 48
+    """There are more of them than a message names."""
+    names = [f"Names{number}" for number in range(5)]
+    conditions = {
+        name: {
+            "Fn::And": [
+                equals({"Fn::Select": [0, ref(name)]}, "a"),
+                equals({"Fn::Join": ["", ref(name)]}, "b"),
+            ]
+        }
+        for name in names
+    }
+    unit: Any = "minutes"
     for name in names:
-        hours = {"Fn::If": [name, {"Fn::If": ["IsA" if name != "IsA" else "IsD", 48, 1]}, hours]}
-    assert "" not in where(lasting(hours, Parameters=LIST, Conditions=conditions))
+        unit = {"Fn::If": [name, "hours", unit]}
+    template = lasting(48, Parameters=dict.fromkeys(names, LIST["Names"]), Conditions=conditions)
+    template["Resources"]["Web"]["Properties"]["TokenValidityUnits"]["AccessToken"] = unit
+    assert where(template) == []
 
 
 # --- Past the cap ----------------------------------------------------------------------------------------------------

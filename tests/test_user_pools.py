@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from cfn_lint_cognito import check
+from cfn_lint_cognito.engine.facts.types import type_of
+from cfn_lint_cognito.engine.schemas import names
 
 Template = dict[str, Any]
 
@@ -109,3 +111,22 @@ def test_factors_are_only_removed_where_mfa_is_off(mode: Any, mend: str) -> None
     }
     template["Conditions"] = {"Prod": {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}}
     assert [finding.mend for finding in check(template)] == [mend]
+
+
+@pytest.mark.parametrize(
+    ("rule", "properties"),
+    [
+        ("E9641", {"AliasAttributes": {"Ref": "List"}, "UsernameAttributes": ["email"]}),
+        ("E9650", {"MfaConfiguration": "OFF", "EnabledMfas": {"Ref": "List"}}),
+    ],
+)
+def test_a_list_without_a_value_may_be_none(rule: str, properties: dict[str, Any]) -> None:
+    template = pool(**properties)
+    template["Parameters"] = {"List": {"Type": "CommaDelimitedList", "Default": ""}}
+    assert rules(template) == set()
+    template["Parameters"] = {"List": {"Type": "CommaDelimitedList", "Default": "email"}}
+    assert rules(template) == {rule}
+
+
+def test_the_tiers_of_the_document_are_those_that_features_are_told_of() -> None:
+    assert tuple(type_of("AWS::Cognito::UserPool", ("UserPoolTier",))["enum"]) == names("tiers")

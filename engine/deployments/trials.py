@@ -41,9 +41,9 @@ class _Classes(NamedTuple):
 def values_to_try(
     name: str, equalities: Sequence[Equality], sides: Sequence[Sides], template: Template
 ) -> list[str] | None:
-    """Values of a parameter (or the region), one of each class that some equalities make, and all of them where they are
-    few. If no value in this list makes the equalities what they were decided to be, no value does. None where that cannot be
-    told.
+    """Values of a parameter (or the region), enough to know whether some equalities can hold: all of them where they are few,
+    else one of each class that the equalities make. If none of these makes the equalities what they were decided to be, no
+    value does. None where the classes cannot be told.
     """
     parameter = template.parameters.get(name)
     if parameter is not None and parameter.possible_values:

@@ -20,9 +20,11 @@ from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, 
 
 
 def possible(seen: SeenResource, name: str) -> Value | None:
-    """The values that a property, a fact of `_OF_POOL` about the pool or one of `_OF_CLIENT`, has in the deployments in which the resource exists, each
-    once; of lists the items. It says nothing of the deployment that is judged, and so makes no deployments; only which pool that
-    is may depend on it.
+    """All values that `name` has in the deployments in which its resource exists, each once; of lists the items. `name` is a
+    property of the resource, or one of the facts listed at the end of this module: about the pool, about the client.
+
+    The answer is the same in every deployment, so that to ask for it makes no deployments. Only which pool it is about may
+    depend on the one that is judged. Values that only the deployment knows are one Unknown among the others.
     """
     template = seen.view.template
     owner = pool_of(seen).resource if name in _OF_POOL else seen.resource.name

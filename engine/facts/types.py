@@ -40,7 +40,8 @@ def typed(value: Value, declared: Mapping[str, Any]) -> Value:
     if isinstance(value, Known):
         scalar = _SCALARS[expected](value.value) if expected in _SCALARS else None
         if scalar is None or not _is_within(scalar, declared):
-            return Unknown(value.value, value.origin)
+            # An empty text is what a list of a parameter without a value holds.
+            return Unknown(value.value, value.origin, may_be_absent=scalar == "")
         return Known(scalar, _typed_origin(value.origin, expected))
     if isinstance(value, Items) and expected == "array":
         items = _known_alternative(declared["items"])

@@ -119,8 +119,8 @@ class Parameter:
             )  # Short ones first: they may have to equal a short text.
             starts = [0.0, *(limit for limit in limits if limit is not None)]
             yield from (f"{start + step:g}" for step in steps for start in starts)
-            least, most = (0.0 if limit is None else limit for limit in limits)
-            yield from (str(least + (most - least) * step / _MOST_STEPS) for step in range(1, _MOST_STEPS))
+            low, high = (0.0 if limit is None else limit for limit in limits)
+            yield from (str(low + (high - low) * step / _MOST_STEPS) for step in range(1, _MOST_STEPS))
         else:
             marked = equal_to_nothing(name)
             shortest, longest = (_number(self.declared.get(limit)) for limit in ("MinLength", "MaxLength"))

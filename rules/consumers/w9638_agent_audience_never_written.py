@@ -11,8 +11,9 @@ class AgentAudienceNeverWritten(Rule):
 
     - where the pool has a Lambda trigger before token generation, or may have one: it may write an audience;
     - where AllowedClients names the client as well: nobody has recorded what a gateway with both does;
-    - where ExplicitAuthFlows names a flow by which users sign in: their ID tokens have an audience. Without ExplicitAuthFlows the
-      client is taken for one of machines, though Cognito's default flows would let users in.
+    - where ExplicitAuthFlows lets users sign in: their ID tokens have an audience.
+
+    Without ExplicitAuthFlows the client is taken for one of machines, though Cognito's default flows would let users in.
 
     ## Why
 

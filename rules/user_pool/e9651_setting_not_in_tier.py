@@ -96,9 +96,12 @@ class SettingNotInTier(Rule):
 
     def _needed(self, fault: Fault) -> str:
         """The lowest tier that has the feature."""
-        return {"LambdaVersion": "ESSENTIALS", "AllowedFirstAuthFactors": "ESSENTIALS", "AdvancedSecurityMode": "PLUS"}[
-            str(fault.path[-1])
-        ]
+        without = {
+            "LambdaVersion": names("tiers without token customization"),
+            "AllowedFirstAuthFactors": names("tiers without passwordless sign-in"),
+            "AdvancedSecurityMode": names("tiers without threat protection"),
+        }[str(fault.path[-1])]
+        return next(tier for tier in names("tiers") if tier not in without)
 
     def _factors(self, fault: Fault) -> list[str]:
         return among(fault.value, names("factors without a password"))
