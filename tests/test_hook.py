@@ -51,7 +51,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("options", [[], ["-c", "I"], ["-i", "E95"], ["--non-zero-exit-code", "none"], ["-f", "json"]])
+@pytest.mark.parametrize(
+    "options", [[], ["-c", "I", "-f", "json"], ["-i", "E9511", "-c", "I9591", "--non-zero-exit-code", "none"]]
+)
 def test_the_hook_says_what_cfn_lint_says(options: list[str], folder: Path) -> None:
     hook = run([*HOOK, *options, "--", "right.yaml", "wrong.yaml", *NO_TEMPLATES], folder)
     plain = run([*CFN_LINT, "--append-rules=cfn_lint_cognito", *options, "--", "right.yaml", "wrong.yaml"], folder)
