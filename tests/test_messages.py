@@ -128,10 +128,10 @@ MESSAGES = {
     ],
     "token_lifetimes/e9511_access_token_lifetime/fail_in_cdk_output.json": [
         (
-            "The access token lives 2,880 minutes; Cognito accepts 5 minutes to 1 day and rejects the client with"
-            ' "Invalid range for token validity." Lower the value or change TokenValidityUnits.AccessToken. [CDK '
-            "path Shop/Pool/Web/Resource]"
-        ),
+            "The access token lives 2,880 minutes; Cognito accepts 5 minutes to 1 day and rejects the client "
+            'with "Invalid range for token validity." Lower the value or change '
+            "token_validity_units.access_token. [CDK path Shop/Pool/Web/Resource]"
+        )
     ],
     "token_lifetimes/e9512_id_token_lifetime/fail_plain.yaml": [
         (
@@ -473,9 +473,9 @@ MESSAGES = {
     "identity_providers/w9551_imported_pool_without_identity_providers/fail_in_cdk_output.json": [
         (
             "SupportedIdentityProviders is missing on an imported user pool (the pool us-east-1_a1B2c3D4e), and "
-            "the template cannot tell which providers that pool has. Name the providers that this client accepts;"
-            " COGNITO stands for the pool's own users. [CDK path Shop/Web]"
-        ),
+            "the template cannot tell which providers that pool has. Name the providers that this client accepts "
+            "in supported_identity_providers; COGNITO stands for the pool's own users. [CDK path Shop/Web]"
+        )
     ],
     "identity_providers/w9552_oauth_client_without_identity_providers/fail_plain.yaml": [
         (

@@ -317,10 +317,10 @@ MESSAGES = {
     ],
     "auth_flows/i9568_password_without_srp/fail_in_cdk_output.json": [
         (
-            "With ALLOW_USER_PASSWORD_AUTH the app sends the user's password itself to Cognito. Remove it: "
-            "ALLOW_USER_SRP_AUTH, which is listed too, proves the password without sending it. [CDK path "
+            "With ALLOW_USER_PASSWORD_AUTH the app sends the user's password itself to Cognito. Allow user_srp "
+            "in auth_flows instead, which proves the password without sending it. [CDK path "
             "Shop/Pool/Web/Resource]"
-        ),
+        )
     ],
     "attributes/e9573_custom_attribute_not_in_pool/fail_behind_condition.yaml": [
         (

@@ -81,11 +81,11 @@ MESSAGES = {
     ],
     "scopes/e9541_unknown_scope/fail_in_cdk_output.json": [
         (
-            "The scope orders/write is none of Cognito's own, and no resource server of the user pool UserPool "
-            'gives it; Cognito rejects the client with "Invalid scope requested: orders/write". Declare it in '
-            "an AWS::Cognito::UserPoolResourceServer of that pool, or name one that exists: orders/read. [CDK "
-            "path Shop/Pool/Batch/Resource]"
-        ),
+            "The scope orders/write is none of Cognito's own, and no resource server of the user pool Shop/Pool "
+            'gives it; Cognito rejects the client with "Invalid scope requested: orders/write". Declare it in a '
+            "UserPoolResourceServer of that pool, or name one that exists: orders/read. [CDK path "
+            "Shop/Pool/Batch/Resource]"
+        )
     ],
     "scopes/e9542_scope_without_waiting/fail_plain.yaml": [
         (
@@ -134,11 +134,11 @@ MESSAGES = {
     ],
     "scopes/e9542_scope_without_waiting/fail_in_cdk_output.json": [
         (
-            "The scope orders/read comes from the resource server OrdersApi, which the client does not wait "
-            'for; CloudFormation may create the client first, and Cognito then rejects it with "Invalid scope '
-            'requested: orders/read". Add DependsOn: OrdersApi, or write the scope as Fn::Sub of '
-            "${OrdersApi}/read. [CDK path Shop/Pool/Batch/Resource]"
-        ),
+            "The scope orders/read comes from the resource server OrdersApi, which the client does not wait for; "
+            'CloudFormation may create the client first, and Cognito then rejects it with "Invalid scope '
+            'requested: orders/read". Let the client wait for it: client.node.add_dependency(server), or name '
+            "the scope by OAuthScope.resource_server. [CDK path Shop/Pool/Batch/Resource]"
+        )
     ],
     "identity_providers/e9553_unknown_identity_provider/fail_plain.yaml": [
         (
@@ -220,10 +220,10 @@ MESSAGES = {
     "identity_providers/e9553_unknown_identity_provider/fail_in_cdk_output.json": [
         (
             "The template gives the user pool UserPool no identity provider Google; Cognito rejects the client "
-            'with "The provider Google does not exist for User Pool ...". Add an '
-            "AWS::Cognito::UserPoolIdentityProvider of that name to the pool, or name one that exists: COGNITO."
-            " [CDK path Shop/Pool/Web/Resource]"
-        ),
+            'with "The provider Google does not exist for User Pool ...". Add an identity provider construct, '
+            "such as UserPoolIdentityProviderOidc, of that name to the pool, or name one that exists: COGNITO. "
+            "[CDK path Shop/Pool/Web/Resource]"
+        )
     ],
     "identity_providers/e9554_identity_provider_without_waiting/fail_plain.yaml": [
         (
@@ -253,9 +253,9 @@ MESSAGES = {
         (
             "The identity provider Corporate is made by the resource CorporateProvider, which the client does "
             'not wait for; CloudFormation may create the client first, and Cognito then rejects it with "The '
-            'provider Corporate does not exist for User Pool ...". Add DependsOn: CorporateProvider, or write '
-            "the Ref of CorporateProvider instead of the name. [CDK path Shop/Pool/Web/Resource]"
-        ),
+            'provider Corporate does not exist for User Pool ...". Let the client wait for it: '
+            "client.node.add_dependency(provider). [CDK path Shop/Pool/Web/Resource]"
+        )
     ],
     "identity_providers/e9556_social_identity_provider_name/fail_plain.yaml": [
         (
@@ -293,9 +293,9 @@ MESSAGES = {
     "identity_providers/e9556_social_identity_provider_name/fail_in_cdk_output.json": [
         (
             'The ProviderName of a Google provider is Google, not MyGoogle; Cognito rejects it with "Provider '
-            'MyGoogle cannot be of type Google." Name it Google, here and in the SupportedIdentityProviders of '
+            'MyGoogle cannot be of type Google." Name it Google, here and in the supported_identity_providers of '
             "the clients. [CDK path Shop/Google/Resource]"
-        ),
+        )
     ],
     "identity_providers/w9557_managed_login_without_branding/fail_plain.yaml": [
         (
@@ -316,12 +316,11 @@ MESSAGES = {
     ],
     "identity_providers/w9557_managed_login_without_branding/fail_in_cdk_output.json": [
         (
-            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but "
-            "the template gives the client no style for these pages; the stack deploys, and the login page says"
-            ' "Login pages unavailable. Please contact an administrator." Add an '
-            "AWS::Cognito::ManagedLoginBranding with the ID of this client and UseCognitoProvidedValues: true. "
-            "[CDK path Shop/Pool/Web/Resource]"
-        ),
+            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the "
+            "template gives the client no style for these pages; the stack deploys, and the login page says "
+            '"Login pages unavailable. Please contact an administrator." Add a CfnManagedLoginBranding with '
+            "client_id of this client and use_cognito_provided_values=True. [CDK path Shop/Pool/Web/Resource]"
+        )
     ],
     "identity_providers/w9558_mapped_attribute_not_writable/fail_plain.yaml": [
         (

@@ -54,11 +54,11 @@ MESSAGES = {
     "redirect_urls/w9537_load_balancer_host_in_callback_url/fail_in_cdk_output.json": [
         (
             "CallbackURLs holds https://${LoadBalancerBE9EEC3A.DNSName}/oauth2/idpresponse, but "
-            "LoadBalancerBE9EEC3A has no name of its own, and the generated one has capital letters. So has its "
+            "Shop/LoadBalancer has no name of its own, and the generated one has capital letters. So has its "
             "host name, while sign-in sends the host in lower case, and Cognito answers with "
             '"redirect_mismatch". Use a domain name of your own, or give the load balancer a name in lower case. '
             "[CDK path Shop/Pool/Web/Resource]"
-        ),
+        )
     ],
     "auth_flows/w9565_feature_not_in_tier/fail_plain.yaml": [
         (
@@ -167,11 +167,11 @@ MESSAGES = {
     ],
     "auth_flows/i9567_custom_auth_without_triggers/fail_in_cdk_output.json": [
         (
-            "ExplicitAuthFlows lists ALLOW_CUSTOM_AUTH, but the user pool PoolD3F588B8 lacks the triggers "
+            "ExplicitAuthFlows lists ALLOW_CUSTOM_AUTH, but the user pool Login/Pool lacks the triggers "
             "CreateAuthChallenge and VerifyAuthChallengeResponse; the stack deploys, and every sign-in with "
-            "CUSTOM_AUTH fails. Add the triggers to LambdaConfig, or remove the flow. [CDK path "
+            "CUSTOM_AUTH fails. Add the triggers to lambda_triggers, or remove the flow. [CDK path "
             "Login/Pool/Web/Resource]"
-        ),
+        )
     ],
     "attributes/e9572_unknown_attribute/fail_custom_attribute_of_the_pool.yaml": [
         (
@@ -379,15 +379,13 @@ MESSAGES = {
     "client_secret/w9582_secret_in_plain_sight/fail_in_cdk_output.json": [
         (
             "The client secret stands in plain text in the environment of a Lambda function, for everybody who "
-            "may look at it. Put it into an AWS::SecretsManager::Secret (SecretString: !GetAtt "
-            "PoolService5C8C5A8B.ClientSecret), and pass on the ARN of that secret instead. [app client "
-            "PoolService5C8C5A8B; CDK path Shop/Pool/Service/Resource]"
+            "may look at it. Put it into a Secret (secret_string_value=client.user_pool_client_secret), and pass "
+            "on the ARN of that secret. [app client PoolService5C8C5A8B; CDK path Shop/Pool/Service/Resource]"
         ),
         (
             "The client secret stands in plain text in an output, for everybody who may look at it. Put it into "
-            "an AWS::SecretsManager::Secret (SecretString: !GetAtt PoolService5C8C5A8B.ClientSecret), and pass "
-            "on the ARN of that secret instead. [app client PoolService5C8C5A8B; CDK path "
-            "Shop/Pool/Service/Resource]"
+            "a Secret (secret_string_value=client.user_pool_client_secret), and pass on the ARN of that secret. "
+            "[app client PoolService5C8C5A8B; CDK path Shop/Pool/Service/Resource]"
         ),
     ],
     "client_secret/w9582_secret_in_plain_sight/fail_behind_condition.yaml": [

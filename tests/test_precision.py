@@ -35,7 +35,8 @@ def of_client(resource: Template, **sections: Any) -> Template:
 
 
 def provider(name: str = "Google", kind: str = "Google", **properties: Any) -> Template:
-    details = {"MetadataURL": "https://corp.example.com/metadata"} if kind == "SAML" else {"client_id": "id"}
+    social = {"client_id": "id", "client_secret": "secret", "authorize_scopes": "openid email"}
+    details = {"MetadataURL": "https://corp.example.com/metadata"} if kind == "SAML" else social
     described = {"ProviderName": name, "ProviderType": kind, "ProviderDetails": details}
     return {
         "Type": "AWS::Cognito::UserPoolIdentityProvider",
@@ -467,6 +468,6 @@ def test_a_mapping_of_an_attribute_that_the_pool_does_not_have_is_another_mistak
         oauth_client(SupportedIdentityProviders=[{"Ref": "Corp"}], WriteAttributes=["email"]),
         Resources={"Corp": corp},
     )
-    assert messages(template, tmp_path) == {}
+    assert messages(template, tmp_path).keys() == {"E9604", "W9605"}
     corp["Properties"]["AttributeMapping"] = {"name": "name"}
     assert "W9558" in messages(template, tmp_path)

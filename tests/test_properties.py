@@ -77,7 +77,7 @@ def plain_values(template: Template, *kinds: type) -> list[Path]:
 REVEALS = reveals()
 # An attribute is mapped whatever it is mapped from.
 NAMES_COUNT = "AttributeMapping"
-MOST_PLACES = 12
+MOST_PLACES = 16
 """How many places are tried to find one that a finding rests on."""
 
 
