@@ -100,8 +100,10 @@ def test_every_way_of_loading_gives_the_same_output(
     assert "E9" in expected[output]
 
 
-@pytest.mark.parametrize("name", ["wheel", "editable", "none"])
-@pytest.mark.parametrize("where", ["inside", "beside", "far"])
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [("inside", "none"), ("beside", "none"), ("far", "none"), ("inside", "wheel"), ("far", "editable")],
+)
 def test_a_directory_loads_from_any_working_directory(
     name: str,
     where: str,
