@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from environments import copy_of_project, git, repository
+from environments import copy_of_project, for_uv, git, repository
 from pack import FIXTURES, cfn_lint
 
 WRONG = (FIXTURES / "token_lifetimes/e9511_access_token_lifetime/fail_plain.yaml").read_text(encoding="utf-8")
@@ -111,7 +111,7 @@ class UserRepository:
         self.folder = folder
         self.variables = {
             "PRE_COMMIT_HOME": str(home),
-            "PIP_NO_COMPILE": "1",  # The hook needs a tenth of what it depends on, and Python compiles that when it does.
+            **for_uv(os.environ),
             "GIT_AUTHOR_NAME": "Test",
             "GIT_AUTHOR_EMAIL": "test@example.com",
             "GIT_COMMITTER_NAME": "Test",

@@ -337,7 +337,7 @@ def test_pre_commit_with_additional_dependencies(tools: Environment, constraints
         "PATH": os.environ["PATH"],
         "PRE_COMMIT_HOME": str(folder / "home"),
         "PIP_CONSTRAINT": str(constraints),
-        "PIP_NO_COMPILE": "1",
+        "UV_CONSTRAINT": str(constraints),
     }
 
     def pre_commit() -> subprocess.CompletedProcess[str]:
