@@ -1,7 +1,7 @@
 """Virtual environments and copies of the project, as a stranger would have them.
 
-uv makes the environments, in a second each, and the tests of a session share them: what is in one does not change, save where
-a test says so. What takes its time is to read cfn-lint for the first time, so each environment keeps its bytecode.
+uv makes the environments, in a second each, those of pre-commit too, and the tests of a session share them: what is in one
+does not change. What takes its time is to read cfn-lint for the first time, so each environment keeps its bytecode.
 """
 
 from __future__ import annotations

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
@@ -126,6 +128,14 @@ class _CfnLintOnly(Runner):  # type: ignore[misc]
         self.rules = _CfnLintOnly.read
 
 
+class _Everything(Runner):  # type: ignore[misc]
+    """cfn-lint with the pack, and with its own rules read once."""
+
+    def _get_rules(self) -> None:
+        self.rules = Rules(dict(_CfnLintOnly(ConfigMixIn(["--", str(ROOT / "examples" / "web-client.yaml")])).rules))
+        self.rules.update(Rules.create_from_module("cfn_lint_cognito"))
+
+
 def plain_data(path: Path) -> dict[str, Any]:
     """A template as plain maps, lists and scalars, without the line numbers that cfn-lint keeps in them."""
     template, _ = decode(str(path))
@@ -144,7 +154,16 @@ def lint_without_the_pack(paths: Sequence[Path]) -> dict[Path, list[Finding]]:
 
 def lint_with_everything(paths: Sequence[Path], *options: str) -> dict[Path, list[Finding]]:
     """What cfn-lint with the pack says of each template, advice included."""
-    return _findings(Runner, paths, ["--append-rules=cfn_lint_cognito", "--include-checks=I", *options])
+    return _findings(_Everything, paths, ["--include-checks=I", *options])
+
+
+def cfn_lint(*arguments: str) -> tuple[int, str]:
+    """The exit code and the output of cfn-lint with the pack, run in this process, which saves it its start."""
+    output = StringIO()
+    with redirect_stdout(output), pytest.raises(SystemExit) as ended:
+        _Everything(ConfigMixIn(list(arguments))).cli()
+    assert isinstance(ended.value.code, int)
+    return ended.value.code, output.getvalue()
 
 
 def _findings(runner: type[Runner], paths: Sequence[Path], options: Sequence[str]) -> dict[Path, list[Finding]]:

@@ -60,7 +60,14 @@ def expected(
     environments: Mapping[str, Environment], templates: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, str]:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
-    return {output: lint(environments["wheel"], "cfn_lint_cognito", output, templates, elsewhere) for output in FORMATS}
+    return {
+        output: lint(environments["wheel"], "cfn_lint_cognito", output, few_in_json(output, templates), elsewhere)
+        for output in FORMATS
+    }
+
+
+def few_in_json(output: str, templates: list[str]) -> list[str]:
+    return templates[::10] if output == "json" else templates
 
 
 @pytest.mark.parametrize("output", FORMATS)
@@ -89,12 +96,14 @@ def test_every_way_of_loading_gives_the_same_output(
         "the directory": str(clone / "rules"),
         "the directory of a bare clone": str(bare_clone / "rules"),
     }[loaded]
-    assert lint(environments[name], rules, output, templates, tmp_path) == expected[output]
-    assert "E9511" in expected[output]
+    assert lint(environments[name], rules, output, few_in_json(output, templates), tmp_path) == expected[output]
+    assert "E9" in expected[output]
 
 
-@pytest.mark.parametrize("name", ["wheel", "editable", "none"])
-@pytest.mark.parametrize("where", ["inside", "beside", "far"])
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [("inside", "none"), ("beside", "none"), ("far", "none"), ("inside", "wheel"), ("far", "editable")],
+)
 def test_a_directory_loads_from_any_working_directory(
     name: str,
     where: str,

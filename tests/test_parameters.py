@@ -18,7 +18,7 @@ from cfn_lint_cognito.engine.deployments.enumeration import deployments
 from cfn_lint_cognito.engine.template.parameters import Parameter
 from cfn_lint_cognito.engine.template.template import Template as ReadTemplate
 from cfnlint.api import lint as lint_text
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pack import lint
 
@@ -363,6 +363,7 @@ def test_many_cases_that_cannot_be_told_are_not_told_of_all_deployments() -> Non
 # --- Past the cap ----------------------------------------------------------------------------------------------------
 
 
+@settings(max_examples=settings().max_examples // 6)  # Each judges more than a hundred deployments.
 @given(st.lists(st.sampled_from([1, 2, 48]), min_size=4, max_size=4), st.permutations(range(9)))
 def test_the_words_are_true_where_not_all_deployments_were_judged(leaves: list[int], order: list[int]) -> None:
     names = [f"Is{letter}" for letter in "ABCDEFGHI"]

@@ -20,7 +20,7 @@ import pytest
 import yaml
 from environments import Environment, environment, git, release, shared
 from jsonschema import Draft202012Validator
-from pack import ROOT
+from pack import ROOT, cfn_lint
 
 GUIDE = (ROOT / "docs" / "workflows.md").read_text(encoding="utf-8")
 _PART = re.compile(r"^## ([^\n]+)$|^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -187,9 +187,9 @@ def test_a_project_configures_and_ignores(tools: Environment, folder: Path) -> N
         ("-x W9551:oauth_only=true", "templates/warns.yaml", []),
     ],
 )
-def test_options_choose_rules(options: str, template: str, found: list[str], tools: Environment, folder: Path) -> None:
-    done = shell(tools, f"cfn-lint {RULES} {options} -f parseable -- {template}", folder)
-    assert sorted(set(re.findall(r":([EWI]9[56]\d\d):", done.stdout))) == found
+def test_options_choose_rules(options: str, template: str, found: list[str], folder: Path) -> None:
+    _, output = cfn_lint(*options.split(), "-f", "parseable", "--", str(folder / template))
+    assert sorted(set(re.findall(r":([EWI]9[56]\d\d):", output))) == found
 
 
 def test_no_template_opens_the_gate(tools: Environment, folder: Path) -> None:
@@ -337,7 +337,7 @@ def test_pre_commit_with_additional_dependencies(tools: Environment, constraints
         "PATH": os.environ["PATH"],
         "PRE_COMMIT_HOME": str(folder / "home"),
         "PIP_CONSTRAINT": str(constraints),
-        "PIP_NO_COMPILE": "1",
+        "UV_CONSTRAINT": str(constraints),
     }
 
     def pre_commit() -> subprocess.CompletedProcess[str]:
