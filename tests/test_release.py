@@ -15,6 +15,7 @@ from runpy import run_path
 from typing import Any
 
 import pytest
+import website
 import yaml
 from cfn_lint_cognito import __version__
 from cfn_lint_cognito.engine.report.catalogue import PROJECT
@@ -107,6 +108,7 @@ def test_the_sdist_holds_what_the_suite_needs(built: Contents) -> None:
         "LICENSE",
         "action.yml",
         "noxfile.py",
+        "zensical.toml",
         ".ci/run",
         ".pre-commit-hooks.yaml",
     ):
@@ -201,7 +203,7 @@ def test_the_test_workflow_runs_the_suite_and_every_session_of_nox() -> None:
 
 
 def test_the_publish_workflow_checks_the_tag_and_builds() -> None:
-    test, build, publish = jobs("publish.yml").values()
+    test, build, publish, _ = jobs("publish.yml").values()
     assert (ROOT / test["uses"]).is_file()
     tag, *rest = commands(build)
     for name, code in ((f"v{__version__}", 0), ("v0.0.0", 1)):
@@ -213,3 +215,14 @@ def test_the_publish_workflow_checks_the_tag_and_builds() -> None:
     assert publish["needs"] == ["test", "build"]
     assert publish["permissions"] == {"id-token": "write"}
     assert "password" not in str(publish)
+
+
+def test_the_publish_workflow_builds_the_site_by_the_one_command() -> None:
+    site = jobs("publish.yml")["site"]
+    install, build = commands(site)
+    assert install == "pip install -e '.[docs]'"
+    assert f"`{build}`" in (ROOT / "CONTRIBUTING.md").read_text()
+    (upload,) = [step for step in site["steps"] if "upload-pages-artifact" in step.get("uses", "")]
+    assert ROOT / upload["with"]["path"] == website.BUILT / "site"
+    assert site["needs"] == ["test"]
+    assert site["permissions"] == {"contents": "read", "id-token": "write", "pages": "write"}
