@@ -67,7 +67,8 @@ SECTIONS = ("Why", "In the CDK", "When to ignore", "References")
 _MARK = re.compile(r"\s+#(?: [EWI]9[56]\d\d)+[ \t]*$", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\{\{(names|table): ([^{}]+)\}\}")
 _WITHOUT = "tiers without "
-_ISSUE = re.compile(r"^https://github\.com/[^/]+/([^/]+)/(?:issues|pull|discussions)/(\d+)")
+_ISSUE = re.compile(r"https://github\.com/[^/]+/([^/]+)/(?:issues|pull|discussions)/(\d+)")
+_FILE = re.compile(r"https://github\.com/[^/]+/([^/]+)/blob/[^/]+/([^#]+)")
 _SECTION = re.compile(r"^## (.+)\n", re.MULTILINE)
 _RUN = re.compile(rf"(?<=^\$ {re.escape(EXAMPLE_COMMAND)}\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 _TABLES = re.compile(r"(?<=<!-- rules: begin -->\n).*(?=<!-- rules: end -->)", re.DOTALL)
@@ -178,9 +179,11 @@ def quoted(answers: Iterable[str], sureness: str) -> str:
 
 
 def source_name(address: str) -> str:
-    """`aws-cdk#21604` for an issue, else the last parts of an address."""
-    if found := _ISSUE.search(address):
+    """`aws-cdk#21604` for an issue, `aws-cdk: test/user-pool.test.ts` for a file on GitHub, else the host and the page."""
+    if found := _ISSUE.match(address):
         return f"{found[1]}#{found[2]}"
+    if found := _FILE.match(address):
+        return f"{found[1]}: {'/'.join(Path(found[2]).parts[-2:])}"
     host, _, path = address.removeprefix("https://").partition("/")
     return f"{host}: {Path(path.partition('#')[0]).stem}"
 

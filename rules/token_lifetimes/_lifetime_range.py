@@ -15,7 +15,7 @@ class LifetimeRange(AppClientRule):
     token: ClassVar[str]
     evidence = (
         deployed(
-            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/token-validity-range/meta.yaml",
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-token-validity-range/meta.yaml",
             "Invalid range for token validity.",
         ),
     )
