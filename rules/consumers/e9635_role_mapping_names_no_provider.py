@@ -1,5 +1,6 @@
 from cfn_lint_cognito.consumers._provider_words import named
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -52,6 +53,20 @@ class RoleMappingNamesNoProvider(Rule):
     id = "E9635"
     shortdesc = "Role mapping names no identity provider"
     resource_types = (IDENTITY_POOL_ROLES,)
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/22951",
+            "(https://cognito-idp.us-west-1.amazonaws.com/us-west-1_rRwJgkwYX) is not a valid RoleMapping ProviderName or is not a configured provider.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-role-mappings-key-format/meta.yaml",
+            "(bogus) is not a valid RoleMapping ProviderName or is not a configured provider.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html",
+            "The string identifies the identity provider, for example, graph.facebook.com or cognito-idp.us-east-1.amazonaws.com/us-east-1_abcdefghi:app_client_id.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return fault.path[:4]

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import counted, listed, nearest, noted
 
@@ -43,6 +44,16 @@ class RoleMappingRuleRejected(Rule):
     id = "E9637"
     shortdesc = "Role mapping rule that Cognito rejects"
     resource_types = (IDENTITY_POOL_ROLES,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-role-mapping-rule-match-type/meta.yaml",
+            "Member must satisfy enum value set: [NotEqual, StartsWith, Contains,",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-role-mapping-rules-max/meta.yaml",
+            "The number of rules in the request exceeded 25.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         if fault.keyword == "maximum":

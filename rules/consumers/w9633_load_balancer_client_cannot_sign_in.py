@@ -1,6 +1,7 @@
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
+from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed
 
@@ -71,6 +72,20 @@ class LoadBalancerClientCannotSignIn(Rule):
     id = "W9633"
     shortdesc = "Load balancer's client cannot sign users in"
     resource_types = (LISTENER, LISTENER_RULE)
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
+            "You must configure the client to generate a client secret, use code grant flow, and support the same OAuth scopes that the load balancer uses.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
+            "Allow the following redirect URLs in the callback URL field for Amazon Cognito",
+        ),
+        inferred(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html",
+            "The load balancer sends users to this endpoint, and it serves no client without these settings.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         client = self._client(fault, "Resource")

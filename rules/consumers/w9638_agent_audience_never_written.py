@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import AGENT_GATEWAY, AGENT_RUNTIME
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -51,6 +52,20 @@ class AgentAudienceNeverWritten(Rule):
     id = "W9638"
     shortdesc = "Agent gateway looks for an audience that Cognito never writes"
     resource_types = (AGENT_GATEWAY, AGENT_RUNTIME)
+    evidence = (
+        deployed(
+            "https://github.com/aws-solutions-library-samples/guidance-for-claude-code-with-amazon-bedrock/pull/718",
+            "so the gateway rejects them and web search fails to authorize",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/verifiedpermissions/latest/userguide/cognito-validation.html",
+            "Amazon Cognito ID tokens have an aud claim that contains the app client ID. Access tokens have a client_id claim that also contains the app client ID.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_CustomJWTAuthorizerConfiguration.html",
+            "Represents individual client IDs that are validated in the incoming JWT token validation process.",
+        ),
+    )
     points_at_use = True
 
     def place(self, fault: Fault) -> DocumentPath:

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import among, listed, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -43,6 +44,12 @@ class ReservedWordInDomainPrefix(Rule):
     id = "E9611"
     shortdesc = "Domain prefix holds a reserved word"
     resource_types = (DOMAIN,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-domain-reserved-word/meta.yaml",
+            "Invalid request provided: AWS::Cognito::UserPoolDomain",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return _DOMAIN

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -39,6 +40,20 @@ class DomainOfPoolId(Rule):
     id = "E9613"
     shortdesc = "Domain is made of a user pool's ID"
     resource_types = (DOMAIN,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-domain-prefix-format/meta.yaml",
+            "Invalid request provided: AWS::Cognito::UserPoolDomain",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-domain-prefix-format/meta.yaml",
+            "The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, and hyphens.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html",
+            r"Pattern: ^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties", "Domain")

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -49,6 +50,16 @@ class ManagedLoginNotInTier(Rule):
     id = "E9614"
     shortdesc = "Managed login is not in the pool's tier"
     resource_types = (DOMAIN,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-managed-login-version-tier/meta.yaml",
+            "The following feature is not available for the LITE pricing tier configured: Managed Login Version 2",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html",
+            "When you use the API or an SDK, you must create a branding style yourself.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         version = noted(f"ManagedLoginVersion {fault.value}", fault.source())

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import BRANDING
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 
 
@@ -44,6 +45,16 @@ class BrandingWithoutClient(Rule):
     id = "E9615"
     shortdesc = "Branding names no client"
     resource_types = (BRANDING,)
+    evidence = (
+        deployed(
+            "https://github.com/pulumi/pulumi-aws-native/issues/2093",
+            "1 validation error detected: Value null at 'clientId' failed to satisfy constraint: Member must not be null",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html",
+            "Each style is linked to an app client until you delete it.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
@@ -57,6 +58,20 @@ class CustomDomainWithoutWaiting(Rule):
     id = "W9620"
     shortdesc = "Custom domain does not wait for its parent's record"
     resource_types = (DOMAIN,)
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/troubleshooting.html",
+            "Custom domain is not a valid subdomain",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/troubleshooting.html",
+            "Amazon Cognito does not support top-level domains and requires the parent domain to have a DNS A record for validation.",
+        ),
+        inferred(
+            "https://github.com/rehanvdm/serverless-website-analytics/issues/84",
+            "A stack that made both met that answer. That waiting ends it follows from the requirement.",
+        ),
+    )
     points_at = (_DOMAIN,)
     points_at_use = True
 

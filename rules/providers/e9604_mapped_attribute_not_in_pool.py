@@ -1,6 +1,7 @@
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed_up_to, nearest
 from cfn_lint_cognito.engine.schemas import standard_attributes
@@ -58,6 +59,12 @@ class MappedAttributeNotInPool(Rule):
     id = "E9604"
     shortdesc = "Provider maps a custom attribute that the pool lacks"
     resource_types = (IDENTITY_PROVIDER,)
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cli/issues/9729",
+            "AttributeMapping contains invalid mapping: [custom:zen_groups]",
+        ),
+    )
     points_at_use = True
 
     def applies(self, fault: Fault) -> bool:

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -64,6 +65,20 @@ class RequiredAttributeNotMapped(Rule):
     id = "W9606"
     shortdesc = "Required attribute is not mapped"
     resource_types = (IDENTITY_PROVIDER,)
+    evidence = (
+        deployed(
+            "https://github.com/amazon-archives/amazon-cognito-auth-js/issues/54",
+            "attributes required: phone_number",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html",
+            "A mapping must be present for each user pool attribute that's required when a user signs in to your application.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html",
+            "The mapped user pool attributes must be mutable.",
+        ),
+    )
     points_at_use = True
 
     def place(self, fault: Fault) -> DocumentPath:

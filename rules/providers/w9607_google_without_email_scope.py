@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.providers._sentences import capital
@@ -57,6 +58,12 @@ class GoogleWithoutEmailScope(Rule):
     id = "W9607"
     shortdesc = "Google is not asked for a required email"
     resource_types = (IDENTITY_PROVIDER,)
+    evidence = (
+        deployed(
+            "https://github.com/m2tk16/sondratulalaphotography_v2/blob/0f05f0406db506bd712383278f683df4679bb93f/docs/GEN2_PHASE3_REHEARSAL.md",
+            "attributes required: [email]",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         scopes = noted(fault.value or "nothing", fault.source())

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -43,6 +44,16 @@ class MfaWithoutFactor(Rule):
     id = "E9643"
     shortdesc = "MFA without a second factor"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-mfa-sms-config/meta.yaml",
+            "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
+        ),
+        deployed(
+            "https://github.com/anomalyco/sst/issues/5177",
+            "can't disable all MFAs with a required or optional configuration",
+        ),
+    )
     points_at = (_MFA,)
     points_at_use = True
 

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -40,6 +41,16 @@ class InvitationWithoutCode(Rule):
     id = "E9648"
     shortdesc = "Invitation without its code"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-invite-message-username-placeholder/meta.yaml",
+            "at 'adminCreateUserConfig.inviteMessage.emailMessage' failed to satisfy constraint",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-invite-sms-message-placeholder/meta.yaml",
+            "at 'adminCreateUserConfig.inviteMessage.smsMessage' failed to satisfy constraint",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

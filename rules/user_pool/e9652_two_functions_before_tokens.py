@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 
 _CONFIGURED = ("Properties", "LambdaConfig", "PreTokenGenerationConfig", "LambdaArn")
@@ -38,6 +39,16 @@ class TwoFunctionsBeforeTokens(Rule):
     id = "E9652"
     shortdesc = "Two functions before token generation"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-pre-token-generation-legacy-mix/meta.yaml",
+            "Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html",
+            "If you also set an ARN in PreTokenGenerationConfig, its value must be identical to PreTokenGeneration.",
+        ),
+    )
     points_at = (_CONFIGURED,)
     points_at_use = True
 

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, noted
 
@@ -35,6 +36,12 @@ class RecoveryMechanismTwice(Rule):
     id = "E9654"
     shortdesc = "Recovery mechanism or priority twice"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-recovery-duplicate/meta.yaml",
+            "Invalid account recovery setting parameter. Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         repeated = [self._words(fault, key) for key in fault.value]

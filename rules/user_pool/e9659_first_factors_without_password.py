@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, noted
 
@@ -44,6 +45,12 @@ class FirstFactorsWithoutPassword(Rule):
     id = "E9659"
     shortdesc = "Password is missing among the first factors"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-signin-policy-password-required/meta.yaml",
+            "PASSWORD should be configured as one of the allowed first auth factors.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (
