@@ -19,8 +19,8 @@ class UnknownRiskAction(Rule):
 
     ## Why
 
-    Cognito rejects the configuration with `Member must satisfy enum value set: [BLOCK, NO_ACTION]` or the like, as recorded
-    deployments show. Multi-factor authentication is an action against account takeovers only.
+    Cognito rejects the configuration with `Member must satisfy enum value set: [BLOCK, NO_ACTION]` or the like. Multi-factor
+    authentication is an action against account takeovers only.
 
     ## In the CDK
 

@@ -12,7 +12,7 @@ class IpRangeIsNoCidr(Rule):
 
     ## Why
 
-    Cognito rejects the configuration with `Incorrect CIDR format`, as a recorded deployment shows.
+    Cognito rejects the configuration with `Incorrect CIDR format`.
 
     ## In the CDK
 

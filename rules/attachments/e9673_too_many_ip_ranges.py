@@ -11,8 +11,7 @@ class TooManyIpRanges(Rule):
 
     ## Why
 
-    Cognito rejects the configuration with `Member must have length less than or equal to 200`, as a recorded deployment
-    shows.
+    Cognito rejects the configuration with `Member must have length less than or equal to 200`.
 
     ## In the CDK
 
@@ -24,7 +23,6 @@ class TooManyIpRanges(Rule):
 
     ## References
 
-    - [RiskExceptionConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RiskExceptionConfigurationType.html)
     - [AWS WAF and user pools](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html): what takes longer lists
     """
 
@@ -32,6 +30,10 @@ class TooManyIpRanges(Rule):
     shortdesc = "Too many IP ranges"
     resource_types = (RISK_CONFIGURATION,)
     evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-risk-ip-range-max/rule.rego",
+            "Member must have length less than or equal to 200",
+        ),
         deployed(
             "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-risk-ip-range-max/meta.yaml",
             "1 validation error detected: Value '[10.0.0.0/24, 10.0.1.0/24,",

@@ -10,7 +10,7 @@ class EventSourceTwice(Rule):
     ## Why
 
     Cognito rejects the configuration with `Following event sources appear more then once in a request`, even if the two go to
-    different places, as a recorded deployment shows. It delivers the events of one source to one place.
+    different places. It delivers the events of one source to one place.
 
     ## In the CDK
 

@@ -14,8 +14,8 @@ class LogDeliveryNotInTier(Rule):
 
     ## Why
 
-    Cognito rejects the configuration with `The following feature is not available for the ESSENTIALS pricing tier
-    configured: Log Streaming`, as a recorded deployment shows. What each tier has:
+    Cognito rejects the configuration with `The following feature is not available for the ESSENTIALS pricing tier configured:
+    Log Streaming`. What each tier has:
 
     {{table: tiers}}
 
@@ -35,7 +35,6 @@ class LogDeliveryNotInTier(Rule):
 
     ## References
 
-    - [LogConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LogConfigurationType.html): EventSource
     - [User pool feature plans](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html)
     """
 

@@ -44,7 +44,6 @@ class LoadBalancerDomainIsUrl(Rule):
     ## References
 
     - [AuthenticateCognitoActionConfig](https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateCognitoActionConfig.html): UserPoolDomain
-    - [The listener is rejected](https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1280)
     """
 
     id = "E9631"

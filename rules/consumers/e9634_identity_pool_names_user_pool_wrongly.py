@@ -11,8 +11,8 @@ class IdentityPoolNamesUserPoolWrongly(Rule):
     ## Why
 
     Cognito rejects the identity pool with `Invalid Cognito Identity Provider`. The name it takes is
-    `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`; `Ref` of a user pool is its ID, `ProviderURL` the name with `https://` before
-    it. Seen in recorded deployments.
+    `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`. `Ref` of a user pool is its ID alone, and `ProviderURL` has `https://`
+    before the name.
 
     ## In the CDK
 

@@ -14,8 +14,7 @@ class RoleMappingNamesNoProvider(Rule):
 
     ## Why
 
-    Cognito rejects the attachment with `(...) is not a valid RoleMapping ProviderName or is not a configured provider.` Seen in
-    recorded deployments.
+    Cognito rejects the attachment with `(...) is not a valid RoleMapping ProviderName or is not a configured provider.`
 
     ## In the CDK
 
@@ -46,7 +45,6 @@ class RoleMappingNamesNoProvider(Rule):
     ## References
 
     - [AWS::Cognito::IdentityPoolRoleAttachment RoleMapping](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-identitypoolroleattachment-rolemapping.html): IdentityProvider
-    - [The URL is rejected](https://github.com/aws/aws-cdk/issues/22951)
     - [The same answer, met before](https://github.com/aws/aws-cdk/issues/7670)
     """
 

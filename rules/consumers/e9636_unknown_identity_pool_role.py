@@ -10,8 +10,8 @@ class UnknownIdentityPoolRole(Rule):
 
     ## Why
 
-    Cognito rejects the attachment with a validation error about `roles`: `Map keys must satisfy constraint`. Seen in recorded
-    deployments. Roles for groups or claims belong into `RoleMappings`.
+    Cognito rejects the attachment with a validation error about `roles`: `Map keys must satisfy constraint`. Roles for groups
+    or claims belong into `RoleMappings`.
 
     ## In the CDK
 

@@ -9,8 +9,8 @@ class RoleMappingRuleRejected(Rule):
 
     ## Why
 
-    Cognito rejects another MatchType with `Member must satisfy enum value set`, letters in another case included, and a 26th
-    rule with `The number of rules in the request exceeded 25.` Seen in recorded deployments.
+    Cognito rejects the attachment: with `Member must satisfy enum value set` for another MatchType, letters in another case
+    included, and with `The number of rules in the request exceeded 25.` for a 26th rule.
 
     ## In the CDK
 

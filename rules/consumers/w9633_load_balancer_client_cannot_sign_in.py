@@ -25,9 +25,9 @@ class LoadBalancerClientCannotSignIn(Rule):
     balancer under many. An action asks for openid unless its Scope says otherwise. One finding for an action, which points at
     it and names all that is missing.
 
-    Silent where another rule reports the same mistake of the client: settings without effect while OAuth is off (E9522, W9523),
-    no flows or scopes (E9521), no callback URL (E9531), email without openid (W9543). A missing secret is a mistake of its own
-    (E9584).
+    Silent where another rule reports the same mistake of the client. That is settings without effect while OAuth is off
+    (E9522, W9523), no flows or scopes (E9521), no callback URL (E9531), or email without openid (W9543). A missing secret is
+    a mistake of its own (E9584).
 
     ## Why
 
@@ -94,7 +94,7 @@ class LoadBalancerClientCannotSignIn(Rule):
         else:
             lacking = f"which lacks {listed(_LACKS[need] for need in self._missing(fault))}"
         return (
-            f"This action signs users in with {client}, {lacking}; "
+            f"This action signs users in with {client}, {lacking}. "
             "Cognito answers every sign-in at this load balancer with an error page."
         )
 

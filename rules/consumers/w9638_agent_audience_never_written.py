@@ -18,9 +18,8 @@ class AgentAudienceNeverWritten(Rule):
 
     ## Why
 
-    The stack deploys, and every call is answered with 401 or 403. By client_credentials Cognito issues access tokens only, and
-    they carry the client's ID as `client_id` and have no `aud`. `AllowedClients` is what `client_id` is compared with. Seen in a
-    public report.
+    The stack deploys, and every call is answered with 401 or 403. By client_credentials Cognito issues access tokens only,
+    and they carry the client's ID as `client_id` and have no `aud`. `AllowedClients` is what `client_id` is compared with.
 
     ## In the CDK
 

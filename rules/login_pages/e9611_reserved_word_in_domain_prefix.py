@@ -12,13 +12,13 @@ _RESERVED = "words that no part of a domain prefix may be"
 class ReservedWordInDomainPrefix(Rule):
     """No part of a domain prefix, between its hyphens, is `aws`, `amazon` or `cognito`.
 
-    Asked of domains without CustomDomainConfig. A longer part that only begins with such a word, such as `awesome` or
-    `amazonia`, is left alone.
+    Asked of domains without CustomDomainConfig. A longer part is left alone, such as `awsome` or `amazonia`: a prefix with
+    `awsome` in it was deployed.
 
     ## Why
 
     The domain is rejected with `Invalid request provided: AWS::Cognito::UserPoolDomain`, which names neither the word nor the
-    property. AWS keeps these words for itself. Seen in a deployment; what Cognito does with a longer part is not recorded.
+    property. AWS keeps these words for itself.
 
     ## In the CDK
 

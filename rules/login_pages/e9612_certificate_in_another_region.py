@@ -15,9 +15,9 @@ class CertificateInAnotherRegion(Rule):
 
     ## Why
 
-    The domain is rejected with a text that begins `The specified SSL certificate doesn't exist, isn't in us-east-1 region`.
-    Cognito serves a custom domain through CloudFront, which takes certificates from us-east-1 only. Seen in a deployment and
-    in public reports.
+    The domain is rejected, and the stack says no more than `Invalid request provided: AWS::Cognito::UserPoolDomain`.
+    Cognito's own answer begins `The specified SSL certificate doesn't exist, isn't in us-east-1 region`. Cognito serves a
+    custom domain through CloudFront, which takes certificates from us-east-1 only.
 
     ## In the CDK
 
@@ -76,7 +76,7 @@ class CertificateInAnotherRegion(Rule):
         certificate = noted("The certificate of this custom domain", fault.source(*_CERTIFICATE))
         return (
             f"{certificate} is in {fault.value}, and Cognito takes one of {fault.legal} only, whatever the region of the pool; "
-            f"it rejects the domain with \"The specified SSL certificate doesn't exist, isn't in {fault.legal} region ...\"."
+            'the domain is rejected with "Invalid request provided: AWS::Cognito::UserPoolDomain".'
         )
 
     def mend(self, fault: Fault) -> str:

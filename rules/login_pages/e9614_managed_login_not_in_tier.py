@@ -13,8 +13,8 @@ class ManagedLoginNotInTier(Rule):
 
     ## Why
 
-    Cognito rejects the domain: the feature is `not available for the LITE pricing tier configured: Managed Login Version 2`.
-    Seen in a deployment. LITE has the classic pages. What each tier has:
+    Cognito rejects the domain with `The following feature is not available for the LITE pricing tier configured: Managed
+    Login Version 2`. LITE has the classic pages only. What each tier has:
 
     {{table: tiers}}
 
@@ -65,7 +65,7 @@ class ManagedLoginNotInTier(Rule):
         version = noted(f"ManagedLoginVersion {fault.value}", fault.source())
         tier = noted(f"UserPoolTier {fault.get(*_TIER)}", fault.source(*_TIER))
         return (
-            f"{version} needs the tier ESSENTIALS or PLUS, and {fault.get('Pool', 'Reference')} has {tier}; Cognito rejects the "
+            f"{version} needs ESSENTIALS or PLUS, and {fault.get('Pool', 'Reference')} has {tier}; Cognito rejects the "
             f'domain with "... not available for the {fault.get(*_TIER)} pricing tier configured: Managed Login Version 2".'
         )
 

@@ -8,9 +8,8 @@ class BrandingWithoutClient(Rule):
 
     ## Why
 
-    Cognito rejects the style with `Value null at 'clientId' failed to satisfy constraint`. One public report says so, and the
-    API reference calls ClientId required, while CloudFormation's schema calls it optional. A style belongs to one client; there
-    is none for a whole pool.
+    Cognito rejects the style with `Value null at 'clientId' failed to satisfy constraint`. CloudFormation's schema calls
+    ClientId optional, and Cognito does not. A style belongs to one client; there is none for a whole pool.
 
     ## In the CDK
 
@@ -39,7 +38,6 @@ class BrandingWithoutClient(Rule):
     ## References
 
     - [CreateManagedLoginBranding](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html)
-    - [The answer, met in Pulumi](https://github.com/pulumi/pulumi-aws-native/issues/2093)
     """
 
     id = "E9615"

@@ -13,7 +13,7 @@ class ProvidedValuesAndSettings(Rule):
 
     ## Why
 
-    Cognito rejects the style: `useCognitoProvidedValues or settings should be specified (but not both)`. Seen in a deployment.
+    Cognito rejects the style: `useCognitoProvidedValues or settings should be specified (but not both)`.
 
     ## In the CDK
 

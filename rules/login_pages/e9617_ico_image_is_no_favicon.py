@@ -9,8 +9,7 @@ class IcoImageIsNoFavicon(Rule):
 
     ## Why
 
-    Cognito takes ICO for that one image, and rejects the style otherwise: `Invalid assets provided. Validation errors: ...`.
-    Seen in a deployment.
+    Cognito rejects the style with `Invalid assets provided. Validation errors: ...`. It takes ICO for that one image only.
 
     ## In the CDK
 

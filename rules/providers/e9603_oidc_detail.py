@@ -12,8 +12,8 @@ class OidcDetail(Rule):
 
     ## Why
 
-    Cognito rejects the provider with `OIDC endpoint must start with https://`, and another method (`get` in small letters,
-    too) with `Member must satisfy enum value set: [POST, GET]`.
+    Cognito rejects the provider: with `OIDC endpoint must start with https://` for the issuer, and with `Member must satisfy
+    enum value set: [POST, GET]` for the method. `get` in small letters is another method, too.
 
     ## In the CDK
 

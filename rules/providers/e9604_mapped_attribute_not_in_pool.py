@@ -14,13 +14,14 @@ _PREFIX: Final = "custom:"
 class MappedAttributeNotInPool(Rule):
     """Every `custom:NAME` that an identity provider maps is a Schema entry of the pool.
 
-    Asked only of providers of a pool of the template. Silent where a macro rewrites the template, or where the provider
-    waits for a custom resource or nested stack that refers to the pool: either may add attributes. A client that lists the
-    same attribute gets E9573 besides, since CloudFormation may come to either first and both lines are to be looked at.
+    Asked only of providers of a pool of the template. Silent where a macro rewrites the template, or where the provider waits
+    for a custom resource or nested stack that refers to the pool: either may add attributes. A client that lists the same
+    attribute gets E9573 besides, since both lines are to be looked at.
 
     ## Why
 
-    Cognito rejects the provider with `AttributeMapping contains invalid mapping: [custom:NAME]`.
+    Cognito rejects the provider with `AttributeMapping contains invalid mapping: [custom:NAME]`. The pool has to have a
+    custom attribute before a provider can fill it.
 
     ## In the CDK
 
@@ -53,7 +54,6 @@ class MappedAttributeNotInPool(Rule):
     ## References
 
     - [Specifying identity provider attribute mappings](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html)
-    - [Invalid mapping](https://github.com/aws/aws-cli/issues/9729)
     """
 
     id = "E9604"

@@ -47,13 +47,11 @@ class UnknownMappedAttribute(Rule):
 
     ## When to ignore
 
-    When nobody reads the attribute; but then the line can go.
+    When the stack deploys and nobody reads the attribute; but then the line can go.
 
     ## References
 
     - [Specifying identity provider attribute mappings](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html)
-    - [Custom attributes without the prefix](https://github.com/aws/aws-cdk/issues/26820)
-    - [Invalid mapping keys in the CDK's own tests](https://github.com/aws/aws-cdk/pull/36964)
     """
 
     id = "W9605"

@@ -15,8 +15,8 @@ class RequiredAttributeNotMapped(Rule):
     Without AttributeMapping nothing is mapped. Names are case-sensitive: `Email` is not `email`. One finding for a provider
     names all that is missing.
 
-    Asked only of providers of a pool of the template. Silent where something else may add attributes: a macro, a custom
-    resource that refers to the pool and that the provider waits for, or a trigger of the pool for inbound federation.
+    Asked only of providers of a pool of the template. Silent where something else may add attributes. That is a macro, a
+    trigger of the pool for inbound federation, or a custom resource that refers to the pool and that the provider waits for.
 
     W9558 speaks of attributes that a provider maps and a client cannot write, so the two never speak of the same one. A key
     in another case than a required attribute gets this finding and not W9605.
@@ -59,7 +59,6 @@ class RequiredAttributeNotMapped(Rule):
     ## References
 
     - [Specifying identity provider attribute mappings](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html)
-    - [The sign-in fails](https://github.com/amazon-archives/amazon-cognito-auth-js/issues/54)
     """
 
     id = "W9606"
@@ -91,7 +90,7 @@ class RequiredAttributeNotMapped(Rule):
         if respelled:
             what += f" ({listed(f'{key} is not {name}: the case counts' for name, key in respelled)})"
         return (
-            f"{capital(what)}; the stack deploys, and whoever signs in through it gets the error "
+            f"{capital(what)}. The stack deploys, and whoever signs in through the provider gets the error "
             f'"attributes required: [{", ".join(missing)}]".'
         )
 

@@ -15,7 +15,7 @@ class GoogleWithoutEmailScope(Rule):
     ## Why
 
     The stack deploys, and the first sign-in of every user fails with `attributes required: [email]`. Google tells the email
-    address only to those who ask for that scope. Several people report it; AWS's documentation does not say it.
+    address only to those who ask for that scope. AWS's documentation does not say so; recorded sign-ins do.
 
     ## In the CDK
 
@@ -69,7 +69,8 @@ class GoogleWithoutEmailScope(Rule):
         scopes = noted(fault.value or "nothing", fault.source())
         return (
             f"{capital(fault.get('Pool', 'Reference'))} requires email, and this provider asks Google for {scopes}, which does "
-            'not tell it; the stack deploys, and whoever signs in through it gets the error "attributes required: [email]".'
+            'not tell it. The stack deploys, and whoever signs in through the provider gets the error "attributes required: '
+            '[email]".'
         )
 
     def mend(self, fault: Fault) -> str:

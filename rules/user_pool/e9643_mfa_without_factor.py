@@ -38,7 +38,6 @@ class MfaWithoutFactor(Rule):
 
     - [SetUserPoolMfaConfig](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
     - [MFA without SMS settings is rejected](https://github.com/aws/aws-cdk/issues/12075)
-    - [MFA without any factor is rejected](https://github.com/anomalyco/sst/issues/5177)
     """
 
     id = "E9643"

@@ -9,8 +9,8 @@ class InvitationWithoutCode(Rule):
 
     ## Why
 
-    Cognito rejects the pool and says that the text `failed to satisfy constraint`: without the password an invitation is of
-    no use. According to the documentation `{username}` belongs into both messages, too.
+    Cognito rejects the pool, because the text `failed to satisfy constraint`. Without the password an invitation is of no
+    use. According to the documentation `{username}` belongs into both messages, too.
 
     ## In the CDK
 

@@ -13,8 +13,8 @@ class AdminOnlyBesideOthers(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Account Recovery Setting cannot use admin_only setting with any other recovery
-    mechanisms.`, as a recorded deployment shows. `admin_only` means that users cannot recover their accounts themselves.
+    Cognito rejects the pool with `Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.`
+    `admin_only` means that users cannot recover their accounts themselves.
 
     ## In the CDK
 

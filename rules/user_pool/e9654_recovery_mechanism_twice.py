@@ -9,8 +9,8 @@ class RecoveryMechanismTwice(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.`, as a
-    recorded deployment shows. It tries the mechanisms in the order of their priorities, so equal ones make no order.
+    Cognito rejects the pool with `Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.` It tries
+    the mechanisms in the order of their priorities, so equal ones make no order.
 
     ## In the CDK
 

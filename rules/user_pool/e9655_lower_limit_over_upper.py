@@ -19,7 +19,7 @@ class LowerLimitOverUpper(Rule):
     ## Why
 
     Cognito rejects the pool with `Attribute custom:team cannot have a max length shorter than it's min length` or `Attribute
-    custom:age cannot have a max value smaller than it's min value`, as recorded deployments show. No value could be right.
+    custom:age cannot have a max value smaller than it's min value`. No value could be right.
 
     ## In the CDK
 

@@ -12,7 +12,7 @@ class CustomAttributeRequired(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Required custom attributes are not supported currently.`, as recorded deployments show.
+    Cognito rejects the pool with `Required custom attributes are not supported currently.`
 
     ## In the CDK
 

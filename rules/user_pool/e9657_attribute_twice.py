@@ -12,8 +12,8 @@ class AttributeTwice(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Duplicate custom attribute names custom:team are not allowed in a user pool schema.`, as
-    a recorded deployment shows, even if both declare the same.
+    Cognito rejects the pool with `Duplicate custom attribute names custom:team are not allowed in a user pool schema.`, even
+    if both declare the same.
 
     ## In the CDK
 

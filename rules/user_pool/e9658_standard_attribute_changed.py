@@ -12,8 +12,7 @@ class StandardAttributeChanged(Rule):
     ## Why
 
     Cognito rejects the pool with `You can not change AttributeDataType or set developerOnlyAttribute for standard schema
-    attribute email`, as recorded deployments show. Every pool has these attributes; Schema can make them required or
-    immutable, and nothing else.
+    attribute email`. Every pool has these attributes; Schema can make them required or immutable, and nothing else.
 
     ## In the CDK
 

@@ -9,10 +9,9 @@ class FirstFactorsWithoutPassword(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Password should be configured as one of the allowed first auth factors.`, as a recorded
-    deployment shows. The list says with which factor a user can begin; beside PASSWORD these are
-    {{names: factors without a password}}. Where nobody is to use a password it stands there all the same: users who were
-    made without one cannot sign in with it.
+    Cognito rejects the pool with `PASSWORD should be configured as one of the allowed first auth factors.` The list says with
+    which factor a user can begin; beside PASSWORD these are {{names: factors without a password}}. Where nobody is to use a
+    password it stands there all the same: users who were made without one cannot sign in with it.
 
     ## In the CDK
 
@@ -55,7 +54,7 @@ class FirstFactorsWithoutPassword(Rule):
     def message(self, fault: Fault) -> str:
         return (
             f"AllowedFirstAuthFactors lists {noted(listed(fault.value), fault.source())} without {fault.legal['const']}; Cognito "
-            'rejects the pool with "Password should be configured as one of the allowed first auth factors."'
+            'rejects the pool with "PASSWORD should be configured as one of the allowed first auth factors."'
         )
 
     def mend(self, fault: Fault) -> str:

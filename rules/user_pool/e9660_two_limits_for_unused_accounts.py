@@ -12,8 +12,8 @@ class TwoLimitsForUnusedAccounts(Rule):
     ## Why
 
     Cognito rejects the pool with `Please use TemporaryPasswordValidityDays in PasswordPolicy instead of
-    UnusedAccountValidityDays`, whatever the numbers are, as recorded deployments show. Both say for how many days an account
-    waits for its first sign-in, and UnusedAccountValidityDays of AdminCreateUserConfig is the old name.
+    UnusedAccountValidityDays`, whatever the numbers are. Both say for how many days an account waits for its first sign-in,
+    and UnusedAccountValidityDays of AdminCreateUserConfig is the old name.
 
     ## In the CDK
 

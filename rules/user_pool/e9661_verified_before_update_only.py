@@ -10,8 +10,7 @@ class VerifiedBeforeUpdateOnly(Rule):
     ## Why
 
     Cognito rejects the pool with `All attributes in AttributesRequireVerificationBeforeUpdate must exist in
-    AutoVerifiedAttributes`, as a recorded deployment shows. A changed address waits for its code, and Cognito sends codes only
-    for AutoVerifiedAttributes.
+    AutoVerifiedAttributes`. A changed address waits for its code, and Cognito sends codes only for AutoVerifiedAttributes.
 
     ## In the CDK
 
@@ -31,7 +30,6 @@ class VerifiedBeforeUpdateOnly(Rule):
 
     ## References
 
-    - [UserAttributeUpdateSettingsType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserAttributeUpdateSettingsType.html)
     - [Verifying updates to email addresses and phone numbers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-email-phone-verification.html)
     """
 

@@ -16,7 +16,7 @@ class PoolNameCharacters(Rule):
     ## Why
 
     Cognito rejects the pool with `Value '????' at 'poolName' failed to satisfy constraint: Member must satisfy regular
-    expression pattern: [\\w\\s+=,.@-]+`, as a recorded deployment shows. Characters beyond ASCII stand as question marks in it.
+    expression pattern: [\\w\\s+=,.@-]+`. Characters beyond ASCII stand as question marks in it.
 
     ## In the CDK
 

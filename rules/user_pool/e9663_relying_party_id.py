@@ -15,8 +15,7 @@ class RelyingPartyId(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `RelyingPartyId contains invalid characters`, as a recorded deployment shows. Passkeys belong
-    to a domain.
+    Cognito rejects the pool with `RelyingPartyId contains invalid characters`. Passkeys belong to a domain.
 
     ## In the CDK
 

@@ -24,8 +24,8 @@ class SourceArnRegion(Rule):
 
     ## Why
 
-    Cognito rejects another region with `Provided SourceArn must be in one of the following SES regions`, and lists them. AWS
-    may add regions, which is why this is a warning.
+    Cognito rejects the pool, or its risk configuration, with `Provided SourceArn must be in one of the following SES regions`
+    and lists them. AWS may add regions, which is why this is a warning.
 
     ## In the CDK
 
