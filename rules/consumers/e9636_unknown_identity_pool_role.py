@@ -11,7 +11,7 @@ class UnknownIdentityPoolRole(Rule):
     ## Why
 
     Cognito rejects the attachment with a validation error about `roles`: `Map keys must satisfy constraint`. Roles for groups
-    or claims belong into `RoleMappings`.
+    or claims belong in `RoleMappings`.
 
     ## In the CDK
 

@@ -45,7 +45,6 @@ class AgentAudienceNeverWritten(Rule):
 
     - [Configure inbound JWT authorizer](https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/inbound-jwt-authorizer.html)
     - [Understanding the access token](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html)
-    - [A gateway that refuses every token](https://github.com/aws-solutions-library-samples/guidance-for-claude-code-with-amazon-bedrock/issues/718)
     """
 
     id = "W9638"

@@ -15,7 +15,7 @@ class GoogleWithoutEmailScope(Rule):
     ## Why
 
     The stack deploys, and the first sign-in of every user fails with `attributes required: [email]`. Google tells the email
-    address only to those who ask for that scope. AWS's documentation does not say so; recorded sign-ins do.
+    address only to those who ask for that scope. AWS's documentation does not say so; a recorded sign-in does.
 
     ## In the CDK
 

@@ -12,8 +12,8 @@ class DeveloperSendingWithoutSourceArn(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Source ARN is required to use DEVELOPER email sending owner`. From alone does not tell it
-    as which verified identity it may send.
+    Cognito rejects the pool with `Source ARN is required to use DEVELOPER email sending owner`. The address in From does not
+    say which verified identity it may send as.
 
     ## In the CDK
 

@@ -10,7 +10,7 @@ class InvitationWithoutCode(Rule):
     ## Why
 
     Cognito rejects the pool, because the text `failed to satisfy constraint`. Without the password an invitation is of no
-    use. According to the documentation `{username}` belongs into both messages, too.
+    use. According to the documentation `{username}` belongs in both messages, too.
 
     ## In the CDK
 

@@ -13,7 +13,7 @@ class TwoFunctionsBeforeTokens(Rule):
     ## Why
 
     Cognito rejects the pool with `Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function
-    ARN's`. The two are spellings of one trigger, and the second has a version of its events besides.
+    ARN's`. Both set the same trigger; the second one also chooses the version of its events.
 
     ## In the CDK
 

@@ -10,8 +10,8 @@ class FirstFactorsWithoutPassword(Rule):
     ## Why
 
     Cognito rejects the pool with `PASSWORD should be configured as one of the allowed first auth factors.` The list says with
-    which factor a user can begin; beside PASSWORD these are {{names: factors without a password}}. Where nobody is to use a
-    password it stands there all the same: users who were made without one cannot sign in with it.
+    which factor a user can begin; beside PASSWORD these are {{names: factors without a password}}. PASSWORD stands there even
+    where nobody is to use one: users who were made without a password cannot sign in with it.
 
     ## In the CDK
 
