@@ -7,6 +7,33 @@ from pack import FIXTURES, Fixture, linted_fixtures
 
 # The messages of the fixture's own rule in the order of their lines, each once.
 MESSAGES = {
+    "oauth/e9521_oauth_on_without_flows_or_scopes/fail_client_of_a_load_balancer.yaml": [
+        (
+            "AllowedOAuthFlowsUserPoolClient is true, but AllowedOAuthScopes is missing; Cognito rejects the "
+            'client with "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed '
+            'to use OAuth flows." Give AllowedOAuthScopes at least one entry. The load balancer that signs users '
+            "in with this client needs the flow code, the scope openid and the callback URL "
+            "https://HOST/oauth2/idpresponse with the host name that users open."
+        ),
+    ],
+    "oauth/e9522_oauth_settings_while_switched_off/fail_client_of_a_load_balancer.yaml": [
+        (
+            "AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores AllowedOAuthFlows (client_credentials) "
+            "and AllowedOAuthScopes (aws.cognito.signin.user.admin) and the token endpoint answers "
+            '"invalid_grant". Set the switch to true. The load balancer that signs users in with this client '
+            "needs one of its own, with the flow code, the scope openid and the callback URL "
+            "https://HOST/oauth2/idpresponse with the host name that users open."
+        ),
+    ],
+    "oauth/w9523_oauth_settings_without_switch/fail_client_of_a_load_balancer.yaml": [
+        (
+            "CallbackURLs has no effect: AllowedOAuthFlowsUserPoolClient is absent, which means false, and the "
+            'login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true and add '
+            "AllowedOAuthFlows and AllowedOAuthScopes. The load balancer that signs users in with this client "
+            "needs the flow code, the scope openid and the callback URL https://HOST/oauth2/idpresponse with the "
+            "host name that users open."
+        ),
+    ],
     "login_pages/e9618_ui_customization_without_waiting/fail_domain_behind_a_wider_condition.yaml": [
         (
             "This UI customization does not wait for Domain, the domain of the user pool UserPool. "
