@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -137,6 +139,37 @@ def test_a_directory_uses_its_own_code_and_not_the_installed_package(
         assert "token of another version" in found
         assert ":E9512:" in found
         assert ":E9513:" not in found
+
+
+WITHOUT_COGNITO = "Resources: {Topic: {Type: AWS::SNS::Topic}}"
+OF_E9511 = FIXTURES / "token_lifetimes" / "e9511_access_token_lifetime"
+WHAT_IS_IMPORTED = """
+import sys
+from cfnlint.runner import main
+try:
+    main()
+finally:
+    print(*(name.partition(".")[2] for name in sys.modules if name.startswith("cfn_lint_cognito.")))
+"""
+
+
+@pytest.mark.parametrize(
+    ("template", "engine", "rules"),
+    [
+        (WITHOUT_COGNITO, False, set()),
+        ((OF_E9511 / "pass_plain.yaml").read_text(), True, set()),
+        ((OF_E9511 / "fail_plain.yaml").read_text(), True, {f"token_lifetimes.{OF_E9511.name}"}),
+    ],
+    ids=["no resource of a rule", "no mistake", "one mistake"],
+)
+def test_only_what_a_template_needs_is_imported(template: str, engine: bool, rules: set[str], tmp_path: Path) -> None:
+    file = tmp_path / "template.yaml"
+    file.write_text(template)
+    command = [sys.executable, "-c", WHAT_IS_IMPORTED, "--append-rules=cfn_lint_cognito", "--", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    imported = done.stdout.splitlines()[-1].split()
+    assert ("engine.deployments" in imported) is engine, done.stderr
+    assert {name for name in imported if name.partition(".")[2].startswith(("e9", "i9", "w9"))} == rules
 
 
 @pytest.mark.parametrize("loaded", ["the module", "the directory"])

@@ -42,10 +42,6 @@ class Fault(NamedTuple):
         """Another part of the document; None where it is absent or unknown. A list may still hold unknown items."""
         return self.document.known(path)
 
-    def offers(self, value: Any, *path: str | int) -> bool:
-        """Whether another part of the document comes from a parameter that offers `value` besides."""
-        return value in self.document.origin(path).others
-
     @property
     def is_made_by_cdk(self) -> bool:
         """Whether the CDK wrote the template, so that the change belongs into constructs."""
