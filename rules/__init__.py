@@ -35,4 +35,5 @@ def __dir__() -> list[str]:
             globals().update(importlib.import_module(f"{__name__}.engine.hosts.cfnlint").rule_classes())
         except ImportError as missing:
             sys.exit(str(missing))  # Of any other exception cfn-lint makes a traceback.
+        return sorted(globals())  # Not what would import the engine: cfn-lint takes the value of each name.
     return sorted({*globals(), *_FOR_PYTHON})

@@ -187,8 +187,41 @@ def give_the_client_a_secret(template: Template, path: Path) -> None:
     action: Any = template
     for key in path[:5]:
         action = action[key]
-    name = action["AuthenticateCognitoConfig"]["UserPoolClientId"]["Ref"]
+    name = _client_of(action)
     template["Resources"][name].setdefault("Properties", {})["GenerateSecret"] = True
+
+
+def _client_of(action: dict[str, Any]) -> str | None:
+    """The client of the template with which an action signs users in."""
+    named = action["AuthenticateCognitoConfig"]["UserPoolClientId"] if "AuthenticateCognitoConfig" in action else None
+    return named.get("Ref") or named["Fn::GetAtt"][0] if isinstance(named, dict) else None
+
+
+def serve_a_load_balancer_or(otherwise: Mend) -> Mend:
+    """What a load balancer needs of the client, where one signs users in with it."""
+
+    def mend(template: Template, path: Path) -> None:
+        actions = [
+            action
+            for resource in template["Resources"].values()
+            for action in [
+                *resource.get("Properties", {}).get("DefaultActions", []),
+                *resource.get("Properties", {}).get("Actions", []),
+            ]
+            if action["Type"] == "authenticate-cognito"
+        ]
+        if path[1] not in map(_client_of, actions):
+            otherwise(template, path)
+            return
+        drop(*OAUTH_SETTINGS)(template, path)
+        url = "https://app.acme.dev/oauth2/idpresponse"
+        put(**{SWITCH: True}, AllowedOAuthFlows=["code"], AllowedOAuthScopes=["openid"], CallbackURLs=[url])(
+            template, path
+        )
+        properties = _properties(template, path)
+        properties["SupportedIdentityProviders"] = properties.get("SupportedIdentityProviders") or ["COGNITO"]
+
+    return mend
 
 
 def allow_refresh(template: Template, path: Path) -> None:
@@ -257,9 +290,9 @@ MENDS: dict[str, Mend] = {
     "E9514": lifetime("RefreshToken", 30, "days"),
     "I9515": state_the_unit,
     "I9516": remove_the_value,
-    "E9521": drop(SWITCH, *OAUTH_SETTINGS),
-    "E9522": drop(*OAUTH_SETTINGS),
-    "W9523": drop(*OAUTH_SETTINGS),
+    "E9521": serve_a_load_balancer_or(drop(SWITCH, *OAUTH_SETTINGS)),
+    "E9522": serve_a_load_balancer_or(drop(*OAUTH_SETTINGS)),
+    "W9523": serve_a_load_balancer_or(drop(*OAUTH_SETTINGS)),
     "E9524": leave_client_credentials_out,
     "E9525": put(GenerateSecret=True),
     "E9526": remove_the_value,
@@ -310,14 +343,16 @@ MENDS: dict[str, Mend] = {
     "W9594": drop("AnalyticsConfiguration"),
 }
 
+IN_FORCE = {"I9529"}
+"""What is asked of a client for which OAuth is turned on."""
 REVEALS: dict[str, set[str]] = {
     "E9513": {"E9514"},  # The order is compared once the refresh token is in range,
     "E9511": {"E9514"},  # and so are the others.
     "E9512": {"E9514"},
     # Without client_credentials it is a client for machines no more.
     "E9521": {"W9551"},
-    "E9522": {"W9551"},
-    "W9523": {"W9551"},
+    "E9522": {"W9551", *IN_FORCE},
+    "W9523": {"W9551", *IN_FORCE},
     "E9525": {"W9582"},  # A secret that is generated can be in plain sight.
     "E9526": {"E9521"},  # The last scope is removed,
     "W9527": {"E9521"},

@@ -37,7 +37,7 @@ from aws_cdk.aws_cognito import (
 )
 from cfn_lint_cognito.cdk import CognitoAppClients
 from cfn_lint_cognito.engine.hosts import cdk as host
-from cfn_lint_cognito.engine.report import catalogue
+from cfn_lint_cognito.engine.report import findings
 from cfn_lint_cognito.engine.report.constructs import CONSTRUCTS
 from cfnlint.config import ConfigMixIn
 from cfnlint.runner import Runner
@@ -343,8 +343,8 @@ def test_an_assembly_that_cannot_be_read_is_a_violation(tmp_path: Path) -> None:
     assert "manifest.json" in violation.description
 
 
-def test_an_app_without_cognito_imports_no_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalogue, "_rule_at", pytest.fail)
+def test_an_app_without_cognito_reads_no_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(findings, "schema_at", pytest.fail)
     told = synthesize(tmp_path, lambda app: aws_cdk.CfnResource(Stack(app, "Web"), "Topic", type="AWS::SNS::Topic"))
     assert (told.found, told.is_failure, told.raised) == ([], False, "")
 

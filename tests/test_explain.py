@@ -113,13 +113,13 @@ def test_the_architecture_shows_what_is_true(tmp_path: Path) -> None:
     file = tmp_path / "template.yaml"
     file.write_text(page.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
     template = explain.template_at(str(file), ["us-east-1"], {})
-    rule = next(entry for entry in entries() if entry.id == "E9511").rule()
-    (finding,) = findings(rule, template, {})
+    entry = next(entry for entry in entries() if entry.id == "E9511")
+    (finding,) = findings(entry, template, {})
     shown = " ".join(page.split())
     assert finding.message in shown
     assert {finding.mend in shown, f'deployments="{finding.deployments}"' in shown} == {True}
     assert {repr(path).replace("'", '"') in shown for path in (finding.path, finding.written)} == {True}
-    lines = list(explain.explanation(rule, template))
+    lines = list(explain.explanation(entry, template))
     read = [line.partition("Lifetimes.AccessToken = ")[2] for line in lines if "Lifetimes.AccessToken = " in line]
     assert len(read) == 2
     assert all(f'{{"Lifetimes": {{"AccessToken": {facts}}}}}' in page for facts in read)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,8 +14,6 @@ import pytest
 from cfn_lint_cognito.engine.report.catalogue import entries
 from environments import Environment, beside_cfn_lint, copy_of_project, environment, installed, release, with_cfn_lint
 from pack import FIXTURES
-
-FORMATS = ("parseable", "json")
 
 
 @pytest.fixture(scope="session")
@@ -44,13 +45,14 @@ def environments(tmp_path_factory: pytest.TempPathFactory, clone: Path) -> Mappi
     folder = tmp_path_factory.mktemp("environments")
     return {
         "wheel": installed(tmp_path_factory),
-        "editable": beside_cfn_lint(tmp_path_factory, folder / "editable", clone, "--editable"),
+        "editable": beside_cfn_lint(tmp_path_factory, folder / "editable", "--editable", clone),
         "none": with_cfn_lint(tmp_path_factory),
     }
 
 
-def lint(made: Environment, rules: str, output: str, templates: list[str], cwd: Path) -> str:
-    done = made.run("cfn-lint", f"--append-rules={rules}", "-c", "I", "-f", output, "--", *templates, cwd=cwd)
+def lint(made: Environment, rules: str, templates: list[str], cwd: Path) -> str:
+    """What cfn-lint prints in the one of its formats that says everything it knows of a finding and its rule."""
+    done = made.run("cfn-lint", f"--append-rules={rules}", "-c", "I", "-f", "json", "--", *templates, cwd=cwd)
     assert done.stderr == ""
     return done.stdout
 
@@ -58,19 +60,10 @@ def lint(made: Environment, rules: str, output: str, templates: list[str], cwd: 
 @pytest.fixture(scope="session")
 def expected(
     environments: Mapping[str, Environment], templates: list[str], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, str]:
-    elsewhere = tmp_path_factory.mktemp("elsewhere")
-    return {
-        output: lint(environments["wheel"], "cfn_lint_cognito", output, few_in_json(output, templates), elsewhere)
-        for output in FORMATS
-    }
+) -> str:
+    return lint(environments["wheel"], "cfn_lint_cognito", templates, tmp_path_factory.mktemp("elsewhere"))
 
 
-def few_in_json(output: str, templates: list[str]) -> list[str]:
-    return templates[::10] if output == "json" else templates
-
-
-@pytest.mark.parametrize("output", FORMATS)
 @pytest.mark.parametrize(
     ("name", "loaded"),
     [
@@ -83,12 +76,11 @@ def few_in_json(output: str, templates: list[str]) -> list[str]:
 def test_every_way_of_loading_gives_the_same_output(
     name: str,
     loaded: str,
-    output: str,
     environments: Mapping[str, Environment],
     clone: Path,
     bare_clone: Path,
     templates: list[str],
-    expected: Mapping[str, str],
+    expected: str,
     tmp_path: Path,
 ) -> None:
     rules = {
@@ -96,8 +88,8 @@ def test_every_way_of_loading_gives_the_same_output(
         "the directory": str(clone / "rules"),
         "the directory of a bare clone": str(bare_clone / "rules"),
     }[loaded]
-    assert lint(environments[name], rules, output, few_in_json(output, templates), tmp_path) == expected[output]
-    assert "E9" in expected[output]
+    assert lint(environments[name], rules, templates, tmp_path) == expected
+    assert {finding["Filename"] for finding in json.loads(expected)} == set(templates)
 
 
 @pytest.mark.parametrize(
@@ -110,15 +102,15 @@ def test_a_directory_loads_from_any_working_directory(
     environments: Mapping[str, Environment],
     bare_clone: Path,
     templates: list[str],
-    expected: Mapping[str, str],
+    expected: str,
     tmp_path: Path,
 ) -> None:
     cwd = {"inside": bare_clone, "beside": bare_clone / "rules" / "oauth", "far": tmp_path}[where]
     rules = os.path.relpath(bare_clone / "rules", cwd) + ("/" if where == "beside" else "")
     few = templates[:3]
-    lines = [line for line in expected["parseable"].splitlines() if line.startswith(tuple(few))]
-    assert lines
-    assert lint(environments[name], rules, "parseable", few, cwd).splitlines() == lines
+    findings = [finding for finding in json.loads(expected) if finding["Filename"] in few]
+    assert findings
+    assert json.loads(lint(environments[name], rules, few, cwd)) == findings
 
 
 def test_a_directory_uses_its_own_code_and_not_the_installed_package(
@@ -132,11 +124,42 @@ def test_a_directory_uses_its_own_code_and_not_the_installed_package(
     of_lifetimes = [template for template in templates if "token_lifetimes" in template]
     of_lifetimes.append(str(next(FIXTURES.glob("token_lifetimes/e9513_*/fail_plain.yaml"))))
     of_lifetimes.append(str(next(FIXTURES.glob("token_lifetimes/e9512_*/fail_plain.yaml"))))
-    for made in environments.values():
-        found = lint(made, str(other / "rules"), "parseable", of_lifetimes, tmp_path)
+    for installed_as in ("wheel", "editable"):
+        found = lint(environments[installed_as], str(other / "rules"), of_lifetimes, tmp_path)
         assert "token of another version" in found
-        assert ":E9512:" in found
-        assert ":E9513:" not in found
+        assert '"E9512"' in found
+        assert '"E9513"' not in found
+
+
+WITHOUT_COGNITO = "Resources: {Topic: {Type: AWS::SNS::Topic}}"
+OF_E9511 = FIXTURES / "token_lifetimes" / "e9511_access_token_lifetime"
+WHAT_IS_IMPORTED = """
+import sys
+from cfnlint.runner import main
+try:
+    main()
+finally:
+    print(*(name.partition(".")[2] for name in sys.modules if name.startswith("cfn_lint_cognito.")))
+"""
+
+
+@pytest.mark.parametrize(
+    ("template", "engine", "rules"),
+    [
+        (WITHOUT_COGNITO, False, set()),
+        ((OF_E9511 / "pass_plain.yaml").read_text(), True, set()),
+        ((OF_E9511 / "fail_plain.yaml").read_text(), True, {f"token_lifetimes.{OF_E9511.name}"}),
+    ],
+    ids=["no resource of a rule", "no mistake", "one mistake"],
+)
+def test_only_what_a_template_needs_is_imported(template: str, engine: bool, rules: set[str], tmp_path: Path) -> None:
+    file = tmp_path / "template.yaml"
+    file.write_text(template)
+    command = [sys.executable, "-c", WHAT_IS_IMPORTED, "--append-rules=cfn_lint_cognito", "--", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    imported = done.stdout.splitlines()[-1].split()
+    assert ("engine.deployments" in imported) is engine, done.stderr
+    assert {name for name in imported if name.partition(".")[2].startswith(("e9", "i9", "w9"))} == rules
 
 
 @pytest.mark.parametrize("loaded", ["the module", "the directory"])

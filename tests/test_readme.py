@@ -187,24 +187,27 @@ def test_every_command_runs(command: str, installed: Environment, constraints: P
     assert ("E9511" in done.stdout) == (expected(command) in (2, 10))
 
 
-def test_an_app_client_ignores_a_rule_in_its_metadata(installed: Environment, folder: Path) -> None:
+def test_an_app_client_ignores_a_rule_in_its_metadata(
+    installed: Environment, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     of_client, of_template, cfnlintrc = blocks("yaml", "## Ignore and configure")
     client = loads(of_client)
     client["Resources"]["WebClient"].update(Properties=yaml.safe_load(FAILS)["Resources"]["WebClient"]["Properties"])
     (folder / "template.yaml").write_text(json.dumps(client))
-    assert shell(installed, "cfn-lint --append-rules=cfn_lint_cognito -- template.yaml", folder).returncode == 0
+    monkeypatch.chdir(folder)
+    assert cfn_lint("--", "template.yaml") == (0, "")
 
     switch_forgotten = WARNS + "      SupportedIdentityProviders: [COGNITO]\n      AllowedOAuthFlows: [code]\n"
     (folder / "template.yaml").write_text(switch_forgotten)
-    assert "W9523" in shell(installed, "cfn-lint --append-rules=cfn_lint_cognito -- template.yaml", folder).stdout
+    assert "W9523" in cfn_lint("--", "template.yaml")[1]
     (folder / "template.yaml").write_text(of_template + switch_forgotten)
-    assert shell(installed, "cfn-lint --append-rules=cfn_lint_cognito -- template.yaml", folder).returncode == 0
+    assert cfn_lint("--", "template.yaml") == (0, "")
 
     (folder / "template.yaml").write_text(switch_forgotten)
     (folder / ".cfnlintrc").write_text(cfnlintrc)
     assert shell(installed, "cfn-lint -- template.yaml", folder).stdout.startswith("I")
-    assert "W9551" not in shell(installed, "cfn-lint -- templates/warns.yaml", folder).stdout
-    assert "E9511" in shell(installed, "cfn-lint -- templates/web/fails.yaml", folder).stdout
+    assert "W9551" not in cfn_lint("--", "templates/warns.yaml")[1]
+    assert "E9511" in cfn_lint("--", "templates/web/fails.yaml")[1]
 
 
 @pytest.mark.cdk

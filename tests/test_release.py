@@ -76,6 +76,7 @@ def finds_the_mistake(fresh: Environment, folder: Path) -> None:
     assert (done.returncode, done.stderr, "E9511" in done.stdout) == (2, "", True)
     hook = fresh.run("cfn-lint-cognito", "--", "wrong.yaml", cwd=folder)
     assert (hook.returncode, hook.stdout) == (2, done.stdout)
+    assert "so Cognito counts hours" in fresh.run("cfn-lint-cognito", "--explain", "E9511", cwd=folder).stdout
     assert fresh.run("cfn-lint-cognito", "--version", cwd=folder).stdout.startswith(f"cfn-lint-cognito {__version__} ")
 
 
@@ -95,6 +96,10 @@ def test_the_wheel_holds_the_package_and_nothing_else(built: Contents) -> None:
     beside = [*ROOT.glob("engine/**/*.py"), *ROOT.glob("schemas/**/*.json")]
     about = f"cfn_lint_cognito-{__version__}.dist-info"
     expected = rules | {f"cfn_lint_cognito/{file.relative_to(ROOT).as_posix()}" for file in beside}
+    expected |= {
+        f"cfn_lint_cognito/pages/{page.relative_to(ROOT / 'docs/rules').as_posix()}"
+        for page in ROOT.glob("docs/rules/**/*.md")
+    }
     expected |= {"cfn_lint_cognito/py.typed", "cfn_lint_cognito/catalogue.json", f"{about}/licenses/LICENSE"}
     expected |= {f"{about}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "top_level.txt")}
     assert built.in_wheel == expected

@@ -11,11 +11,11 @@ from typing import Any
 import cfnlint.template
 import pytest
 from cfn_lint_cognito import check
+from cfn_lint_cognito.engine.report.catalogue import entries
 from cfn_lint_cognito.engine.report.findings import findings as findings_of
 from cfn_lint_cognito.engine.report.rule import Fault
 from cfn_lint_cognito.engine.template.template import Template as ReadTemplate
 from cfn_lint_cognito.token_lifetimes._lifetime_range import LifetimeRange
-from cfn_lint_cognito.token_lifetimes.e9511_access_token_lifetime import AccessTokenLifetime
 from cfnlint.rules import Rules
 from pack import lint
 
@@ -289,24 +289,25 @@ def test_cfn_lint_reports_what_is_malformed_and_no_rule_of_the_pack_fails(proper
     assert "E9511" in [each.rule for each in found]
 
 
-class Breaks(AccessTokenLifetime):
-    """Raises for every client but the witness."""
-
-    __module__ = AccessTokenLifetime.__module__  # It has the schema of the rule of that place.
-
-    def message(self, fault: Fault) -> str:
-        if fault.document.origin(()).path[1] != "Witness":
-            raise RuntimeError("a mistake in the rule")
-        return "reported"
+def breaks(rule: LifetimeRange, fault: Fault) -> str:
+    """A message that raises for every client but the witness."""
+    if fault.document.origin(()).path[1] != "Witness":
+        raise RuntimeError("a mistake in the rule")
+    return "reported"
 
 
-def test_a_rule_that_raises_silences_neither_the_other_clients_nor_the_other_rules() -> None:
+def test_a_rule_that_raises_silences_neither_the_other_clients_nor_the_other_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     template = with_witness({"UserPoolId": "us-east-1_a1B2c3D4e", "AccessTokenValidity": 60})
-    matching = findings_of(Breaks(), ReadTemplate(template, ("us-east-1",)), {})
-    reported = next(matching)
-    assert (reported.resource, reported.message) == ("Witness", "reported")
-    with pytest.raises(RuntimeError, match="a mistake in the rule"):
-        next(matching)
+    entry = next(entry for entry in entries() if entry.id == "E9511")
+    with monkeypatch.context() as patch:
+        patch.setattr(LifetimeRange, "message", breaks)
+        matching = findings_of(entry, ReadTemplate(template, ("us-east-1",)), {})
+        reported = next(matching)
+        assert (reported.resource, reported.message) == ("Witness", "reported")
+        with pytest.raises(RuntimeError, match="a mistake in the rule"):
+            next(matching)
     assert findings(template) >= SEEN
 
 
@@ -314,7 +315,7 @@ def test_cfn_lint_shows_what_was_found_before_a_rule_raised(tmp_path: Path, monk
     path = tmp_path / "template.json"
     odd = {"Type": CLIENT, "Properties": {"UserPoolId": "us-east-1_a1B2c3D4e", "AccessTokenValidity": 60}}
     path.write_text(json.dumps({"Resources": {"Odd": odd, "Witness": WITNESS}}, indent=1), encoding="utf-8")
-    monkeypatch.setattr(LifetimeRange, "message", Breaks.message)
+    monkeypatch.setattr(LifetimeRange, "message", breaks)
     found = {(each.rule, each.message) for each in lint([path])[path]}
     assert any(rule == "E0002" for rule, _ in found), "cfn-lint says that a rule failed"
     assert len([rule for rule, _ in found if rule == "W9551"]) == 1

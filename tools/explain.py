@@ -22,9 +22,9 @@ from cfn_lint_cognito.engine.deployments.view import View
 from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.hosts.cfnlint import read
 from cfn_lint_cognito.engine.report.cases import when
-from cfn_lint_cognito.engine.report.catalogue import entries
+from cfn_lint_cognito.engine.report.catalogue import Entry, entries
 from cfn_lint_cognito.engine.report.findings import Told, deployed, faults, findings, judged_apart, told
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Fault
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
 from cfnlint.decode import decode
@@ -49,17 +49,17 @@ def template_at(path: str, regions: Sequence[str], parameters: Mapping[str, str]
     return Template(seen.document, tuple(regions), (parameters,) if parameters else (), seen.from_open_loops)
 
 
-def explanation(rule: Rule, template: Template) -> Iterator[str]:
+def explanation(entry: Entry, template: Template) -> Iterator[str]:
     """The lines that explain what a rule makes of a template."""
-    yield f"{rule.id} {rule.shortdesc}"
-    for resource_type in rule.resource_types:
+    yield f"{entry.id} {entry.shortdesc}"
+    for resource_type in entry.resource_types:
         for resource in template.resources_of(resource_type):
-            parts = judged_apart(rule, template, resource)
+            parts = judged_apart(entry, template, resource)
             if not parts:
                 yield from ("", f"{resource.name} ({resource.type}) need not be judged: {_why_not(template, resource)}")
             for part in parts:
-                yield from _of_resource(rule, template, part)
-    found = [f"{finding.rule} {finding.text}" for finding in findings(rule, template, {})]
+                yield from _of_resource(entry, template, part)
+    found = [f"{finding.rule} {finding.text}" for finding in findings(entry, template, {})]
     yield from ("", "Findings", *_indented(found or ["none"]))
 
 
@@ -69,8 +69,8 @@ def _why_not(template: Template, resource: Resource) -> str:
     return "it lacks a property without which the schema accepts anything"
 
 
-def _of_resource(rule: Rule, template: Template, resource: Resource) -> Iterator[str]:
-    explained = deployments(template, partial(_explained, rule, resource))
+def _of_resource(entry: Entry, template: Template, resource: Resource) -> Iterator[str]:
+    explained = deployments(template, partial(_explained, entry, resource))
     yield from ("", f"{resource.name} ({resource.type}){_group(resource)}: {_count(explained)}")
     for each in explained.judged:
         yield from ("", f"  {when([each.circumstances]) or 'whatever the conditions are'}")
@@ -79,11 +79,11 @@ def _of_resource(rule: Rule, template: Template, resource: Resource) -> Iterator
         yield from _indented(_objections(each.result.faults), "    ")
 
 
-def _explained(rule: Rule, resource: Resource, view: View) -> Explained | None:
+def _explained(entry: Entry, resource: Resource, view: View) -> Explained | None:
     document = deployed(resource, view)
     if document is None:
         return None
-    return Explained(document, [(fault, told(rule, fault)) for fault in faults(rule, document, rule.options)])
+    return Explained(document, [(fault, told(entry.rule(), fault)) for fault in faults(entry, document, entry.options)])
 
 
 def _group(resource: Resource) -> str:
@@ -163,7 +163,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         template = template_at(asked.template, asked.regions, parameters)
     except ValueError as mistake:
         parser.error(str(mistake))
-    print(*explanation(entry.rule(), template), sep="\n")
+    print(*explanation(entry, template), sep="\n")
     return 0
 
 

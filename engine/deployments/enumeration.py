@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any, Final, Generic, TypeVar
 
@@ -23,6 +23,7 @@ MOST_DEPLOYMENTS: Final = 128
 _MOST_DECISIONS: Final = 8 * MOST_DEPLOYMENTS
 
 Result = TypeVar("Result")
+Made = TypeVar("Made")
 
 
 class Judged(Generic[Result]):
@@ -45,32 +46,14 @@ class Enumeration(Generic[Result]):
 def deployments(template: Template, judge: Callable[[View], Result | None]) -> Enumeration[Result]:
     """What `judge` makes of every deployment that counts; None from `judge` leaves a deployment out. There are none where it
     objects to nothing in any of them.
-
-    After each deployment that is judged the oldest open choice comes next, so that each condition is soon seen both ways:
-    where there are too many deployments for all to be judged, those that are differ as much as they can.
     """
     judged: list[tuple[View, Answers, Result]] = []
     pending = deque(_before_anything_is_asked(template))
-    take = pending.popleft
-    for _ in range(_MOST_DECISIONS):
-        if not pending or len(judged) == MOST_DEPLOYMENTS:
-            break
-        view = view_of(take())
-        take = pending.pop
-        if view.deployment.breaks_an_assertion:
-            continue
-        try:
-            result, answers = view.noting(partial(judge, view))
-        except Undecided as choice:
-            pending.extend(reversed(choice.alternatives))
-            continue
-        alternatives = view.open_choice(answers)
-        if alternatives:
-            pending.extend(reversed(alternatives))
-            continue
-        take = pending.popleft
+    for view, answers, result in walk(pending, judge, View.open_choice, _MOST_DECISIONS):
         if result is not None:
             judged.append((view, answers, result))
+        if len(judged) == MOST_DEPLOYMENTS:
+            break
     if not any(result for _, _, result in judged):
         return Enumeration([], not pending)
     conditions = dict.fromkeys(name for _, answers, _ in judged for name in conditions_among(answers))
@@ -78,6 +61,38 @@ def deployments(template: Template, judge: Callable[[View], Result | None]) -> E
         Judged(view.circumstances(answers, conditions), result, view.deployment) for view, answers, result in judged
     ]
     return Enumeration(told, not pending)
+
+
+def walk(
+    pending: deque[Deployment],
+    make: Callable[[View], Made],
+    open_choice: Callable[[View, Answers], list[Deployment]],
+    most_decisions: int,
+) -> Iterator[tuple[View, Answers, Made]]:
+    """What `make` makes of each deployment that leaves nothing open of what it asks. `open_choice` tells what it leaves open
+    without an objection. What was not looked at after so many decisions is left in `pending`.
+
+    After each deployment the oldest open choice comes next, so that each condition is soon seen both ways: where there are
+    too many deployments for all to be looked at, those that are differ as much as they can.
+    """
+    take = pending.popleft
+    for _ in range(most_decisions):
+        if not pending:
+            return
+        view = view_of(take())
+        take = pending.pop
+        if view.deployment.breaks_an_assertion:
+            continue
+        try:
+            made, answers = view.noting(partial(make, view))
+        except Undecided as choice:
+            alternatives = choice.alternatives
+        else:
+            alternatives = open_choice(view, answers)
+            if not alternatives:
+                take = pending.popleft
+                yield view, answers, made
+        pending.extend(reversed(alternatives))
 
 
 @lru_cache(maxsize=1)

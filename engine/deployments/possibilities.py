@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any, Final, TypeVar
 
-from cfn_lint_cognito.engine.deployments.decisions import Deployment, Undecided
-from cfn_lint_cognito.engine.deployments.enumeration import MOST_DEPLOYMENTS
-from cfn_lint_cognito.engine.deployments.view import Answers, View, view_of
+from cfn_lint_cognito.engine.deployments.decisions import Deployment
+from cfn_lint_cognito.engine.deployments.enumeration import MOST_DEPLOYMENTS, walk
+from cfn_lint_cognito.engine.deployments.view import Answers, View
 from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
 from cfn_lint_cognito.engine.template.template import Template
 
@@ -29,26 +29,13 @@ def possibilities(template: Template, make: Callable[[View], Made]) -> Iterator[
     Unlike those that findings are about, these range over all values that a parameter allows, whatever its Default, and over
     all regions that a mapping has.
     """
-    pending = [Deployment.of(template, {}, frozenset())]
+    pending = deque([Deployment.of(template, {}, frozenset())])
     regions = [Deployment.of(template, {REGION: region}, frozenset()) for region in _regions_of_mappings(template)]
-    for _ in range(MOST_DEPLOYMENTS):
-        if not pending:
-            return
-        view = view_of(pending.pop())
+    for view, _, made in walk(pending, make, _ranging, MOST_DEPLOYMENTS):
         if regions and _knows_a_region(view.deployment):  # Where the region matters, all of them do.
-            pending, regions = [*regions, *pending], []
-        if view.deployment.breaks_an_assertion:
-            continue
-        try:
-            made, answers = view.noting(partial(make, view))
-        except Undecided as choice:
-            pending.extend(reversed(choice.alternatives))
-            continue
-        ranging = _ranging(view, answers)
-        if ranging:
-            pending.extend(reversed(ranging))
-        else:
-            yield made
+            pending.extend(regions)
+            regions = []
+        yield made
     if pending:
         yield None
 

@@ -175,13 +175,13 @@ class View:
         decided = self.deployment.parameters.get(name)
         if decided is not None:
             given = "given for" if name in self.deployment.given else "of"
-            return Argument(decided, f"the value {given} parameter {name}", others=self._others(name, decided))
+            return Argument(decided, f"the value {given} parameter {name}")
         default = self._possible_default(name)
         if default is None:
             return None
         written = ("Parameters", name, "Default")
         source = f"the Default of parameter {name}{self.template.about_defaults}"
-        return Argument(default, source, written, self._others(name, default))
+        return Argument(default, source, written)
 
     def _decided_key(self, name: str, *keys: str) -> ParameterValue | None:
         decided = self.deployment.parameters.get(name)
@@ -195,9 +195,6 @@ class View:
         if not possible:
             return None
         raise Undecided(self.deployment.ranging(name, possible))
-
-    def _others(self, name: str, value: ParameterValue) -> tuple[str, ...]:
-        return tuple(other for other in self.template.parameters[name].allowed_values if other != value)
 
     def _possible_default(self, name: str) -> ParameterValue | None:
         default = self.template.parameters[name].default

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from cfn_lint_cognito.engine.schemas import document_schema
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, scalar_text
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, scalar_text
 
 _INTEGER = r"[+-]?[0-9]{1,18}"
 
@@ -42,7 +42,7 @@ def typed(value: Value, declared: Mapping[str, Any]) -> Value:
         if scalar is None or not _is_within(scalar, declared):
             # An empty text is what a list of a parameter without a value holds.
             return Unknown(value.value, value.origin, may_be_absent=scalar == "")
-        return Known(scalar, _typed_origin(value.origin, expected))
+        return Known(scalar, value.origin)
     if isinstance(value, Items) and expected == "array":
         items = _known_alternative(declared["items"])
         return Items(tuple(typed(item, items) for item in value.values), value.origin)
@@ -66,10 +66,6 @@ def _integer(value: Any) -> int | None:
     if isinstance(value, float):
         return int(value) if value.is_integer() else None
     return int(value) if isinstance(value, int) or re.fullmatch(_INTEGER, value) else None
-
-
-def _typed_origin(origin: Origin, expected: str) -> Origin:
-    return origin._replace(others=tuple(map(_SCALARS[expected], origin.others))) if origin.others else origin
 
 
 def _boolean(value: Any) -> bool | None:

@@ -90,7 +90,7 @@ class _RuleForCfnLint(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint
         if not self._is_switched_off and not _resource_types(cfn).isdisjoint(self.entry.resource_types):
             from cfn_lint_cognito.engine.report.findings import findings
 
-            for finding in findings(self.entry.rule(), read(cfn), self.config):
+            for finding in findings(self.entry, read(cfn), self.config):
                 yield _match(cfn, finding)
 
 

@@ -53,7 +53,7 @@ def check_read(template: Template, *, advice: bool) -> list[Finding]:
 def _found(entry: Entry, template: Template) -> Iterator[Finding]:
     """The findings of one rule. A mistake in the rule itself is told like one, since it must not hide the other rules'."""
     try:
-        yield from findings(entry.rule(), template, {})
+        yield from findings(entry, template, {})
     except Exception as error:
         yield Finding(
             rule=entry.id,

@@ -1,7 +1,8 @@
 """Which rules there are, told without importing any of them.
 
 A rule is a module and a schema, and every run of every commit hook pays for what it imports. So `rules/catalogue.json` says
-of each rule what a host shows of it and which resources it is about, and a rule is imported when a template has one of those.
+of each rule what a host shows of it and which resources it is about. The schema is read when a template has one of those, and
+the module, which has the words, is imported when the schema rejects something.
 `python docs/generate.py` writes the file from the rules.
 """
 
@@ -24,13 +25,16 @@ FILE: Final = "catalogue.json"
 
 
 class Entry(NamedTuple):
-    """One rule of the catalogue. `place` is where its files lie below rules/, schemas/, fixtures/ and docs/rules/."""
+    """One rule of the catalogue. `place` is where its files lie below rules/, schemas/, fixtures/ and docs/rules/; `evidence` is
+    how sure the rule is, one of `engine.report.evidence.SURENESS`.
+    """
 
     id: str
     place: str
     shortdesc: str
     description: str
     resource_types: tuple[str, ...]
+    evidence: str
     options: Mapping[str, bool]
 
     @property
@@ -38,7 +42,7 @@ class Entry(NamedTuple):
         return page_of(self.place)
 
     def rule(self) -> Rule:
-        """The rule itself, imported when it is first asked for."""
+        """The rule itself, with its words, imported when it is first asked for."""
         return _rule_at(self.place)
 
 

@@ -14,10 +14,10 @@ from cfn_lint_cognito.engine.facts.document import Document, document_of
 from cfn_lint_cognito.engine.facts.sections import SECTIONS
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.report.cases import agrees, cases_of, for_instance, when
-from cfn_lint_cognito.engine.report.catalogue import page_of
+from cfn_lint_cognito.engine.report.catalogue import Entry
 from cfn_lint_cognito.engine.report.constructs import mend
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
-from cfn_lint_cognito.engine.report.rule import Fault, Rule, place_of
+from cfn_lint_cognito.engine.report.rule import Fault, Rule, schema_at
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.value import Origin
@@ -31,31 +31,32 @@ class Told(NamedTuple):
     mend: str
 
 
-def findings(rule: Rule, template: Template, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """What a rule finds in a template. `options` are those of the rule that somebody set.
+def findings(entry: Entry, template: Template, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """What a rule of the catalogue finds in a template. `options` are those of the rule that somebody set.
 
     An exception is raised only after all resources were looked at, since the findings for the others must not be lost.
     """
-    options = {**rule.options, **options}
+    options = {**entry.options, **options}
     failure: Exception | None = None
-    for resource_type in rule.resource_types:
+    for resource_type in entry.resource_types:
         for resource in template.resources_of(resource_type):
             try:
-                for part in judged_apart(rule, template, resource):
-                    yield from _findings(rule, template, part, options)
+                for part in judged_apart(entry, template, resource):
+                    yield from _findings(entry, template, part, options)
             except Exception as error:
                 failure = error
     if failure is not None:
         raise failure
 
 
-def judged_apart(rule: Rule, template: Template, resource: Resource) -> list[Resource]:
+def judged_apart(entry: Entry, template: Template, resource: Resource) -> list[Resource]:
     """A resource as a rule judges it: whole, or once for each group of its list items. Empty where it need not be judged."""
     if resource.name in template.from_open_loops or resource.name in template.foreign:
         return []
-    if resource.property_names is not None and not rule.schema.may_reject(resource.property_names):
+    schema = schema_at(entry.place)
+    if resource.property_names is not None and not schema.may_reject(resource.property_names):
         return []
-    return by_item_groups(template, resource, lambda: rule.schema.looks_at_items_of)
+    return by_item_groups(template, resource, lambda: schema.looks_at_items_of)
 
 
 def deployed(resource: Resource, view: View) -> Document | None:
@@ -63,9 +64,9 @@ def deployed(resource: Resource, view: View) -> Document | None:
     return document_of(SeenResource(resource, view), SECTIONS) if view.exists(resource.condition) else None
 
 
-def faults(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Fault]:
+def faults(entry: Entry, document: Document, options: Mapping[str, Any]) -> Iterator[Fault]:
     """What the schema of a rule rejects in a document."""
-    for violation in rule.schema.violations(document):
+    for violation in schema_at(entry.place).violations(document):
         yield Fault(document, violation.path, violation.keyword, violation.legal, options)
 
 
@@ -76,8 +77,8 @@ def told(rule: Rule, fault: Fault) -> Told | None:
     return Told(fault.document.origin(rule.place(fault)), rule.message(fault), mend(rule, fault))
 
 
-def _findings(rule: Rule, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
-    enumerated = deployments(template, partial(_told, rule, resource, options))
+def _findings(entry: Entry, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
+    enumerated = deployments(template, partial(_told, entry, resource, options))
     judged = enumerated.judged
     found: dict[Told, list[Judged[list[Told]]]] = {}
     for each in judged:
@@ -90,15 +91,15 @@ def _findings(rule: Rule, template: Template, resource: Resource, options: Mappi
         if where is None:
             continue
         yield Finding(
-            rule=rule.id,
-            level=LEVELS[rule.id[0]],
+            rule=entry.id,
+            level=LEVELS[entry.id[0]],
             path=words.origin.path,
             message=words.message,
             mend=words.mend,
             deployments=where,
             cdk_path=resource.cdk_path or "",
-            page=page_of(place_of(type(rule))),
-            written=words.origin.path if rule.points_at_use else words.origin.written,
+            page=entry.page,
+            written=words.origin.path if entry.rule().points_at_use else words.origin.written,
             resource=resource.name,
             resource_type=resource.type,
         )
@@ -127,8 +128,8 @@ def _is_certain(case: Circumstances, judged: Judged[list[Told]]) -> bool:
     return agrees(judged.circumstances, case) and are_comparable(judged.deployment, conditions)
 
 
-def _told(rule: Rule, resource: Resource, options: Mapping[str, Any], view: View) -> list[Told] | None:
+def _told(entry: Entry, resource: Resource, options: Mapping[str, Any], view: View) -> list[Told] | None:
     document = deployed(resource, view)
     if document is None:
         return None
-    return [words for fault in faults(rule, document, options) if (words := told(rule, fault)) is not None]
+    return [words for fault in faults(entry, document, options) if (words := told(entry.rule(), fault)) is not None]

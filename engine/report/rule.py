@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NamedTuple
 from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT
 from cfn_lint_cognito.engine.judge.rule_schema import RuleSchema
+from cfn_lint_cognito.engine.report.evidence import Evidence
 from cfn_lint_cognito.engine.schemas import legal
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -40,10 +41,6 @@ class Fault(NamedTuple):
     def known(self, *path: str | int) -> Any:
         """Another part of the document; None where it is absent or unknown. A list may still hold unknown items."""
         return self.document.known(path)
-
-    def offers(self, value: Any, *path: str | int) -> bool:
-        """Whether another part of the document comes from a parameter that offers `value` besides."""
-        return value in self.document.origin(path).others
 
     @property
     def is_made_by_cdk(self) -> bool:
@@ -76,6 +73,10 @@ class Rule:
     id: ClassVar[str] = ""
     shortdesc: ClassVar[str] = ""
     resource_types: ClassVar[tuple[str, ...]] = (APP_CLIENT,)
+    evidence: ClassVar[tuple[Evidence, ...]] = (
+        Evidence("inferred", "https://example.com/to-be-filled", "To be filled."),
+    )
+    """What shows that AWS does what a finding claims: one entry for each claim, the main one first."""
     options: ClassVar[Mapping[str, bool]] = {}
     """The switches of the rule that a project can set, with their defaults."""
     mend_in_cdk: ClassVar[str] = ""

@@ -85,7 +85,7 @@ class _Ref(Function):
         if name in resolver.template.parameters:
             found = resolver.environment.parameter(name)
             if found is not None:
-                origin = Origin(path, found.written or path, found.source, found.others)
+                origin = Origin(path, found.written or path, found.source)
                 if isinstance(found.value, str):
                     return text_or_holes(written, [found.value], origin)
                 return Items(tuple(text_or_holes(written, [item], origin) for item in found.value), origin)

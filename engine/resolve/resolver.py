@@ -28,14 +28,11 @@ Made = TypeVar("Made")
 
 
 class Argument(NamedTuple):
-    """The value of a parameter, where it comes from in words, where it is written, if that is in the template, and what the
-    parameter may be instead.
-    """
+    """The value of a parameter, where it comes from in words, and where it is written, if that is in the template."""
 
     value: ParameterValue
     source: str = ""
     written: TemplatePath | None = None
-    others: tuple[str, ...] = ()
 
 
 class Environment(Protocol):

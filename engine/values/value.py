@@ -44,14 +44,12 @@ class Origin(NamedTuple):
 
     `path` is the place in the resource that uses the value, through `Fn::If` to the branch. `written` is the place where
     a person would change it; it differs from `path` for the Default of a parameter or the value of a mapping, and
-    `source` then names that place in words ("the Default of parameter Hours"). `others` are the values that the parameter
-    offers besides.
+    `source` then names that place in words ("the Default of parameter Hours").
     """
 
     path: TemplatePath
     written: TemplatePath
     source: str = ""
-    others: tuple[Scalar | None, ...] = ()
 
     @classmethod
     def at(cls, path: TemplatePath) -> Origin:

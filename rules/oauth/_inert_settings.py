@@ -6,6 +6,7 @@ from typing import Final
 
 from cfn_lint_cognito.engine.report.rule import Fault
 from cfn_lint_cognito.engine.schemas import names
+from cfn_lint_cognito.oauth._removal import is_for_machines
 
 SWITCH: Final = "AllowedOAuthFlowsUserPoolClient"
 FLOWS_AND_SCOPES: Final = ("AllowedOAuthFlows", "AllowedOAuthScopes")
@@ -15,11 +16,6 @@ URLS: Final = ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
 def given(fault: Fault, settings: tuple[str, ...]) -> list[str]:
     """Which of some settings are surely set to something."""
     return [name for name in settings if fault.get("Given", name) is True]
-
-
-def is_for_machines(fault: Fault) -> bool:
-    """Whether client_credentials is the only flow: no user sees a login page of such a client."""
-    return bool(fault.known("Properties", "AllowedOAuthFlows") == ["client_credentials"])
 
 
 def answer(fault: Fault) -> str:

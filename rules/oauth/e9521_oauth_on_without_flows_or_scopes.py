@@ -1,6 +1,7 @@
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
+from cfn_lint_cognito.oauth._removal import or_remove
 
 REQUIRED = ("AllowedOAuthFlows", "AllowedOAuthScopes")
 
@@ -60,7 +61,8 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
 
     def mend(self, fault: Fault) -> str:
         missing = self._missing(fault)
-        return f"Give {listed(missing)} at least one entry{' each' if len(missing) > 1 else ''}, or remove all OAuth settings."
+        entries = f"Give {listed(missing)} at least one entry{' each' if len(missing) > 1 else ''}"
+        return entries + or_remove(fault, "all OAuth settings")
 
     def _missing(self, fault: Fault) -> list[str]:
         return [name for name in REQUIRED if not fault.get("Properties", name)]

@@ -3,6 +3,7 @@ from collections.abc import Iterable, Iterator
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, noted
 from cfn_lint_cognito.oauth._inert_settings import FLOWS_AND_SCOPES, SWITCH, URLS, answer, given, turned_on
+from cfn_lint_cognito.oauth._removal import or_remove
 
 
 class OAuthSettingsWhileSwitchedOff(AppClientRule):
@@ -50,7 +51,7 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
         return f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and {answer(fault)}"
 
     def mend(self, fault: Fault) -> str:
-        return f"{turned_on(fault)}, or remove {listed(given(fault, (*FLOWS_AND_SCOPES, *URLS)))}."
+        return turned_on(fault) + or_remove(fault, listed(given(fault, (*FLOWS_AND_SCOPES, *URLS))))
 
 
 def _texts(items: Iterable[object]) -> Iterator[str]:

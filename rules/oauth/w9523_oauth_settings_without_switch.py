@@ -9,6 +9,7 @@ from cfn_lint_cognito.oauth._inert_settings import (
     signs_users_in,
     turned_on,
 )
+from cfn_lint_cognito.oauth._removal import or_remove
 
 
 class OAuthSettingsWithoutSwitch(AppClientRule):
@@ -80,7 +81,7 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
 
     def mend(self, fault: Fault) -> str:
         settings = given(fault, (*FLOWS_AND_SCOPES, *URLS))
-        return f"{turned_on(fault)}, or remove {settings[0] if len(settings) == 1 else 'them'}."
+        return turned_on(fault) + or_remove(fault, settings[0] if len(settings) == 1 else "them")
 
     def _may_fail(self, fault: Fault) -> str:
         if not signs_users_in(fault) or fault.get("Properties", "CallbackURLs") not in (None, []):
