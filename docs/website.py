@@ -74,6 +74,7 @@ def nav(places: Mapping[Path, Path]) -> Nav:
     decisions.sort(key=lambda place: not place.endswith(HOME))
     return [
         {"Home": HOME},
+        {"Comparison": "comparison.md"},
         {"Adoption": "adoption.md"},
         {"Workflows": "workflows.md"},
         {"CDK": "cdk.md"},
