@@ -162,3 +162,7 @@ MENDS: dict[str, Mend] = {
 PRESENCE_COUNTS: dict[str, set[str]] = {
     "W9620": {"CustomDomainConfig"},  # It makes the domain a custom one, whatever the certificate is.
 }
+
+REVEALS: dict[str, set[str]] = {
+    "E9614": {"W9557"},  # With a higher tier each client needs a style, as the message says.
+}

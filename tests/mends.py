@@ -12,6 +12,7 @@ Path = tuple[str | int, ...]
 Mend = Callable[[Template, Path], None]
 
 GOOD_URL = "https://app.acme.dev/mended"
+URL_OF_A_LOAD_BALANCER = "https://app.acme.dev/oauth2/idpresponse"
 
 
 def _resource(template: Template, path: Path) -> dict[str, Any]:
@@ -197,27 +198,32 @@ def _client_of(action: dict[str, Any]) -> str | None:
     return named.get("Ref") or named["Fn::GetAtt"][0] if isinstance(named, dict) else None
 
 
+def _serves_a_load_balancer(template: Template, path: Path) -> bool:
+    actions = [
+        action
+        for resource in template["Resources"].values()
+        for name in ("DefaultActions", "Actions")
+        for action in resource.get("Properties", {}).get(name, [])
+        if action["Type"] == "authenticate-cognito"
+    ]
+    return path[1] in map(_client_of, actions)
+
+
+def name_a_callback_url(template: Template, path: Path) -> None:
+    url = URL_OF_A_LOAD_BALANCER if _serves_a_load_balancer(template, path) else GOOD_URL
+    _properties(template, path)["CallbackURLs"] = [url]
+
+
 def serve_a_load_balancer_or(otherwise: Mend) -> Mend:
     """What a load balancer needs of the client, where one signs users in with it."""
 
     def mend(template: Template, path: Path) -> None:
-        actions = [
-            action
-            for resource in template["Resources"].values()
-            for action in [
-                *resource.get("Properties", {}).get("DefaultActions", []),
-                *resource.get("Properties", {}).get("Actions", []),
-            ]
-            if action["Type"] == "authenticate-cognito"
-        ]
-        if path[1] not in map(_client_of, actions):
+        if not _serves_a_load_balancer(template, path):
             otherwise(template, path)
             return
         drop(*OAUTH_SETTINGS)(template, path)
-        url = "https://app.acme.dev/oauth2/idpresponse"
-        put(**{SWITCH: True}, AllowedOAuthFlows=["code"], AllowedOAuthScopes=["openid"], CallbackURLs=[url])(
-            template, path
-        )
+        needed = {"AllowedOAuthFlows": ["code"], "AllowedOAuthScopes": ["openid"]}
+        put(**{SWITCH: True}, **needed, CallbackURLs=[URL_OF_A_LOAD_BALANCER])(template, path)
         properties = _properties(template, path)
         properties["SupportedIdentityProviders"] = properties.get("SupportedIdentityProviders") or ["COGNITO"]
 
@@ -247,7 +253,7 @@ def name_what_users_may_change(template: Template, path: Path) -> None:
         name
         for resource in template["Resources"].values()
         for name in resource["Properties"].get("AttributeMapping", {})
-        if name == "email" or name.removeprefix("custom:") in declared
+        if name == "email" or (name.startswith("custom:") and name.removeprefix("custom:") in declared)
     ]
     named = dict.fromkeys(["name", *(name for name in required if name != "team"), *mapped])
     properties["WriteAttributes"] = list(named)
@@ -299,7 +305,7 @@ MENDS: dict[str, Mend] = {
     "W9527": remove_the_value,
     "I9528": replace_implicit,
     "I9529": add_domain,
-    "E9531": both(put(CallbackURLs=[GOOD_URL]), drop("DefaultRedirectURI")),
+    "E9531": both(name_a_callback_url, drop("DefaultRedirectURI")),
     "E9532": drop("DefaultRedirectURI"),
     "E9533": replace_the_url,
     "E9534": replace_the_url,
@@ -359,6 +365,7 @@ REVEALS: dict[str, set[str]] = {
     "E9541": {"E9521"},
     "W9564": {"W9563"},  # Rotation is surely off.
     "I9567": {"W9563"},  # The last legacy flow is removed.
+    "I9529": {"E9618"},  # W9619 asked before that the style waits for the domain.
     "E9571": {"I9576"},  # The last attribute is removed.
     "E9572": {"E9574", "I9576"},  # A required attribute that was there under a wrong name is not there at all,
     "E9573": {"E9574", "I9576"},  # with or without its prefix.

@@ -7,6 +7,27 @@ from pack import FIXTURES, Fixture, linted_fixtures
 
 # The messages of the fixture's own rule in the order of their lines, each once.
 MESSAGES = {
+    "redirect_urls/e9531_missing_callback_url/fail_client_of_a_load_balancer.yaml": [
+        (
+            "AllowedOAuthFlows holds code, but CallbackURLs is missing; Cognito rejects the client with "
+            '"CallbackUrls can not be empty when code flow or implicit flow is selected". A load balancer signs '
+            "users in with this client: name https://HOST/oauth2/idpresponse, with the host name that users open."
+        ),
+    ],
+    "attributes/i9576_users_change_custom_attributes/fail_provider_maps_what_no_schema_declares.yaml": [
+        (
+            "WriteAttributes is absent, so users of this client can very likely change custom:plan of their own "
+            "with their access token. List in WriteAttributes what users may change, with custom:plan (an "
+            "identity provider sets it; do not map it if users must not change it)."
+        ),
+    ],
+    "providers/e9604_mapped_attribute_not_in_pool/fail_schema_names_it_twice.yaml": [
+        (
+            "AttributeMapping sets custom:team, but the Schema of the user pool UserPool has only custom:plan; "
+            'Cognito rejects the provider with "AttributeMapping contains invalid mapping: [custom:team]". '
+            "Declare it in Schema (Name: team, Mutable: true), or remove it."
+        ),
+    ],
     "oauth/e9521_oauth_on_without_flows_or_scopes/fail_client_of_a_load_balancer.yaml": [
         (
             "AllowedOAuthFlowsUserPoolClient is true, but AllowedOAuthScopes is missing; Cognito rejects the "

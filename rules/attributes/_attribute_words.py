@@ -17,7 +17,7 @@ def which_have_to_stay(fault: Fault) -> str:
         if name in standard_attributes()
         else "an identity provider sets it; do not map it if users must not change it"
         for name in _mapped(fault)
-        if name in standard_attributes() or name.startswith("custom:")
+        if name in standard_attributes() or (name.startswith("custom:") and _may_be_declared(fault, name))
     }
     required = fault.known("Pool", "RequiredAttributes") or ()
     reasons |= dict.fromkeys(among(required, standard_attributes()), "the pool requires it")
@@ -29,3 +29,9 @@ def _mapped(fault: Fault) -> Iterator[str]:
     for named in fault.known("Providers", "Named") or ():
         attributes = named.get("MappedAttributes") or ()
         yield from (name for name in attributes if isinstance(name, str))
+
+
+def _may_be_declared(fault: Fault, name: str) -> bool:
+    """What the pool surely lacks is a mistake of the provider (E9604), and cannot be listed (E9573)."""
+    declared = fault.known("Pool", "CustomAttributes")
+    return declared is None or name in declared or not all(isinstance(other, str) for other in declared)

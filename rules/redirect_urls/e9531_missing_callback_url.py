@@ -51,6 +51,11 @@ class MissingCallbackUrl(AppClientRule):
         )
 
     def mend(self, fault: Fault) -> str:
+        if fault.known("Secret", "SignInActions"):
+            return (
+                "A load balancer signs users in with this client: name https://HOST/oauth2/idpresponse, with the host name that "
+                "users open."
+            )
         return "Name the URL of the application that users return to."
 
     def _flow(self, fault: Fault) -> DocumentPath:
