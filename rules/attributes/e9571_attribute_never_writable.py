@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -44,6 +45,20 @@ class AttributeNeverWritable(AppClientRule):
 
     id = "E9571"
     shortdesc = "Attribute can never be writable"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-write-attributes-immutable/meta.yaml",
+            "Invalid write attributes specified while creating a client",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+            "The sub attribute has a fixed value.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+            "With this command, the administrator can change the phone_number_verified attribute to true.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         # The schema keeps what deploys have shown (const) apart from what follows from it (enum).

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import nearest, noted
 
@@ -46,6 +47,16 @@ class UnknownAttribute(AppClientRule):
 
     id = "E9572"
     shortdesc = "Unknown attribute"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-read-attributes-exists/meta.yaml",
+            "Invalid read attributes specified while creating a client",
+        ),
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/20760",
+            "Invalid write attributes specified while creating a client",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         list_name = str(fault.path[1])

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed_up_to, nearest, noted
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
@@ -40,6 +41,16 @@ class CustomAttributeNotInPool(AppClientRule):
 
     id = "E9573"
     shortdesc = "Custom attribute is not in the pool's schema"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-read-attributes-exists/meta.yaml",
+            "Invalid read attributes specified while creating a client",
+        ),
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/20760",
+            "Invalid write attributes specified while creating a client",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         kind = "read" if fault.path[1] == "ReadAttributes" else "write"

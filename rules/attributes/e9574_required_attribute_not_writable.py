@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, nearest, noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -37,6 +38,16 @@ class RequiredAttributeNotWritable(AppClientRule):
 
     id = "E9574"
     shortdesc = "Required attribute is not writable"
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/2608",
+            "Invalid write attributes specified while creating a client",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+            "All app clients can write user pool required attributes.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties", "WriteAttributes")

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.attributes._attribute_words import which_have_to_stay
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed_up_to
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -39,6 +40,16 @@ class UsersChangeCustomAttributes(AppClientRule):
 
     id = "I9576"
     shortdesc = "Users can change custom attributes"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+            "By default, when you create a new app client, you grant your app read and write permissions for all standard and custom attributes.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "When you don't specify the WriteAttributes for your app client, your app can write the values of the Standard attributes of your user pool.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties",)

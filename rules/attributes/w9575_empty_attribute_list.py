@@ -1,4 +1,5 @@
 from cfn_lint_cognito.attributes._attribute_words import which_have_to_stay
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -35,6 +36,24 @@ class EmptyAttributeList(AppClientRule):
 
     id = "W9575"
     shortdesc = "Empty attribute list means every attribute"
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/21835",
+            "Client has write permissions for customAttribute even if the list is empty",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/issues/28684",
+            "If i create a client with write_attributes = [] all attributes are marked as writable",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+            "By default, when you create a new app client, you grant your app read and write permissions for all standard and custom attributes.",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("read_attributes"), knownvalue.SetExact([]knownvalue.Check{}))',
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         if fault.path[1] == "ReadAttributes":

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -47,6 +48,16 @@ class RotationWithRefreshFlow(AppClientRule):
 
     id = "E9562"
     shortdesc = "Refresh token rotation excludes ALLOW_REFRESH_TOKEN_AUTH"
+    evidence = (
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/issues/47196",
+            "ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html",
+            "Refresh token rotation isn't compatible with the authentication flow REFRESH_TOKEN_AUTH. To implement refresh token rotation, you must disable this authentication flow in your app client",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return (*fault.path, fault.value.index(self._flow(fault)))

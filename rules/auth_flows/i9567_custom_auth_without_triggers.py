@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -42,6 +43,12 @@ class CustomAuthWithoutTriggers(AppClientRule):
 
     id = "I9567"
     shortdesc = "Custom authentication without its triggers"
+    evidence = (
+        deployed(
+            "https://github.com/aws-amplify/amplify-js/issues/6327",
+            "Custom auth lambda trigger is not configured for the user pool",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties", "ExplicitAuthFlows", self._flow(fault)[0])

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.auth_flows._rotation_words import pool_lacks_rotation
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, noted
 
@@ -45,6 +46,16 @@ class NoRefreshFlow(AppClientRule):
 
     id = "W9563"
     shortdesc = "Auth flows leave out ALLOW_REFRESH_TOKEN_AUTH"
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/7625",
+            "REFRESH_TOKEN_AUTH should always be allowed.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "ALLOW_REFRESH_TOKEN_AUTH: Enable authflow to refresh tokens.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         flows = noted(listed(dict.fromkeys(fault.value)), fault.source())

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, pool_lacks_rotation
+from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -33,6 +34,16 @@ class RotationWithoutFeature(AppClientRule):
 
     id = "W9564"
     shortdesc = "Refresh token rotation without a Feature"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html",
+            "Feature: The state of refresh token rotation for the current app client. Required: Yes",
+        ),
+        inferred(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html",
+            "a call without a required field fails; what Cognito answers to CloudFormation is not on record",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.client_secret._secret_words import without_secret
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -38,6 +39,16 @@ class ReadsSecretNotGenerated(AppClientRule):
 
     id = "E9581"
     shortdesc = "Reads a client secret that is not generated"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.IUserPoolClient.html",
+            'The generated client secret. Only available if the "generateSecret" props is set to true',
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'resource.TestCheckResourceAttr(resourceName, names.AttrClientSecret, "")',
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         client = fault.called(*fault.path[:3], "Client")

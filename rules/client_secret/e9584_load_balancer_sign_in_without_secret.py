@@ -1,4 +1,5 @@
 from cfn_lint_cognito.client_secret._secret_words import without_secret
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -34,6 +35,16 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
 
     id = "E9584"
     shortdesc = "Load balancer sign-in needs a client secret"
+    evidence = (
+        deployed(
+            "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1553",
+            "The user pool client must have a client secret",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'resource.TestCheckResourceAttr(resourceName, names.AttrClientSecret, "")',
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

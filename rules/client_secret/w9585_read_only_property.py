@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 INSTEAD = {
@@ -39,6 +40,12 @@ class ReadOnlyProperty(AppClientRule):
 
     id = "W9585"
     shortdesc = "Read-only property is set"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html",
+            "Resource properties that can be returned by a read or list request, but can't be set by the user.",
+        ),
+    )
     points_at_use = True
 
     def applies(self, fault: Fault) -> bool:

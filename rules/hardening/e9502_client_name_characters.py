@@ -1,5 +1,6 @@
 import re
 
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed_up_to, noted
 
@@ -44,6 +45,12 @@ class ClientNameCharacters(AppClientRule):
 
     id = "E9502"
     shortdesc = "Client name has a character that Cognito rejects"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-client-name/meta.yaml",
+            "1 validation error detected: Value '????' at 'clientName' failed to satisfy constraint",
+        ),
+    )
     points_at = (NAME,)
 
     def applies(self, fault: Fault) -> bool:

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 
@@ -35,6 +36,16 @@ class AnalyticsConfiguration(AppClientRule):
 
     id = "E9593"
     shortdesc = "Analytics configuration is incomplete or contradictory"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-analytics-config-exclusive/meta.yaml",
+            "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-analytics-application-requires-role/meta.yaml",
+            "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         arn, by_id = self._forms(fault)

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -34,6 +35,16 @@ class UserExistenceErrors(AppClientRule):
 
     id = "I9591"
     shortdesc = "Cognito may reveal which users exist"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "When set to LEGACY, those APIs return a UserNotFoundException exception if the user doesn't exist in the user pool.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "Defaults to LEGACY.",
+        ),
+    )
     mend_in_cdk = "Set prevent_user_existence_errors to True; CfnUserPoolClient calls that ENABLED."
 
     def message(self, fault: Fault) -> str:

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -34,6 +35,16 @@ class TokenRevocationOff(AppClientRule):
 
     id = "W9592"
     shortdesc = "Token revocation is switched off"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html",
+            "You can revoke refresh tokens only in app clients with token revocation enabled.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html",
+            "When you create a new user pool client, token revocation is enabled by default.",
+        ),
+    )
     mend_in_cdk = "Set enable_token_revocation to True, or leave it out: a new client has it on."
 
     def message(self, fault: Fault) -> str:

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -34,6 +35,12 @@ class PinpointAnalytics(AppClientRule):
 
     id = "W9594"
     shortdesc = "Amazon Pinpoint has reached its end of support"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/pinpoint/latest/developerguide/welcome.html",
+            "On October 30, 2026, AWS will end support for Amazon Pinpoint.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import POOL_USERS
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import nearest, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -46,6 +47,12 @@ class UnknownIdentityProvider(AppClientRule):
 
     id = "E9553"
     shortdesc = "Unknown identity provider"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-supported-identity-providers-exists/meta.yaml",
+            "The provider Google does not exist for User Pool us-east-1_l9gfya7RC.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         name = fault.get(*fault.path, "Name")

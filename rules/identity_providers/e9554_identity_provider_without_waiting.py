@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import ways_to_wait
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -39,6 +40,16 @@ class IdentityProviderWithoutWaiting(AppClientRule):
 
     id = "E9554"
     shortdesc = "Client does not wait for its identity provider"
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/15850",
+            "The provider Google does not exist for User Pool eu-west-1_D4Lw3qvRK.",
+        ),
+        deployed(
+            "https://github.com/lgallard/terraform-aws-cognito-user-pool/issues/71",
+            "InvalidParameterException: The provider Salesforce does not exist for User Pool YYYYYYY.",
+        ),
+    )
 
     points_at_use = True
     mend_in_cdk = "Let the client wait for it: client.node.add_dependency(provider)."

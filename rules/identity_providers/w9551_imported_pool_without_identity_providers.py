@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 OAUTH_ONLY = "oauth_only"
@@ -42,6 +43,20 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
 
     id = "W9551"
     shortdesc = "Imported pool, and no identity providers named"
+    evidence = (
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/issues/23374",
+            "Without this value being set, the app client will not have an identity provider and the hosted UI will not be available by default",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("supported_identity_providers"), knownvalue.SetExact([]knownvalue.Check{}))',
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "This parameter sets the IdPs that managed login will display on the login page for your app client.",
+        ),
+    )
     mend_in_cdk = "Name the providers that this client accepts in supported_identity_providers; COGNITO stands for the pool's own users."
     options: ClassVar[dict[str, bool]] = {OAUTH_ONLY: False}
     points_at_use = True

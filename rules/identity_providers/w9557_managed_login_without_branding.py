@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -45,6 +46,16 @@ class ManagedLoginWithoutBranding(AppClientRule):
 
     id = "W9557"
     shortdesc = "Managed login without branding"
+    evidence = (
+        deployed(
+            "https://github.com/minorun365/html-share/issues/3",
+            "Login pages unavailable",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "Managed login and classic hosted UI pages aren't available for your client until after you apply a branding style.",
+        ),
+    )
     mend_in_cdk = "Add a CfnManagedLoginBranding with client_id of this client and use_cognito_provided_values=True."
     points_at_use = True
     points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, noted
 from cfn_lint_cognito.engine.schemas import standard_attributes
@@ -41,6 +42,12 @@ class MappedAttributeNotWritable(AppClientRule):
 
     id = "W9558"
     shortdesc = "Attribute mapped from a provider is not writable"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "If your app client does not have write access to a mapped attribute, Amazon Cognito throws an error when it tries to update the attribute.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties", "WriteAttributes")

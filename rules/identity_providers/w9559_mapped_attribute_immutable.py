@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -37,6 +38,16 @@ class MappedAttributeImmutable(Rule):
 
     id = "W9559"
     shortdesc = "Attribute mapped from a provider is immutable"
+    evidence = (
+        deployed(
+            "https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/issues/835",
+            "error_description=user.email: Attribute cannot be updated.",
+        ),
+        deployed(
+            "https://github.com/aws-amplify/amplify-js/issues/3526",
+            "email Attribute cannot be updated.",
+        ),
+    )
     resource_types = (IDENTITY_PROVIDER,)
     points_at_use = True
 

@@ -2,7 +2,7 @@ from collections.abc import Iterable, Iterator
 
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, noted
-from cfn_lint_cognito.oauth._inert_settings import FLOWS_AND_SCOPES, SWITCH, URLS, answer, given, turned_on
+from cfn_lint_cognito.oauth._inert_settings import FLOWS_AND_SCOPES, IGNORED, SWITCH, URLS, answer, given, turned_on
 
 
 class OAuthSettingsWhileSwitchedOff(AppClientRule):
@@ -40,6 +40,7 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
 
     id = "E9522"
     shortdesc = "OAuth settings contradict a switch that says off"
+    evidence = IGNORED
     points_at = (("Properties", SWITCH),)
 
     def message(self, fault: Fault) -> str:

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -52,6 +53,16 @@ class ClientCredentialsWithOpenIdScopes(AppClientRule):
 
     id = "E9526"
     shortdesc = "client_credentials cannot grant OpenID scopes"
+    evidence = (
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/issues/4984",
+            "InvalidOAuthFlowException: openid is not supported with client_credentials flow",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html",
+            "You can authorize only custom scopes from resource servers in access tokens for client credentials grants.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -33,6 +34,16 @@ class OAuthClientWithoutDomain(AppClientRule):
 
     id = "I9529"
     shortdesc = "OAuth client without a user pool domain"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-userpools-server-contract-reference.html",
+            "Amazon Cognito activates the public webpages listed here when you assign a domain to your user pool.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html",
+            "It also hosts the standard OpenID Connect (OIDC) endpoints like authorize, userInfo, and token",
+        ),
+    )
     mend_in_cdk = "Add one with pool.add_domain(...), unless it is made elsewhere."
     points_at_use = True
     points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)

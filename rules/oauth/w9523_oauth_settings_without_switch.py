@@ -1,7 +1,9 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.oauth._inert_settings import (
     FLOWS_AND_SCOPES,
+    IGNORED,
     SWITCH,
     URLS,
     answer,
@@ -64,6 +66,21 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
 
     id = "W9523"
     shortdesc = "OAuth settings without the switch have no effect"
+    evidence = (
+        *IGNORED,
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'resource.TestCheckResourceAttr(resourceName, "allowed_oauth_flows_user_pool_client", acctest.CtFalse)',
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'resource.TestCheckResourceAttr(resourceName, "callback_urls.0", defaultRedirectURI)',
+        ),
+        inferred(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-callback-required/meta.yaml",
+            "this record has the switch on; that Cognito asks for callback URLs without it, too, follows from one public change to a template",
+        ),
+    )
     points_at_use = True
 
     def place(self, fault: Fault) -> tuple[str, ...]:

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -47,6 +48,16 @@ class ClientCredentialsWithUserAdminScope(AppClientRule):
 
     id = "W9527"
     shortdesc = "client_credentials cannot grant aws.cognito.signin.user.admin"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html",
+            "You can authorize only custom scopes from resource servers in access tokens for client credentials grants.",
+        ),
+        inferred(
+            "https://github.com/hashicorp/terraform-provider-aws/issues/4984",
+            "Cognito rejects openid beside client_credentials, and nobody has recorded what it does with this scope",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed_up_to, noted
 
@@ -48,6 +49,16 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
 
     id = "E9532"
     shortdesc = "Default redirect URI is not a callback URL"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-default-redirect-uri-member/meta.yaml",
+            "The default redirect URI https://other.example.com/cb is not in the callback URIs list.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "Must be in the CallbackURLs list.",
+        ),
+    )
 
     def applies(self, fault: Fault) -> bool:
         """A line break at the end of the callback URL is reported as that, by W9535."""

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of
 
@@ -34,6 +35,12 @@ class FragmentInCallbackUrl(AppClientRule):
 
     id = "E9534"
     shortdesc = "Callback URL has a fragment"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-callback-url-fragment/meta.yaml",
+            "https://example.com/cb#frag cannot use fragment",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use fragment".'

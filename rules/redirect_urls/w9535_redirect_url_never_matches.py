@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, list_of, url_of
@@ -44,6 +45,24 @@ class RedirectUrlNeverMatches(AppClientRule):
 
     id = "W9535"
     shortdesc = "Redirect URL can never match"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "A redirect URI must meet the following requirements: Be an absolute URI.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "Amazon Cognito doesn't accept authorization requests with redirect_uri values that aren't in the list of CallbackURLs that you provide in this parameter.",
+        ),
+        deployed(
+            "https://github.com/amazon-archives/amazon-cognito-auth-js/issues/85",
+            "redirect_mismatch",
+        ),
+        inferred(
+            "https://github.com/nextauthjs/next-auth/issues/8043",
+            "somebody met that Cognito knows no wildcards; what it answers to such a URL, or to one that is not absolute, at the deployment is not on record",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         held = holds(fault)

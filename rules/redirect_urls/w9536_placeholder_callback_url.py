@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -39,6 +40,16 @@ class PlaceholderCallbackUrl(AppClientRule):
 
     id = "W9536"
     shortdesc = "Redirect URL is a placeholder"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.OAuthSettings.html",
+            "['https://example.com'] if either authorizationCodeGrant or implicitCodeGrant flows are enabled, no callback URLs otherwise.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "These URLs are the paths where you want to send your users' browsers after they complete authentication with managed login or a third-party IdP.",
+        ),
+    )
     mend_in_cdk = "Name the URL of the application in o_auth.callback_urls, or turn OAuth off for this client: disable_o_auth=True."
 
     def message(self, fault: Fault) -> str:

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -39,6 +40,16 @@ class LoadBalancerHostInCallbackUrl(AppClientRule):
 
     id = "W9537"
     shortdesc = "Load balancer host name in a callback URL"
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/11171",
+            "Because it is not the case, the callback to the loadbalancer is not reached.",
+        ),
+        deployed(
+            "https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/pull/319",
+            "Cognito's case-sensitive redirect_uri matching",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return fault.path[:3]

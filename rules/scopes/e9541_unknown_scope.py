@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import nearest, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -47,6 +48,16 @@ class UnknownScope(AppClientRule):
 
     id = "E9541"
     shortdesc = "Unknown OAuth scope"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-scopes-unknown/meta.yaml",
+            "Invalid scope requested: api/read",
+        ),
+        deployed(
+            "https://github.com/awsdocs/aws-cloudformation-user-guide/issues/564",
+            "Invalid scope requested: Cognito",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         scope = fault.get(*fault.path, "Name")

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import ways_to_wait
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -38,6 +39,16 @@ class ScopeWithoutWaiting(AppClientRule):
 
     id = "E9542"
     shortdesc = "Client does not wait for its resource server"
+    evidence = (
+        deployed(
+            "https://github.com/serverless/serverless/issues/10041",
+            "the creation of the client fails, as it's trying to be created, before the ResourceServer is setup",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-scopes-unknown/meta.yaml",
+            "Invalid scope requested: api/read",
+        ),
+    )
 
     points_at_use = True
     mend_in_cdk = "Let the client wait for it: client.node.add_dependency(server), or name the scope by OAuthScope.resource_server."

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import among, listed, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -38,6 +39,16 @@ class OpenIdScopeMissing(AppClientRule):
 
     id = "W9543"
     shortdesc = "phone, email or profile without openid"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html",
+            "The minimum scope for OpenID Connect (OIDC) queries. Authorizes the ID token, the unique-identifier claim sub, and the ability to request other scopes.",
+        ),
+        inferred(
+            "https://github.com/aws-amplify/amplify-js/issues/10060",
+            "a user was told that the three cannot be chosen without openid; no rejection is on record",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return (*SCOPES, fault.value.index(self._scopes(fault)[0]))

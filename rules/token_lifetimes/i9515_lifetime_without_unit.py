@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
@@ -34,6 +35,20 @@ class LifetimeWithoutUnit(AppClientRule):
 
     id = "I9515"
     shortdesc = "Access or ID token lifetime without a unit"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenValidityUnitsType.html",
+            "The default AccessTokenValidity time unit is hours.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenValidityUnitsType.html",
+            "The default IdTokenValidity time unit is hours.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-token-validity-range/meta.yaml",
+            "AccessTokenValidity 25 with units omitted (c02c, proves the hours default)",
+        ),
+    )
     points_at_use = True
 
     def message(self, fault: Fault) -> str:
