@@ -9,7 +9,7 @@ class UnknownAttribute(AppClientRule):
     The standard ones: {{names: name of a standard attribute}}.
 
     Those that only Cognito writes are {{names: name of an attribute that only Cognito writes}}. The prefix `dev:` is left
-    alone.
+    alone, and so is `oidc:profile`, which stands for several standard attributes.
 
     ## Why
 
@@ -42,7 +42,6 @@ class UnknownAttribute(AppClientRule):
     ## References
 
     - [User pool attributes](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html)
-    - [Custom attributes without the prefix](https://github.com/aws/aws-cdk/issues/20760)
     """
 
     id = "E9572"

@@ -14,8 +14,8 @@ class CustomAttributeNotInPool(AppClientRule):
 
     ## Why
 
-    Cognito rejects the client with `Invalid write attributes specified while creating a client` (or `read attributes`), and
-    does not say which attribute it means.
+    Cognito rejects the client with `Invalid write attributes specified while creating a client` (or `read attributes`).
+    It does not say which attribute it means.
 
     ## In the CDK
 
@@ -87,8 +87,8 @@ class CustomAttributeNotInPool(AppClientRule):
         if name not in (fault.known("Pool", "StandardAttributes") or ()):
             return f"{standard}."
         return (
-            f"{standard}; or, if an attribute of your own is meant, rename the Schema entry {name}, which stands for the standard "
-            "one."
+            f"{standard}. Or rename the Schema entry {name}, which stands for the standard one, if an attribute of your own is "
+            "meant."
         )
 
     def _is_elsewhere(self, fault: Fault) -> bool:

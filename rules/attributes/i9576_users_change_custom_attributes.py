@@ -14,9 +14,10 @@ class UsersChangeCustomAttributes(AppClientRule):
 
     ## Why
 
-    Without WriteAttributes Cognito's default counts. In recorded cases it lets users write custom attributes, a role or a tenant
-    for example, with an access token and one call of UpdateUserAttributes; one sentence of the documentation speaks of standard
-    attributes only. A list that names them settles it.
+    Users can very likely change their own role or tenant, where the pool keeps that in a custom attribute. An access
+    token and one call of UpdateUserAttributes are enough. Without WriteAttributes Cognito's default counts. AWS's guide
+    says that it covers custom attributes, and recorded cases agree. The API reference speaks of standard attributes only.
+    A list that names them settles it.
 
     ## In the CDK
 
@@ -34,7 +35,6 @@ class UsersChangeCustomAttributes(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): WriteAttributes
     - [A role that users could give to themselves](https://github.com/aws/aws-ops-wheel/pull/165)
     """
 
@@ -61,4 +61,4 @@ class UsersChangeCustomAttributes(AppClientRule):
         )
 
     def mend(self, fault: Fault) -> str:
-        return f"List in WriteAttributes what users may change{which_have_to_stay(fault)}."
+        return f"List in WriteAttributes what users may change.{which_have_to_stay(fault)}"

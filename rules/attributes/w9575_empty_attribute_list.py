@@ -8,9 +8,10 @@ class EmptyAttributeList(AppClientRule):
 
     ## Why
 
-    Cognito takes an empty list for an absent one, and that means the default: the client can read or write every attribute. Who
-    wrote an empty WriteAttributes to let users change nothing lets them change everything, custom attributes such as a role
-    included: an access token and one call of UpdateUserAttributes are enough. The stack deploys.
+    Users of the client can change every attribute of their own, custom ones such as a role included. An access token and
+    one call of UpdateUserAttributes are enough. Cognito takes an empty list for an absent one, and that means the
+    default: every attribute. The stack deploys. An empty ReadAttributes lets the client read every attribute in the same
+    way.
 
     ## In the CDK
 
@@ -30,7 +31,6 @@ class EmptyAttributeList(AppClientRule):
 
     ## References
 
-    - [An empty WriteAttributes in the CDK](https://github.com/aws/aws-cdk/issues/21835)
     - [No attribute is writable, and all are](https://github.com/aws/aws-cdk/issues/30608)
     """
 
@@ -70,6 +70,6 @@ class EmptyAttributeList(AppClientRule):
         if fault.path[1] == "ReadAttributes":
             return "Name the attributes that the client needs, or remove the property if all are meant."
         return (
-            f"Name the attributes that users may change, at least one{which_have_to_stay(fault)}, or remove the property if all "
-            "are meant."
+            "Name the attributes that users may change, at least one, or remove the property if all are meant."
+            f"{which_have_to_stay(fault)}"
         )

@@ -15,7 +15,7 @@ class LegacyAndAllowFlows(AppClientRule):
     ## Why
 
     Cognito rejects the client with `Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.` It
-    mostly happens when a flow is added to the list of an old template.
+    mostly happens when somebody adds a flow to the list of an old template.
 
     ## In the CDK
 

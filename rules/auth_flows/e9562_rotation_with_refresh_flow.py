@@ -42,8 +42,8 @@ class RotationWithRefreshFlow(AppClientRule):
 
     ## References
 
-    - [Refresh tokens](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html)
-    - [Turning rotation off again](https://github.com/hashicorp/terraform-provider-aws/issues/47196)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): ExplicitAuthFlows, RefreshTokenRotation
+    - [GetTokensFromRefreshToken](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html)
     """
 
     id = "E9562"

@@ -12,7 +12,9 @@ class CustomAuthWithoutTriggers(AppClientRule):
 
     ## Why
 
-    The stack deploys, and every sign-in with CUSTOM_AUTH fails because nothing makes or checks the challenge.
+    Every sign-in with CUSTOM_AUTH fails, because nothing makes or checks the challenge. Without any trigger Cognito
+    answers `Custom auth lambda trigger is not configured for the user pool`. The stack deploys, and other ways to sign in
+    work.
 
     ## In the CDK
 

@@ -12,9 +12,9 @@ class PasswordWithoutSrp(AppClientRule):
 
     ## Why
 
-    The password passes through the app or the server that asks for it, and whatever logs or intercepts there reads it. That
-    is so with ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH and their legacy names. SRP proves that the user knows
-    the password without sending it.
+    Whoever reads such a request reads the user's password: a server in between, a proxy, a log. That is so with
+    ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH and their legacy names. SRP proves that the user knows the
+    password without sending it.
 
     ## In the CDK
 

@@ -11,8 +11,9 @@ class NoRefreshFlow(AppClientRule):
 
     ## Why
 
-    Cognito has rejected such clients with `REFRESH_TOKEN_AUTH should always be allowed.` Where it takes them, no app
-    can renew its tokens with that flow, and users are back at the login page as soon as their access token ends.
+    Users may have to sign in again as soon as their access token ends: without this flow no app can renew it with the
+    refresh token. And Cognito has rejected such clients with `REFRESH_TOKEN_AUTH should always be allowed.` Whether it
+    still does is not on record.
 
     ## In the CDK
 
@@ -40,8 +41,7 @@ class NoRefreshFlow(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): ExplicitAuthFlows
-    - [The rejection](https://github.com/aws/aws-cdk/issues/7625)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): ExplicitAuthFlows
     """
 
     id = "W9563"

@@ -8,8 +8,8 @@ class RotationWithoutFeature(AppClientRule):
 
     ## Why
 
-    CloudFormation does not ask for Feature, but the Cognito API requires it: the client is very likely rejected. A
-    grace period alone does not turn rotation on.
+    Cognito very likely rejects the client: its API requires Feature, although CloudFormation does not ask for it. A grace
+    period alone does not turn rotation on.
 
     ## In the CDK
 
@@ -29,7 +29,7 @@ class RotationWithoutFeature(AppClientRule):
 
     ## References
 
-    - [RefreshTokenRotationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html): Feature
+    - [AWS::Cognito::UserPoolClient RefreshTokenRotation](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpoolclient-refreshtokenrotation.html): Feature
     """
 
     id = "W9564"

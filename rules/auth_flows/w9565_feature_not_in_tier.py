@@ -31,7 +31,6 @@ class FeatureNotInTier(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): ExplicitAuthFlows, RefreshTokenRotation
     - [User pool feature plans](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html)
     """
 
@@ -57,7 +56,7 @@ class FeatureNotInTier(AppClientRule):
         tier = noted(f"UserPoolTier {fault.get(*TIER)}", fault.source(*TIER))
         return (
             f"{noted(feature, fault.source())} needs the tier ESSENTIALS or PLUS, and {fault.get('Pool', 'Reference')} has "
-            f"{tier}; Cognito very likely rejects the client (FeatureUnavailableInTierException)."
+            f"{tier}. Cognito very likely rejects the client (FeatureUnavailableInTierException)."
         )
 
     def mend(self, fault: Fault) -> str:

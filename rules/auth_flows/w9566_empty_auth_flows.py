@@ -8,9 +8,8 @@ class EmptyAuthFlows(AppClientRule):
 
     ## Why
 
-    An empty list does not close the client. Cognito reads it as no list and allows the default flows:
-    ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. Whoever meant that apps cannot sign in through
-    the SDK has left the door open.
+    Apps can sign users in through the SDK, though an empty list looks as if they could not. Cognito reads it as no list
+    and allows the default flows: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. The stack deploys.
 
     ## In the CDK
 
@@ -34,7 +33,7 @@ class EmptyAuthFlows(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): ExplicitAuthFlows
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): ExplicitAuthFlows
     """
 
     id = "W9566"

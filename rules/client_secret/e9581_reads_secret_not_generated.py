@@ -10,8 +10,8 @@ class ReadsSecretNotGenerated(AppClientRule):
 
     ## Why
 
-    A client without a secret has no such attribute, and the stack fails where it is read. GenerateSecret cannot be turned on
-    later without a replacement: the client gets a new ID.
+    There is nothing to read: AWS documents that a client has a secret only if it generates one. GenerateSecret cannot be
+    turned on later without a replacement, which gives the client a new ID.
 
     ## In the CDK
 
@@ -53,8 +53,8 @@ class ReadsSecretNotGenerated(AppClientRule):
     def message(self, fault: Fault) -> str:
         client = fault.called(*fault.path[:3], "Client")
         return (
-            f"{client} has no client secret to read: its {without_secret(fault)}. The attribute ClientSecret is not "
-            "available then, and the stack fails here."
+            f"{client} has no client secret to read: its {without_secret(fault)}. The attribute ClientSecret is only "
+            "available where a secret is generated."
         )
 
     def mend(self, fault: Fault) -> str:

@@ -12,8 +12,8 @@ class UserContextWithoutSecret(AppClientRule):
     ## Why
 
     Cognito rejects the client with `Client Secret is required to set EnablePropagateAdditionalUserContextData as true`.
-    The data is meant to come from a server, which passes on the IP address of its user, and a server proves itself by
-    the secret.
+    The data is meant to come from a server, which passes on the IP address of its user. A server proves itself by the
+    secret.
 
     ## In the CDK
 

@@ -30,7 +30,6 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
     ## References
 
     - [Authenticate users using an Application Load Balancer](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html)
-    - [The listener is rejected](https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1553)
     """
 
     id = "E9584"

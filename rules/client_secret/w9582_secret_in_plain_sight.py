@@ -10,8 +10,8 @@ class SecretInPlainSight(AppClientRule):
 
     ## Why
 
-    The secret is shown in plain text by DescribeStacks, in consoles and in logs, and stays there. Whoever has it is the
-    client.
+    Whoever may look at the stack can act as the client: DescribeStacks, consoles and logs show the secret in plain text,
+    and it stays there.
 
     ## In the CDK
 
@@ -25,7 +25,7 @@ class SecretInPlainSight(AppClientRule):
 
     ## When to ignore
 
-    When everybody who may describe the stack may know the secret.
+    When everybody who may describe the stack may act as the client.
 
     ## References
 

@@ -7,8 +7,8 @@ class UserPoolReference(AppClientRule):
 
     ## Why
 
-    Cognito wants an ID such as `us-east-1_a1B2c3D4e`. An Arn, a ProviderName, a ProviderURL or the name of another resource
-    breaks its pattern, and CloudFormation rolls the stack back.
+    Cognito rejects the client, and CloudFormation rolls the stack back. An ID looks like `us-east-1_a1B2c3D4e`. An Arn, a
+    ProviderName, a ProviderURL or the name of another resource breaks the pattern of it.
 
     ## In the CDK
 

@@ -18,9 +18,9 @@ class ClientNameCharacters(AppClientRule):
 
     ## Why
 
-    Cognito rejects the client with `1 validation error detected: Value '????' at 'clientName' failed to satisfy constraint`,
-    as a recorded deployment shows. Characters beyond ASCII stand as question marks in it. The pattern of a client's name knows
-    none of them, while cfn-lint takes it for one that does.
+    Cognito rejects the client with `1 validation error detected: Value '????' at 'clientName' failed to satisfy
+    constraint`. Characters beyond ASCII stand as question marks in that text. AWS's pattern of a client's name knows none
+    of them, while cfn-lint reads the same pattern as one that does.
 
     ## In the CDK
 

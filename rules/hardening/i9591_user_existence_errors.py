@@ -10,9 +10,10 @@ class UserExistenceErrors(AppClientRule):
 
     ## Why
 
-    Anybody can find out who has an account. With LEGACY, which is what absent means, Cognito answers UserNotFoundException to a
-    sign-in, a confirmation or a password reset for a name that nobody has. With ENABLED the answer is the same whether or not
-    the user exists.
+    Anybody can find out who has an account. With LEGACY, which is what absent means, Cognito answers
+    UserNotFoundException for a name that nobody has. It does so at a sign-in, a confirmation and a password reset. With
+    ENABLED the answer is the same whether or not the user exists. Sign-up is another matter: it tells that a name is
+    taken in both cases.
 
     ## In the CDK
 

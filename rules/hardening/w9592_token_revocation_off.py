@@ -8,9 +8,9 @@ class TokenRevocationOff(AppClientRule):
 
     ## Why
 
-    Without it nobody can take back one stolen refresh token: RevokeToken and the revocation endpoint refuse the client,
-    and the token works until it expires (30 days by default) or the user is signed out everywhere. An absent property
-    means true for a new client.
+    Nobody can take back one stolen refresh token: RevokeToken and the revocation endpoint refuse the client. The token
+    works until it expires (after 30 days by default) or the user is signed out everywhere. An absent property means true
+    for a new client.
 
     ## In the CDK
 
@@ -30,7 +30,7 @@ class TokenRevocationOff(AppClientRule):
 
     ## References
 
-    - [Revoking tokens](https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html)
+    - [RevokeToken](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html)
     """
 
     id = "W9592"

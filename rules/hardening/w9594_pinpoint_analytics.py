@@ -9,8 +9,7 @@ class PinpointAnalytics(AppClientRule):
 
     ## Why
 
-    The support of Amazon Pinpoint ended on 2026-10-30. What AnalyticsConfiguration asks Cognito to send there reaches
-    nobody.
+    The events reach nobody: AWS ended the support of Amazon Pinpoint on 2026-10-30.
 
     ## In the CDK
 
@@ -26,7 +25,7 @@ class PinpointAnalytics(AppClientRule):
 
     ## When to ignore
 
-    When AWS has prolonged the service for your account.
+    Never: nothing receives the events.
 
     ## References
 

@@ -11,8 +11,8 @@ _MOST_NAMED = 5
 class UnknownIdentityProvider(AppClientRule):
     """Every name in SupportedIdentityProviders is COGNITO or the ProviderName of a provider that the template gives the pool.
 
-    Asked only of clients on a pool of the template. Silent where something else may make providers: a macro, a loop over
-    unknown values, or a custom resource or nested stack that refers to the pool and that the client waits for.
+    Asked only of clients on a pool of the template. Silent where something else may make providers: a macro, or a loop
+    over unknown values. So may a custom resource or nested stack that refers to the pool, if the client waits for it.
 
     ## Why
 

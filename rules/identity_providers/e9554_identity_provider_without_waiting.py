@@ -12,8 +12,9 @@ class IdentityProviderWithoutWaiting(AppClientRule):
 
     ## Why
 
-    Without it CloudFormation creates both at the same time. If the client is first, Cognito rejects it with `The provider
-    Google does not exist for User Pool us-east-1_a1B2c3D4e.` and the stack is rolled back; the next attempt may succeed.
+    The first deployment may fail, and the next one succeed: CloudFormation creates both at the same time. If the client
+    is first, Cognito rejects it with `The provider Google does not exist for User Pool us-east-1_a1B2c3D4e.` and the
+    stack is rolled back.
 
     ## In the CDK
 
@@ -35,7 +36,8 @@ class IdentityProviderWithoutWaiting(AppClientRule):
 
     ## References
 
-    - [The race, met in the CDK](https://github.com/aws/aws-cdk/issues/15850)
+    - [The same race in the CDK](https://github.com/aws/aws-cdk/issues/15692)
+    - [DependsOn](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html)
     """
 
     id = "E9554"

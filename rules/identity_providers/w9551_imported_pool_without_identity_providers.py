@@ -14,8 +14,8 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
 
     ## Why
 
-    An absent or empty SupportedIdentityProviders means none: the login page of an OAuth client offers nothing to sign in
-    with, and nothing in the template tells which providers the pool has.
+    The login page of an OAuth client offers nothing to sign in with: an absent or empty SupportedIdentityProviders means
+    none. The template does not tell which providers an imported pool has, so nothing but this list can.
 
     ## In the CDK
 
@@ -37,8 +37,7 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): SupportedIdentityProviders
-    - [A login page without providers](https://github.com/hashicorp/terraform-provider-aws/issues/23374)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): SupportedIdentityProviders
     """
 
     id = "W9551"

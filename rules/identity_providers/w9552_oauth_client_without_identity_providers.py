@@ -11,8 +11,8 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
 
     ## Why
 
-    An absent or empty SupportedIdentityProviders means none in CloudFormation, other than in the console: the stack
-    deploys, and the login page offers nothing to sign in with.
+    The stack deploys, and the login page offers nothing to sign in with. An absent or empty SupportedIdentityProviders
+    means none in CloudFormation, other than in the console.
 
     ## In the CDK
 
@@ -32,8 +32,7 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): SupportedIdentityProviders
-    - [A login page without providers](https://github.com/hashicorp/terraform-provider-aws/issues/23374)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): SupportedIdentityProviders
     """
 
     id = "W9552"

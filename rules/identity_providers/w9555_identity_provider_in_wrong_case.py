@@ -10,8 +10,8 @@ class IdentityProviderInWrongCase(AppClientRule):
 
     ## Why
 
-    A client that names `google` on a pool whose provider is Google is rejected with `The provider google does not exist for
-    User Pool us-east-1_a1B2c3D4e.` Cognito compares the names exactly.
+    Cognito very likely rejects a client that names `google` on a pool whose provider is Google. The text is `The provider
+    google does not exist for User Pool us-east-1_a1B2c3D4e.` Cognito compares the names exactly.
 
     ## In the CDK
 

@@ -12,8 +12,8 @@ class ManagedLoginWithoutBranding(AppClientRule):
 
     ## Why
 
-    The console gives each new client a style, CloudFormation does not. The stack deploys, and whoever opens the login page
-    reads `Login pages unavailable. Please contact an administrator.`
+    Whoever opens the login page reads `Login pages unavailable. Please contact an administrator.` The stack deploys. The
+    console gives each new client a style, CloudFormation does not.
 
     ## In the CDK
 
@@ -63,7 +63,7 @@ class ManagedLoginWithoutBranding(AppClientRule):
     def message(self, fault: Fault) -> str:
         return (
             "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the template "
-            "gives the client no style for these pages; the stack deploys, and the login page says "
+            "gives the client no style for these pages. The stack deploys, and the login page says "
             '"Login pages unavailable. Please contact an administrator."'
         )
 

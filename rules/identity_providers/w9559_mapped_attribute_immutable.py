@@ -11,8 +11,8 @@ class MappedAttributeImmutable(Rule):
 
     ## Why
 
-    Cognito writes mapped attributes at every sign-in. The first one succeeds, the second fails with `user.email: Attribute
-    cannot be updated.`: users sign in once and never again. Mutability cannot be changed after the pool is created.
+    Users sign in once and never again. Cognito writes mapped attributes at every sign-in: the first one succeeds, the
+    second fails with `user.email: Attribute cannot be updated.` Mutability cannot be changed after the pool is created.
 
     ## In the CDK
 
@@ -33,7 +33,6 @@ class MappedAttributeImmutable(Rule):
     ## References
 
     - [SchemaAttributeType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html): Mutable
-    - [The second sign-in fails](https://github.com/aws-amplify/amplify-js/issues/3526)
     """
 
     id = "W9559"

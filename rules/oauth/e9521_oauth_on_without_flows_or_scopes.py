@@ -11,8 +11,8 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
 
     ## Why
 
-    Cognito rejects the client with `AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to
-    use OAuth flows.` An empty list counts as absent.
+    Cognito rejects the client with `AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed
+    to use OAuth flows.` CloudFormation rolls the stack back. An empty list counts as absent.
 
     ## In the CDK
 

@@ -11,7 +11,8 @@ class ClientCredentialsWithAnotherFlow(AppClientRule):
     ## Why
 
     Cognito rejects the client with `client_credentials flow can not be selected along with code flow or implicit flow.` A
-    machine and a browser need two clients: the one has a secret and scopes of resource servers, the other users who sign in.
+    machine and a browser need two clients. That of the machine has a secret and scopes of resource servers, the other has
+    users who sign in.
 
     ## In the CDK
 

@@ -15,9 +15,9 @@ class ClientCredentialsWithoutSecret(AppClientRule):
 
     ## Why
 
-    The secret is all that a machine proves itself with. Cognito rejects the client with `client_credentials flow can not be
-    selected if client does not have a client secret.` An absent GenerateSecret means false. On a client that exists the
-    change makes CloudFormation replace it, so its ID changes too.
+    Cognito rejects the client with `client_credentials flow can not be selected if client does not have a client secret.`
+    The secret is all that a machine proves itself with, and an absent GenerateSecret means false. On a client that exists
+    the change makes CloudFormation replace it, so its ID changes too.
 
     ## In the CDK
 

@@ -47,8 +47,8 @@ class ClientCredentialsWithOpenIdScopes(AppClientRule):
 
     ## References
 
-    - [Scopes, M2M, and resource servers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html)
-    - [A client that was rejected for openid](https://github.com/hashicorp/terraform-provider-aws/issues/4984)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): AllowedOAuthFlows, AllowedOAuthScopes
+    - [AWS::Cognito::UserPoolResourceServer](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolresourceserver.html): Identifier, Scopes
     """
 
     id = "E9526"

@@ -8,9 +8,10 @@ class ImplicitGrant(AppClientRule):
 
     ## Why
 
-    The implicit grant puts the tokens into the URL that the browser is sent to. They stay in its history, and scripts of the
-    page can read them. RFC 9700, the best practice for OAuth 2.0, advises the authorization code grant instead; with PKCE
-    it needs no secret, so single-page and mobile applications can use it too.
+    Tokens end up where others can read them. The implicit grant puts them into the URL that the browser is sent to, so
+    they stay in its history and scripts of the page can read them. RFC 9700, the best practice for OAuth 2.0, advises the
+    authorization code grant instead. With PKCE that needs no secret, so single-page and mobile applications can use it
+    too.
 
     ## In the CDK
 

@@ -10,8 +10,8 @@ class OAuthClientWithoutDomain(AppClientRule):
 
     ## Why
 
-    Without a domain there is no login page, no authorize endpoint and no token endpoint. The stack deploys all the same, and
-    the domain may well be made elsewhere.
+    Nobody can sign in or get a token by OAuth: without a domain there is no login page, no authorize endpoint and no
+    token endpoint. The stack deploys all the same, and the domain may well be made elsewhere.
 
     ## In the CDK
 
@@ -25,11 +25,11 @@ class OAuthClientWithoutDomain(AppClientRule):
 
     ## When to ignore
 
-    When another stack makes the domain.
+    When another stack makes the domain, or something else does before users sign in.
 
     ## References
 
-    - [User pool domains](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html)
+    - [AWS::Cognito::UserPoolDomain](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooldomain.html)
     """
 
     id = "I9529"

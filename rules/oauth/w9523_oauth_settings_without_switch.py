@@ -22,9 +22,11 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
 
     ## Why
 
-    An absent switch means false: Cognito stores the settings and ignores them. The login page answers
-    `Client is not enabled for OAuth2.0 flows.` and the token endpoint `invalid_grant`. Such clients deploy, but for those with
-    the flow code or implicit and no callback URLs: at least one of them was rejected as if the switch were on.
+    Nobody can sign in through the login page of this client. It answers `Client is not enabled for OAuth2.0 flows.`, and
+    the token endpoint `invalid_grant`. An absent switch means false: Cognito then stores these settings and ignores them.
+
+    Such clients deploy, with one doubt: a client with flow code or implicit and no callback URLs may be rejected as if
+    the switch were on.
 
     ## In the CDK
 
@@ -60,8 +62,7 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): AllowedOAuthFlowsUserPoolClient
-    - [A client that was accepted and answered invalid_grant](https://github.com/boto/boto3/issues/3916)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): AllowedOAuthFlowsUserPoolClient
     """
 
     id = "W9523"
@@ -78,7 +79,7 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
         ),
         inferred(
             "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-callback-required/meta.yaml",
-            "this record has the switch on; that Cognito asks for callback URLs without it, too, follows from one public change to a template",
+            "the switch is on in this record; a public fix of a template suggests that Cognito asks for callback URLs without it, too",
         ),
     )
     points_at_use = True

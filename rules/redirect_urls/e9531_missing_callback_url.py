@@ -13,8 +13,8 @@ class MissingCallbackUrl(AppClientRule):
 
     ## Why
 
-    Cognito sends the user back to a callback URL, and rejects the client with `CallbackUrls can not be empty when code flow
-    or implicit flow is selected`. An empty list counts as absent.
+    Cognito rejects the client with `CallbackUrls can not be empty when code flow or implicit flow is selected`, since it
+    has no place to send users back to. An empty list counts as absent.
 
     ## In the CDK
 

@@ -44,7 +44,7 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): DefaultRedirectURI
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): CallbackURLs, DefaultRedirectURI
     """
 
     id = "E9532"
@@ -74,7 +74,7 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
             )
         return (
             f"DefaultRedirectURI is {default}, but CallbackURLs holds {listed_up_to(MOST_URLS, urls)}; "
-            f"Cognito compares character by character and rejects the client with {rejected}"
+            f"Cognito rejects the client with {rejected}"
         )
 
     def mend(self, fault: Fault) -> str:

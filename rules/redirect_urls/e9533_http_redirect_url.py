@@ -18,8 +18,8 @@ class HttpRedirectUrl(AppClientRule):
     ## Why
 
     Cognito rejects the client with `http://app.example.com/callback cannot use the HTTP protocol.` That holds for the
-    website endpoint of an S3 bucket, a load balancer without a certificate, an EC2 host name and an address of the local
-    network too; put CloudFront or an HTTPS listener before them.
+    website endpoint of an S3 bucket and for a load balancer without a certificate. It holds for the host name of an EC2
+    instance and for an address of the local network, too. Put CloudFront or an HTTPS listener before them.
 
     ## In the CDK
 

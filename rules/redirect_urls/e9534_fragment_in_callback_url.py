@@ -11,7 +11,7 @@ class FragmentInCallbackUrl(AppClientRule):
     ## Why
 
     Cognito rejects the client with `https://app.example.com/#/callback cannot use fragment`. The usual origin is a
-    single-page application that keeps its route behind the `#`: give it a path of its own to return to, and let it go to
+    single-page application that keeps its route behind the `#`. Give it a path of its own to return to, and let it go to
     the route from there.
 
     ## In the CDK

@@ -13,10 +13,13 @@ class RedirectUrlNeverMatches(AppClientRule):
 
     ## Why
 
-    Cognito compares the URL that an application asks for with these, character by character. One without a scheme is no
-    absolute URI, as AWS demands: Cognito very likely rejects it, and no request could be equal to it, nor to `https:///callback`,
-    which a parameter with an empty Default may leave. A `*` stands for itself alone, so every real URL ends in
-    `redirect_mismatch` on the login page. A line break at the end is not among the characters that AWS allows in a URL.
+    Users see `redirect_mismatch` instead of signing in. Cognito compares the URL that an application asks for with these,
+    and no real one is equal to the following:
+
+    - One without a scheme. It is no absolute URI, as AWS demands, and Cognito very likely rejects the client.
+    - One without a host, `https:///callback`. A parameter with an empty Default may have left it.
+    - One with a `*`. Cognito knows no wildcards: the `*` stands for itself alone.
+    - One with a line break at its end. That is not among the characters that AWS allows in a URL, so Cognito very likely rejects it.
 
     ## In the CDK
 
@@ -39,7 +42,6 @@ class RedirectUrlNeverMatches(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): CallbackURLs, LogoutURLs
     - [Authorize endpoint](https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html): redirect_uri
     """
 
@@ -68,7 +70,7 @@ class RedirectUrlNeverMatches(AppClientRule):
         held = holds(fault)
         if self._lacks_scheme(fault):
             return (
-                f"{held}{self._because_of_an_empty_part(fault)}, which has no scheme, and a redirect URL has to be an absolute URI; Cognito very likely "
+                f"{held}{self._because_of_an_empty_part(fault)}, which has no scheme, and a redirect URL has to be an absolute URI. Cognito very likely "
                 "rejects the client, and no request could match."
             )
         if self._lacks_host(fault):

@@ -10,8 +10,8 @@ class PlaceholderCallbackUrl(AppClientRule):
 
     ## Why
 
-    The stack deploys, and whoever signs in is sent to a page that says "Example Domain" instead of to the application. The
-    authorization code or the tokens go there, too.
+    Whoever signs in is sent to a page that says "Example Domain" instead of to the application. The authorization code or
+    the tokens go there, too. The stack deploys.
 
     ## In the CDK
 
@@ -35,7 +35,6 @@ class PlaceholderCallbackUrl(AppClientRule):
     ## References
 
     - [Example domains](https://www.iana.org/help/example-domains)
-    - [OAuthSettings of the CDK](https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.OAuthSettings.html): callbackUrls
     """
 
     id = "W9536"

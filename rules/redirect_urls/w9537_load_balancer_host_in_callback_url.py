@@ -12,9 +12,9 @@ class LoadBalancerHostInCallbackUrl(AppClientRule):
 
     ## Why
 
-    The stack deploys, and users who come back from the login page see `redirect_mismatch`. The host name of a load balancer
-    begins with its name, capital letters and all; the load balancer and browsers send the host in lower case, and Cognito
-    tells the two apart.
+    Users see `redirect_mismatch` instead of signing in, though the stack deploys. The host name of a load balancer begins
+    with its name, capital letters and all. The load balancer and browsers send the host in lower case, and Cognito tells
+    the two apart.
 
     ## In the CDK
 
@@ -35,7 +35,6 @@ class LoadBalancerHostInCallbackUrl(AppClientRule):
     ## References
 
     - [Authenticate users using an Application Load Balancer](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html)
-    - [A host name with capital letters](https://github.com/aws/aws-cdk/issues/11171)
     """
 
     id = "W9537"

@@ -12,13 +12,15 @@ class UnknownScope(AppClientRule):
 
     Cognito's own: {{names: Cognito's own scopes}}.
 
-    Asked only of clients on a pool of the template. Silent where something else may make resource servers: a macro, a loop over
-    unknown values, or a custom resource or nested stack that refers to the pool and that the client waits for.
+    Asked only of clients on a pool of the template. Silent where something else may make resource servers: a macro, or a
+    loop over unknown values. So may a custom resource or nested stack that refers to the pool, if the client waits for
+    it.
 
     ## Why
 
-    Cognito rejects the client with `Invalid scope requested: api/read`. The usual causes: the name of the scope without the
-    identifier of its resource server, a typing error, or other case than the one declared (scopes are literal).
+    Cognito rejects the client with `Invalid scope requested: api/read`, and CloudFormation rolls the stack back. The
+    usual causes are the name of the scope without the identifier of its resource server, and a typing error. Scopes are
+    literal: `api/Read` is another one.
 
     ## In the CDK
 
@@ -43,7 +45,6 @@ class UnknownScope(AppClientRule):
     ## References
 
     - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): AllowedOAuthScopes
-    - [Invalid scopes met in CloudFormation](https://github.com/awsdocs/aws-cloudformation-user-guide/issues/564)
     """
 
     id = "E9541"

@@ -12,8 +12,8 @@ class ScopeWithoutWaiting(AppClientRule):
 
     ## Why
 
-    Without it CloudFormation creates both at the same time. Whether the first deployment succeeds is then a matter of luck:
-    if the client is first, Cognito rejects it with `Invalid scope requested: api/read` and the stack is rolled back.
+    The first deployment may fail, and the next one succeed: CloudFormation creates both at the same time. If the client
+    is first, Cognito rejects it with `Invalid scope requested: api/read` and the stack is rolled back.
 
     ## In the CDK
 
@@ -33,8 +33,8 @@ class ScopeWithoutWaiting(AppClientRule):
 
     ## References
 
-    - [The race in a deployment](https://github.com/serverless/serverless/issues/10041)
     - [The same in the CDK](https://github.com/aws/aws-cdk/issues/10676)
+    - [DependsOn](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html)
     """
 
     id = "E9542"

@@ -12,8 +12,8 @@ class OpenIdScopeMissing(AppClientRule):
 
     ## Why
 
-    AWS documents that the three can only be requested together with openid. Cognito very likely rejects the client; if not,
-    the application cannot ask for them, as it may not ask for openid.
+    Cognito very likely rejects the client. If not, the application cannot ask for the three: AWS documents that openid
+    gives the ability to request other scopes, and this client may not ask for openid.
 
     ## In the CDK
 
@@ -33,8 +33,7 @@ class OpenIdScopeMissing(AppClientRule):
 
     ## References
 
-    - [Scopes, M2M, and resource servers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html)
-    - [A client that asked for them without openid](https://github.com/aws-amplify/amplify-js/issues/10060)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): AllowedOAuthScopes
     """
 
     id = "W9543"

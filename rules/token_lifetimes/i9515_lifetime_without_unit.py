@@ -8,8 +8,9 @@ class LifetimeWithoutUnit(AppClientRule):
 
     ## Why
 
-    Without a unit Cognito counts hours. `AccessTokenValidity: 5` deploys and makes tokens that live 5 hours where 5 minutes
-    were meant. An update that drops the unit changes the lifetime in the same silent way.
+    Tokens may live much longer than anybody means them to. Without a unit Cognito counts hours, so `AccessTokenValidity:
+    5` is 5 hours where 5 minutes were meant. The stack deploys. An update that drops the unit changes the lifetime in the
+    same silent way.
 
     ## In the CDK
 
@@ -25,7 +26,7 @@ class LifetimeWithoutUnit(AppClientRule):
 
     ## When to ignore
 
-    When everybody who reads the template knows that hours are the default.
+    When everybody who reads the template knows that hours are the default, and hours are meant.
 
     ## References
 

@@ -25,7 +25,7 @@ class UnitWithoutLifetime(AppClientRule):
 
     ## When to ignore
 
-    When the lifetime of that token does not matter.
+    When the default lifetime of that token is meant; removing the unit says so.
 
     ## References
 
