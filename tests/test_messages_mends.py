@@ -122,8 +122,8 @@ MESSAGES = {
     ],
     "identity_providers/w9557_managed_login_without_branding/fail_tier_behind_condition.yaml": [
         (
-            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the "
-            "template gives the client no style for these pages; the stack deploys, and the login page says "
+            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but "
+            "the template gives the client no style for these pages. The stack deploys, and the login page says "
             '"Login pages unavailable. Please contact an administrator." Add an '
             "AWS::Cognito::ManagedLoginBranding with the ID of this client and UseCognitoProvidedValues: true. "
             "[when IsProd is true]"

@@ -73,9 +73,7 @@ class Rule:
     id: ClassVar[str] = ""
     shortdesc: ClassVar[str] = ""
     resource_types: ClassVar[tuple[str, ...]] = (APP_CLIENT,)
-    evidence: ClassVar[tuple[Evidence, ...]] = (
-        Evidence("inferred", "https://example.com/to-be-filled", "To be filled."),
-    )
+    evidence: ClassVar[tuple[Evidence, ...]] = ()
     """What shows that AWS does what a finding claims: one entry for each claim, the main one first."""
     options: ClassVar[Mapping[str, bool]] = {}
     """The switches of the rule that a project can set, with their defaults."""

@@ -10,7 +10,9 @@ from cfn_lint_cognito.engine.schemas import names, standard_attributes
 
 
 def which_have_to_stay(fault: Fault) -> str:
-    """What a list of WriteAttributes cannot do without, in words: `, with email (the pool requires it)`."""
+    """What a list of WriteAttributes cannot do without, as one more sentence: ` Keep email (the pool requires it) in the
+    list.`
+    """
     never_writable = names("name of an attribute that only Cognito writes")
     reasons = {
         name: "an identity provider sets it"
@@ -22,7 +24,7 @@ def which_have_to_stay(fault: Fault) -> str:
     required = fault.known("Pool", "RequiredAttributes") or ()
     reasons |= dict.fromkeys(among(required, standard_attributes()), "the pool requires it")
     told = [f"{name} ({reason})" for name, reason in sorted(reasons.items()) if name not in never_writable]
-    return f", with {listed(told)}" if told else ""
+    return f" Keep {listed(told)} in the list." if told else ""
 
 
 def _mapped(fault: Fault) -> Iterator[str]:

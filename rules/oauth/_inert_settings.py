@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.oauth._removal import is_for_machines
@@ -11,6 +12,18 @@ from cfn_lint_cognito.oauth._removal import is_for_machines
 SWITCH: Final = "AllowedOAuthFlowsUserPoolClient"
 FLOWS_AND_SCOPES: Final = ("AllowedOAuthFlows", "AllowedOAuthScopes")
 URLS: Final = ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
+IGNORED: Final = (
+    deployed("https://github.com/boto/boto3/issues/3916", "Error: invalid_grant"),
+    deployed(
+        "https://github.com/amazon-archives/amazon-cognito-auth-js/issues/159",
+        "error_description=Client+is+not+enabled+for+OAuth2.0+flows+&error=invalid_request",
+    ),
+    documented(
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+        "When false, only SDK-based API sign-in is permitted.",
+    ),
+)
+"""What shows that Cognito ignores the settings beside a switch that is off, and what it answers."""
 
 
 def given(fault: Fault, settings: tuple[str, ...]) -> list[str]:
