@@ -17,8 +17,8 @@ MESSAGES = {
     "attributes/i9576_users_change_custom_attributes/fail_provider_maps_what_no_schema_declares.yaml": [
         (
             "WriteAttributes is absent, so users of this client can very likely change custom:plan of their own "
-            "with their access token. List in WriteAttributes what users may change, with custom:plan (an "
-            "identity provider sets it; do not map it if users must not change it)."
+            "with their access token. List in WriteAttributes what users may change. Keep custom:plan (an "
+            "identity provider sets it; do not map it if users must not change it) in the list."
         ),
     ],
     "providers/e9604_mapped_attribute_not_in_pool/fail_schema_names_it_twice.yaml": [
