@@ -332,7 +332,7 @@ MENDS: dict[str, Mend] = {
     "W9566": drop("ExplicitAuthFlows"),
     "I9567": remove_flows("ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"),
     "I9568": use_allow_flows,
-    "E9571": remove_the_attribute,
+    "E9571": remove_the_value,
     "E9572": remove_the_attribute,
     "E9573": remove_the_attribute,
     "E9574": write_required_attributes,
@@ -363,6 +363,7 @@ REVEALS: dict[str, set[str]] = {
     "E9526": {"E9521"},  # The last scope is removed,
     "W9527": {"E9521"},
     "E9541": {"E9521"},
+    "W9555": {"E9554"},  # Whether the client waits for a provider is asked when it names that provider.
     "W9564": {"W9563"},  # Rotation is surely off.
     "I9567": {"W9563"},  # The last legacy flow is removed.
     "I9529": {"E9618"},  # W9619 asked before that the style waits for the domain.
