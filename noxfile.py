@@ -1,8 +1,9 @@
 """The suite on every Python and on the cfn-lint versions that the pack is held to: `nox`, or `pipx run nox`.
 
 Pythons that are not on the PATH are skipped. Older versions of cfn-lint are tried on the oldest and the newest Python.
-Left out everywhere is what depends on neither: what the CDK says, ruff and mypy, the release and the workflows. Left out on
-older versions of cfn-lint are the tests that make environments of their own, with the newest cfn-lint (loading, the hook, the
+Left out everywhere is what depends on neither: what the CDK says, ruff and mypy, the release, the site, the
+workflows and the action. Left out on
+older versions of cfn-lint are the tests that make environments of their own, with the newest cfn-lint (adoption, loading, the hook, the
 README's commands), and what plain cfn-lint says of the fixtures, which the newest knows better.
 """
 
@@ -36,9 +37,9 @@ def tests(session: nox.Session, cfn_lint: str) -> None:
         "uv",
     )
     left_out = ["--ignore-glob=tests/test_cdk*.py"]
-    left_out += [f"--ignore=tests/test_{name}.py" for name in ("release", "style", "workflows")]
+    left_out += [f"--ignore=tests/test_{name}.py" for name in ("action", "release", "site", "style", "workflows")]
     if cfn_lint != NEWEST:
-        left_out += [f"--ignore=tests/test_{name}.py" for name in ("hook", "loading", "readme")]
+        left_out += [f"--ignore=tests/test_{name}.py" for name in ("adoption", "hook", "loading", "readme")]
         silence = "test_cfn_lint_itself_finds_nothing_in_the_fixtures_of_a_rule"
         left_out += [f"--deselect=tests/test_plain_cfn_lint.py::{silence}"]
     session.run("pytest", *left_out, *session.posargs)

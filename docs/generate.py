@@ -24,6 +24,7 @@ from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
+from cfn_lint_cognito.engine.report.evidence import INFERRED, SURENESS, least_sure
 from cfn_lint_cognito.engine.report.rule import Rule, place_of, rules_in, schema_at, what_it_checks
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfnlint.config import ConfigMixIn
@@ -66,6 +67,8 @@ SECTIONS = ("Why", "In the CDK", "When to ignore", "References")
 _MARK = re.compile(r"\s+#(?: [EWI]9[56]\d\d)+[ \t]*$", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\{\{(names|table): ([^{}]+)\}\}")
 _WITHOUT = "tiers without "
+_ISSUE = re.compile(r"https://github\.com/[^/]+/([^/]+)/(?:issues|pull|discussions)/(\d+)")
+_FILE = re.compile(r"https://github\.com/[^/]+/([^/]+)/blob/[^/]+/([^#]+)")
 _SECTION = re.compile(r"^## (.+)\n", re.MULTILINE)
 _RUN = re.compile(rf"(?<=^\$ {re.escape(EXAMPLE_COMMAND)}\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 _TABLES = re.compile(r"(?<=<!-- rules: begin -->\n).*(?=<!-- rules: end -->)", re.DOTALL)
@@ -135,6 +138,8 @@ class Page:
             sections[""],
             "## Why",
             sections["Why"],
+            "## How sure",
+            how_sure(self.rule),
             "## A template that fails",
             code("yaml", self.example("fail_plain") or ""),
             code("console", f"$ {self.command}\n{output}"),
@@ -152,6 +157,35 @@ class Page:
             sections["References"],
         ]
         return "\n\n".join(blocks) + "\n"
+
+
+def how_sure(rule: Rule) -> str:
+    """What a rule rests on, with AWS's own words and where they stand. A source that says more than one thing is named once."""
+    told = []
+    for sureness, meaning in SURENESS.items():
+        by_source: dict[str, list[str]] = {}
+        for evidence in rule.evidence:
+            if evidence.sureness == sureness:
+                by_source.setdefault(evidence.source, []).append(evidence.answer)
+        rows = [
+            f"{quoted(answers, sureness)} ([{source_name(source)}]({source}))" for source, answers in by_source.items()
+        ]
+        told += [f"**{sureness.capitalize()}**: {meaning}.", "\n".join(f"- {row}" for row in rows)] if rows else []
+    return "\n\n".join(told)
+
+
+def quoted(answers: Iterable[str], sureness: str) -> str:
+    return "; ".join(answer if sureness == INFERRED else f"`{answer}`" for answer in answers)
+
+
+def source_name(address: str) -> str:
+    """`aws-cdk#21604` for an issue, `aws-cdk: test/user-pool.test.ts` for a file on GitHub, else the host and the page."""
+    if found := _ISSUE.match(address):
+        return f"{found[1]}#{found[2]}"
+    if found := _FILE.match(address):
+        return f"{found[1]}: {'/'.join(Path(found[2]).parts[-2:])}"
+    host, _, path = address.removeprefix("https://").partition("/")
+    return f"{host}: {Path(path.partition('#')[0]).stem}"
 
 
 def code(language: str, text: str) -> str:
@@ -237,6 +271,7 @@ def catalogue() -> str:
             "shortdesc": rule.shortdesc,
             "description": what_it_checks(type(rule)),
             "resource_types": rule.resource_types,
+            "evidence": least_sure(rule.evidence),
             "options": dict(rule.options),
         }
         for rule in rules()
@@ -290,15 +325,23 @@ def index(every: Sequence[Page]) -> str:
         "# The rules",
         f"{len(every)} rules, by what they are about. An error is what AWS rejects or what contradicts itself;"
         " a warning deploys and then does not do what was meant; advice is shown with `-c I`.",
+        "The evidence says who tells that AWS does so: "
+        + "; ".join(f"*{sureness}*: {meaning}" for sureness, meaning in SURENESS.items())
+        + ". A rule is as sure as the least sure of its claims, and no error rests on what is inferred."
+        " `cfn-lint-cognito --list` prints the same for the terminal.",
         "\n".join(f"- {_contents(resource, topics)}" for resource, topics in TOPICS_BY_RESOURCE.items()),
     ]
     for resource, topics in TOPICS_BY_RESOURCE.items():
         blocks.append(f"## {resource}")
         for topic in topics:
             title, mistakes = title_and_mistakes(topic)
-            rows = [[_link(page, PAGES), page.level, page.rule.shortdesc] for page in every if page.folder == topic]
+            rows = [
+                [_link(page, PAGES), page.level, least_sure(page.rule.evidence), page.rule.shortdesc]
+                for page in every
+                if page.folder == topic
+            ]
             heading = "" if title == resource else f"### {title}"
-            blocks += [heading, mistakes, table(["ID", "Level", "What it finds"], rows)]
+            blocks += [heading, mistakes, table(["ID", "Level", "Evidence", "What it finds"], rows)]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 

@@ -1,9 +1,10 @@
-"""Profiles of hypothesis, a few hundred templates in CI and many in a long run (`--hypothesis-profile=long`); and what
-xdist gives to one worker.
+"""Profiles of hypothesis, a few hundred templates in CI and many in a long run (`--hypothesis-profile=long`, of which
+`EXAMPLES` in the environment may give the number); and what xdist gives to one worker.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -17,7 +18,8 @@ _PHASES = [Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink]
 settings.register_profile(
     "ci", max_examples=120, deadline=None, phases=_PHASES, derandomize=True, suppress_health_check=_QUIET
 )
-settings.register_profile("long", max_examples=20_000, deadline=None, phases=_PHASES, suppress_health_check=_QUIET)
+_LONG = int(os.environ.get("EXAMPLES", "20_000"))
+settings.register_profile("long", max_examples=_LONG, deadline=None, phases=_PHASES, suppress_health_check=_QUIET)
 settings.load_profile("ci")
 
 

@@ -151,12 +151,10 @@ def with_cfn_lint(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     return Environment(folder / "environment")
 
 
-def beside_cfn_lint(
-    tmp_path_factory: pytest.TempPathFactory, folder: Path, requirement: Path, *options: str
-) -> Environment:
-    """A new virtual environment with the package, which takes from the one above what the package depends on."""
+def beside_cfn_lint(tmp_path_factory: pytest.TempPathFactory, folder: Path, *requirements: str | Path) -> Environment:
+    """A new virtual environment with some requirements, which takes from the one above what these depend on."""
     base = with_cfn_lint(tmp_path_factory)
-    made = environment(folder, [requirement], "--no-deps", *options)
+    made = environment(folder, requirements, "--no-deps")
     (packages,) = made.folder.glob("lib/python*/site-packages")
     (packages / "beside.pth").write_text(str(base.folder / packages.relative_to(made.folder)))
     (made.scripts / "cfn-lint").write_text(f"#!{made.scripts / 'python'}\nfrom cfnlint.runner import main\n\nmain()\n")

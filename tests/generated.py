@@ -2,7 +2,7 @@
 
 The modules `generated_TOPIC.py` beside this one bring the resources that are not around an app client (`RESOURCES`) and the
 mends of the rules about them (`MENDS`), and may say what comes to light by a mend (`REVEALS`) and which rules object to a
-value whatever it is (`REST_ON_PRESENCE`).
+value whatever it is (`REST_ON_PRESENCE`) or rest on the presence of another one (`PRESENCE_COUNTS`).
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ REST_ON_PRESENCE: Set[str] = strategies.REST_ON_PRESENCE.union(
     *(getattr(module, "REST_ON_PRESENCE", ()) for module in _MODULES)
 )
 """The presence of a value is what these object to, or what they rest on besides the value they point at."""
+PRESENCE_COUNTS: Mapping[str, Set[str]] = {
+    rule: names for module in _MODULES for rule, names in getattr(module, "PRESENCE_COUNTS", {}).items()
+}
+"""Of what a rule rests on, what it asks only whether it is there: keys, and as `KEY[]` the items of a list."""
 
 
 def reveals() -> Mapping[str, Set[str]]:

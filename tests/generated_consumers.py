@@ -194,3 +194,5 @@ MENDS: dict[str, Mend] = {
     "E9637": mend_the_rules,
     "W9638": name_it_as_a_client,
 }
+
+REST_ON_PRESENCE = {"E9636"}  # The name of the role is wrong, whatever the role is.

@@ -158,3 +158,11 @@ MENDS: dict[str, Mend] = {
     "W9619": add_an_awaited_domain,
     "W9620": wait_for(RECORD),
 }
+
+PRESENCE_COUNTS: dict[str, set[str]] = {
+    "W9620": {"CustomDomainConfig"},  # It makes the domain a custom one, whatever the certificate is.
+}
+
+REVEALS: dict[str, set[str]] = {
+    "E9614": {"W9557"},  # With a higher tier each client needs a style, as the message says.
+}

@@ -88,8 +88,9 @@ def map_what_is_required(template: Template, path: Path) -> None:
                 for key in [key for key in mapping if key.lower() == name]:
                     del mapping[key]
                 mapping[name] = name
-                if str(entry.get("Mutable")).lower() == "false":
-                    entry["Mutable"] = True
+                for other in resource["Properties"]["Schema"]:
+                    if other.get("Name") == name and str(other.get("Mutable")).lower() == "false":
+                        other["Mutable"] = True
     if "email" in mapping:
         ask_for_the_email(template, path)
 

@@ -157,3 +157,7 @@ MENDS: dict[str, Mend] = {
     "E9651": raise_to_plus,
     "E9652": remove_pre_token_generation,
 }
+
+PRESENCE_COUNTS: dict[str, set[str]] = {
+    "E9644": {"LambdaArn"},  # A sender needs a key, whatever its function is.
+}

@@ -201,3 +201,8 @@ MENDS: dict[str, Mend] = {
     "E9674": remove_the_map,
     "E9675": raise_the_pool_to_plus,
 }
+
+PRESENCE_COUNTS: dict[str, set[str]] = {
+    "E9673": {"BlockedIPRangeList[]", "SkippedIPRangeList[]"},  # A range is one of too many, whatever it is.
+}
+REST_ON_PRESENCE = {"E9660"}  # Two limits are one too many, whatever they are.

@@ -12,6 +12,7 @@ Path = tuple[str | int, ...]
 Mend = Callable[[Template, Path], None]
 
 GOOD_URL = "https://app.acme.dev/mended"
+URL_OF_A_LOAD_BALANCER = "https://app.acme.dev/oauth2/idpresponse"
 
 
 def _resource(template: Template, path: Path) -> dict[str, Any]:
@@ -187,8 +188,46 @@ def give_the_client_a_secret(template: Template, path: Path) -> None:
     action: Any = template
     for key in path[:5]:
         action = action[key]
-    name = action["AuthenticateCognitoConfig"]["UserPoolClientId"]["Ref"]
+    name = _client_of(action)
     template["Resources"][name].setdefault("Properties", {})["GenerateSecret"] = True
+
+
+def _client_of(action: dict[str, Any]) -> str | None:
+    """The client of the template with which an action signs users in."""
+    named = action["AuthenticateCognitoConfig"]["UserPoolClientId"] if "AuthenticateCognitoConfig" in action else None
+    return named.get("Ref") or named["Fn::GetAtt"][0] if isinstance(named, dict) else None
+
+
+def _serves_a_load_balancer(template: Template, path: Path) -> bool:
+    actions = [
+        action
+        for resource in template["Resources"].values()
+        for name in ("DefaultActions", "Actions")
+        for action in resource.get("Properties", {}).get(name, [])
+        if action["Type"] == "authenticate-cognito"
+    ]
+    return path[1] in map(_client_of, actions)
+
+
+def name_a_callback_url(template: Template, path: Path) -> None:
+    url = URL_OF_A_LOAD_BALANCER if _serves_a_load_balancer(template, path) else GOOD_URL
+    _properties(template, path)["CallbackURLs"] = [url]
+
+
+def serve_a_load_balancer_or(otherwise: Mend) -> Mend:
+    """What a load balancer needs of the client, where one signs users in with it."""
+
+    def mend(template: Template, path: Path) -> None:
+        if not _serves_a_load_balancer(template, path):
+            otherwise(template, path)
+            return
+        drop(*OAUTH_SETTINGS)(template, path)
+        needed = {"AllowedOAuthFlows": ["code"], "AllowedOAuthScopes": ["openid"]}
+        put(**{SWITCH: True}, **needed, CallbackURLs=[URL_OF_A_LOAD_BALANCER])(template, path)
+        properties = _properties(template, path)
+        properties["SupportedIdentityProviders"] = properties.get("SupportedIdentityProviders") or ["COGNITO"]
+
+    return mend
 
 
 def allow_refresh(template: Template, path: Path) -> None:
@@ -214,7 +253,7 @@ def name_what_users_may_change(template: Template, path: Path) -> None:
         name
         for resource in template["Resources"].values()
         for name in resource["Properties"].get("AttributeMapping", {})
-        if name == "email" or name.removeprefix("custom:") in declared
+        if name == "email" or (name.startswith("custom:") and name.removeprefix("custom:") in declared)
     ]
     named = dict.fromkeys(["name", *(name for name in required if name != "team"), *mapped])
     properties["WriteAttributes"] = list(named)
@@ -257,16 +296,16 @@ MENDS: dict[str, Mend] = {
     "E9514": lifetime("RefreshToken", 30, "days"),
     "I9515": state_the_unit,
     "I9516": remove_the_value,
-    "E9521": drop(SWITCH, *OAUTH_SETTINGS),
-    "E9522": drop(*OAUTH_SETTINGS),
-    "W9523": drop(*OAUTH_SETTINGS),
+    "E9521": serve_a_load_balancer_or(drop(SWITCH, *OAUTH_SETTINGS)),
+    "E9522": serve_a_load_balancer_or(drop(*OAUTH_SETTINGS)),
+    "W9523": serve_a_load_balancer_or(drop(*OAUTH_SETTINGS)),
     "E9524": leave_client_credentials_out,
     "E9525": put(GenerateSecret=True),
     "E9526": remove_the_value,
     "W9527": remove_the_value,
     "I9528": replace_implicit,
     "I9529": add_domain,
-    "E9531": both(put(CallbackURLs=[GOOD_URL]), drop("DefaultRedirectURI")),
+    "E9531": both(name_a_callback_url, drop("DefaultRedirectURI")),
     "E9532": drop("DefaultRedirectURI"),
     "E9533": replace_the_url,
     "E9534": replace_the_url,
@@ -310,20 +349,23 @@ MENDS: dict[str, Mend] = {
     "W9594": drop("AnalyticsConfiguration"),
 }
 
+IN_FORCE = {"I9529"}
+"""What is asked of a client for which OAuth is turned on."""
 REVEALS: dict[str, set[str]] = {
     "E9513": {"E9514"},  # The order is compared once the refresh token is in range,
     "E9511": {"E9514"},  # and so are the others.
     "E9512": {"E9514"},
     # Without client_credentials it is a client for machines no more.
     "E9521": {"W9551"},
-    "E9522": {"W9551"},
-    "W9523": {"W9551"},
+    "E9522": {"W9551", *IN_FORCE},
+    "W9523": {"W9551", *IN_FORCE},
     "E9525": {"W9582"},  # A secret that is generated can be in plain sight.
     "E9526": {"E9521"},  # The last scope is removed,
     "W9527": {"E9521"},
     "E9541": {"E9521"},
     "W9564": {"W9563"},  # Rotation is surely off.
     "I9567": {"W9563"},  # The last legacy flow is removed.
+    "I9529": {"E9618"},  # W9619 asked before that the style waits for the domain.
     "E9571": {"I9576"},  # The last attribute is removed.
     "E9572": {"E9574", "I9576"},  # A required attribute that was there under a wrong name is not there at all,
     "E9573": {"E9574", "I9576"},  # with or without its prefix.

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from io import StringIO
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
+import cfnlint.rules
 import pytest
 from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.judge.rule_schema import RuleSchema
@@ -116,23 +117,23 @@ class _PackOnly(Runner):  # type: ignore[misc]  # cfn-lint ships no types
         self.rules[RuleError.id] = RuleError()  # How it tells that a rule failed.
 
 
+@cache
+def _rules_of_cfn_lint() -> Rules:
+    return Rules.create_from_directory(str(Path(cfnlint.rules.__file__).parent))
+
+
 class _CfnLintOnly(Runner):  # type: ignore[misc]
     """cfn-lint without the pack, and with its rules read once."""
 
-    read: ClassVar[Rules | None] = None
-
     def _get_rules(self) -> None:
-        if _CfnLintOnly.read is None:
-            super()._get_rules()
-            _CfnLintOnly.read = self.rules
-        self.rules = _CfnLintOnly.read
+        self.rules = _rules_of_cfn_lint()
 
 
 class _Everything(Runner):  # type: ignore[misc]
     """cfn-lint with the pack, and with its own rules read once."""
 
     def _get_rules(self) -> None:
-        self.rules = Rules(dict(_CfnLintOnly(ConfigMixIn(["--", str(ROOT / "examples" / "web-client.yaml")])).rules))
+        self.rules = Rules(dict(_rules_of_cfn_lint()))
         self.rules.update(Rules.create_from_module("cfn_lint_cognito"))
 
 

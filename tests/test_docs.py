@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import generate
 import pytest
 from cfn_lint_cognito.engine.report.catalogue import PROJECT
+from cfn_lint_cognito.engine.report.evidence import least_sure
 from cfn_lint_cognito.engine.schemas import standard_attributes
 from pack import ROOT, cfn_lint
 
@@ -76,11 +77,18 @@ def test_each_rule_is_in_the_index_once_below_its_resource_and_topic(texts: Mapp
             resource = topic = line[3:]
         elif line.startswith("### "):
             topic = line[4:]
-        elif row := re.match(r"\| \[([EWI]9\d+)\]\(([\w/]+)\.md\) \| (\w+) \| (.+) \|$", line):
+        elif row := re.match(r"\| \[([EWI]9\d+)\]\(([\w/]+)\.md\) \| (\w+) \| (\w+) \| (.+) \|$", line):
             found.setdefault(row[1], []).extend((resource, topic, *row.groups()[1:]))
     resources = {of: resource for resource, topics in generate.TOPICS_BY_RESOURCE.items() for of in topics}
     assert found == {
-        page.rule.id: [resources[page.folder], page.topic, page.place, page.level, page.rule.shortdesc]
+        page.rule.id: [
+            resources[page.folder],
+            page.topic,
+            page.place,
+            page.level,
+            least_sure(page.rule.evidence),
+            page.rule.shortdesc,
+        ]
         for page in generate.pages()
     }
     assert list(found) == [page.rule.id for page in generate.pages()]

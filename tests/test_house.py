@@ -117,7 +117,7 @@ def test_packages() -> None:
     topics = sorted(path.parent.name for path in RULES.glob("*/__init__.py"))
     packages = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
     engine = [f"engine.{path.parent.name}" for path in (ROOT / "engine").glob("*/__init__.py")]
-    parts = ["schemas", "engine", *engine, *topics]
+    parts = ["schemas", "pages", "engine", *engine, *topics]
     expected = {"cfn_lint_cognito", *(f"cfn_lint_cognito.{part}" for part in parts)}
     assert sorted(packages) == sorted(expected)
     assert {place.partition("/")[0] for place in PLACES} == set(topics)

@@ -156,32 +156,34 @@ MESSAGES = {
     "redirect_urls/w9535_redirect_url_never_matches/fail_empty_part.yaml": [
         (
             "CallbackURLs holds https:///callback (the Default of parameter Host is empty), which has no host "
-            "after https://; no request could match. Give the host there, or leave the URL out with Fn::If where "
-            "it is empty."
+            "after https://; no request could match. Give the host there, or leave the URL out with Fn::If "
+            "where it is empty."
         ),
         (
             "CallbackURLs holds https:///callback (the Default of parameter Host and the Default of parameter "
-            "Suffix are empty), which has no host after https://; no request could match. Give the host there, or"
-            " leave the URL out with Fn::If where it is empty."
+            "Suffix are empty), which has no host after https://; no request could match. Give the host there, "
+            "or leave the URL out with Fn::If where it is empty."
         ),
         (
-            "CallbackURLs holds /callback (the Default of parameter Origin is empty), which has no scheme, and a "
-            "redirect URL has to be an absolute URI; Cognito very likely rejects the client, and no request could"
-            " match. Give the beginning of the URL there, or leave the URL out with Fn::If where it is empty."
+            "CallbackURLs holds /callback (the Default of parameter Origin is empty), which has no scheme, and "
+            "a redirect URL has to be an absolute URI. Cognito very likely rejects the client, and no request "
+            "could match. Give the beginning of the URL there, or leave the URL out with Fn::If where it is "
+            "empty."
         ),
         (
             "CallbackURLs holds https:///signed-in (the Default of parameter Host is empty), which has no host "
-            "after https://; no request could match. Give the host there, or leave the URL out with Fn::If where "
-            "it is empty."
+            "after https://; no request could match. Give the host there, or leave the URL out with Fn::If "
+            "where it is empty."
         ),
         (
             "CallbackURLs holds https:///callback?by=map (Mappings.Hosts.Web.Name is empty), which has no host "
-            "after https://; no request could match. Give the host there, or leave the URL out with Fn::If where "
-            "it is empty."
+            "after https://; no request could match. Give the host there, or leave the URL out with Fn::If "
+            "where it is empty."
         ),
         (
-            "CallbackURLs holds https://*.example.com/callback; Cognito knows no wildcards and compares character"
-            ' by character, so a request for any real URL ends in "redirect_mismatch". List each URL instead.'
+            "CallbackURLs holds https://*.example.com/callback; Cognito knows no wildcards and compares "
+            'character by character, so a request for any real URL ends in "redirect_mismatch". List each URL '
+            "instead."
         ),
     ],
     "redirect_urls/w9535_redirect_url_never_matches/fail_line_break.yaml": [
@@ -280,10 +282,10 @@ MESSAGES = {
     ],
     "identity_providers/w9557_managed_login_without_branding/fail_style_without_a_client.yaml": [
         (
-            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the "
-            "template gives the client no style for these pages; the stack deploys, and the login page says "
-            '"Login pages unavailable. Please contact an administrator." Give Style, which names no client, the '
-            "ID of this one as ClientId, or add a style for this client."
+            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but "
+            "the template gives the client no style for these pages. The stack deploys, and the login page says "
+            '"Login pages unavailable. Please contact an administrator." Give Style, which names no client, '
+            "the ID of this one as ClientId, or add a style for this client."
         ),
     ],
     "identity_providers/w9558_mapped_attribute_not_writable/fail_custom_attribute.yaml": [
@@ -351,8 +353,8 @@ MESSAGES = {
         (
             "ReadAttributes lists custom:locale, but the Schema of the user pool UserPool has no custom "
             'attributes; Cognito rejects the client with "Invalid read attributes specified while creating a '
-            'client". Write locale: it is a standard attribute, and those have no prefix; or, if an attribute of '
-            "your own is meant, rename the Schema entry locale, which stands for the standard one."
+            'client". Write locale: it is a standard attribute, and those have no prefix. Or rename the Schema '
+            "entry locale, which stands for the standard one, if an attribute of your own is meant."
         ),
         (
             "ReadAttributes lists custom:email, but the Schema of the user pool UserPool has no custom "
@@ -360,14 +362,14 @@ MESSAGES = {
             'client". Write email: it is a standard attribute, and those have no prefix.'
         ),
         (
-            "ReadAttributes lists custom:sub, but the Schema of the user pool UserPool has no custom attributes; "
-            'Cognito rejects the client with "Invalid read attributes specified while creating a client". Write '
-            "sub: it is a standard attribute, and those have no prefix."
+            "ReadAttributes lists custom:sub, but the Schema of the user pool UserPool has no custom "
+            'attributes; Cognito rejects the client with "Invalid read attributes specified while creating a '
+            'client". Write sub: it is a standard attribute, and those have no prefix.'
         ),
         (
-            "WriteAttributes lists custom:email_verified, but the Schema of the user pool UserPool has no custom "
-            'attributes; Cognito rejects the client with "Invalid write attributes specified while creating a '
-            'client". Remove it: only Cognito writes that attribute.'
+            "WriteAttributes lists custom:email_verified, but the Schema of the user pool UserPool has no "
+            'custom attributes; Cognito rejects the client with "Invalid write attributes specified while '
+            'creating a client". Remove it: only Cognito writes that attribute.'
         ),
     ],
     "attributes/w9575_empty_attribute_list/fail_each_list.yaml": [
@@ -383,18 +385,19 @@ MESSAGES = {
     ],
     "attributes/w9575_empty_attribute_list/fail_what_has_to_stay.yaml": [
         (
-            "WriteAttributes is an empty list, which means the default and not no attribute: users of this client"
-            " can change every attribute of their own, custom ones too. Name the attributes that users may "
-            "change, at least one, with custom:team (an identity provider sets it; do not map it if users must "
-            "not change it) and email (the pool requires it), or remove the property if all are meant."
+            "WriteAttributes is an empty list, which means the default and not no attribute: users of this "
+            "client can change every attribute of their own, custom ones too. Name the attributes that users "
+            "may change, at least one, or remove the property if all are meant. Keep custom:team (an identity "
+            "provider sets it; do not map it if users must not change it) and email (the pool requires it) in "
+            "the list."
         ),
     ],
     "attributes/i9576_users_change_custom_attributes/fail_what_has_to_stay.yaml": [
         (
             "WriteAttributes is absent, so users of this client can very likely change custom:team and "
-            "custom:plan of their own with their access token. List in WriteAttributes what users may change, "
-            "with custom:team (an identity provider sets it; do not map it if users must not change it) and email"
-            " (the pool requires it)."
+            "custom:plan of their own with their access token. List in WriteAttributes what users may change. "
+            "Keep custom:team (an identity provider sets it; do not map it if users must not change it) and "
+            "email (the pool requires it) in the list."
         ),
     ],
     "attributes/i9576_users_change_custom_attributes/fail_plain.yaml": [

@@ -200,44 +200,46 @@ MESSAGES = {
     "consumers/w9633_load_balancer_client_cannot_sign_in/fail_each_need.yaml": [
         (
             "This action signs users in with WithoutOAuth, for which OAuth is off: WithoutOAuth has no OAuth "
-            "settings at all; Cognito answers every sign-in at this load balancer with an error page. Set "
+            "settings at all. Cognito answers every sign-in at this load balancer with an error page. Set "
             "AllowedOAuthFlowsUserPoolClient of WithoutOAuth to true, AllowedOAuthFlows to [code], "
             "AllowedOAuthScopes to [openid], SupportedIdentityProviders to [COGNITO], and CallbackURLs to "
             "https://HOST/oauth2/idpresponse with the host name that users open."
         ),
         (
             "This action signs users in with WithoutOAuthButProviders, for which OAuth is off: "
-            "WithoutOAuthButProviders has no OAuth settings at all; Cognito answers every sign-in at this load "
+            "WithoutOAuthButProviders has no OAuth settings at all. Cognito answers every sign-in at this load "
             "balancer with an error page. Set AllowedOAuthFlowsUserPoolClient of WithoutOAuthButProviders to "
             "true, AllowedOAuthFlows to [code], AllowedOAuthScopes to [openid], and CallbackURLs to "
             "https://HOST/oauth2/idpresponse with the host name that users open."
         ),
         (
-            "This action signs users in with ImplicitOnly, which lacks the flow code; Cognito answers every "
+            "This action signs users in with ImplicitOnly, which lacks the flow code. Cognito answers every "
             "sign-in at this load balancer with an error page. Add code to AllowedOAuthFlows of ImplicitOnly."
         ),
         (
-            "This action signs users in with WithoutOpenid, which lacks the scope openid; Cognito answers every "
-            "sign-in at this load balancer with an error page. Add openid to AllowedOAuthScopes of WithoutOpenid."
+            "This action signs users in with WithoutOpenid, which lacks the scope openid. Cognito answers every "
+            "sign-in at this load balancer with an error page. Add openid to AllowedOAuthScopes of "
+            "WithoutOpenid."
         ),
         (
             "This action signs users in with WithoutCallback, which lacks a callback URL "
-            "https://HOST/oauth2/idpresponse; Cognito answers every sign-in at this load balancer with an error "
+            "https://HOST/oauth2/idpresponse. Cognito answers every sign-in at this load balancer with an error "
             "page. Add https://HOST/oauth2/idpresponse, with the host name that users open, to CallbackURLs of "
             "WithoutCallback."
         ),
         (
             "This action signs users in with WithoutThree, which lacks the flow code, the scope openid and a "
-            "callback URL https://HOST/oauth2/idpresponse; Cognito answers every sign-in at this load balancer "
+            "callback URL https://HOST/oauth2/idpresponse. Cognito answers every sign-in at this load balancer "
             "with an error page. Add code to AllowedOAuthFlows, openid to AllowedOAuthScopes and "
             "https://HOST/oauth2/idpresponse, with the host name that users open, to CallbackURLs of "
             "WithoutThree."
         ),
         (
-            "This action signs users in with Machine, which lacks the flow code, the scope openid and a callback "
-            "URL https://HOST/oauth2/idpresponse; Cognito answers every sign-in at this load balancer with an "
-            "error page. Give the load balancer a client of its own, with the flow code, the scope openid and "
-            "that callback URL: client_credentials, the flow of Machine, cannot be combined with them."
+            "This action signs users in with Machine, which lacks the flow code, the scope openid and a "
+            "callback URL https://HOST/oauth2/idpresponse. Cognito answers every sign-in at this load balancer "
+            "with an error page. Give the load balancer a client of its own, with the flow code, the scope "
+            "openid and that callback URL: client_credentials, the flow of Machine, cannot be combined with "
+            "them."
         ),
     ],
     "consumers/w9638_agent_audience_never_written/fail_plain.yaml": [

@@ -8,9 +8,9 @@ import pytest
 from pack import FIXTURES, Fixture, lint, linted_fixtures
 
 CERTIFICATE = (
-    "The certificate of this custom domain is in {}, and Cognito takes one of us-east-1 only, whatever the region of the pool; "
-    "it rejects the domain with \"The specified SSL certificate doesn't exist, isn't in us-east-1 region ...\". Request the "
-    "certificate in us-east-1, and write its ARN here."
+    "The certificate of this custom domain is in {}, and Cognito takes one of us-east-1 only, whatever "
+    'the region of the pool; the domain is rejected with "Invalid request provided: '
+    'AWS::Cognito::UserPoolDomain". Request the certificate in us-east-1, and write its ARN here.'
 )
 
 # The messages of the fixture's own rule in the order of their lines, each once.
@@ -51,67 +51,72 @@ MESSAGES: Mapping[str, list[str]] = {
     "e9612_certificate_in_another_region/fail_plain.yaml": [
         (
             "The certificate of this custom domain is in eu-central-1, and Cognito takes one of us-east-1 only, "
-            "whatever the region of the pool; it rejects the domain with \"The specified SSL certificate doesn't "
-            "exist, isn't in us-east-1 region ...\". Request the certificate in us-east-1, and write its ARN here."
+            'whatever the region of the pool; the domain is rejected with "Invalid request provided: '
+            'AWS::Cognito::UserPoolDomain". Request the certificate in us-east-1, and write its ARN here.'
         ),
     ],
     "e9612_certificate_in_another_region/fail_mapping.yaml": [
         (
-            "The certificate of this custom domain (Mappings.Certificates.dev.Arn) is in eu-central-1, and Cognito "
-            'takes one of us-east-1 only, whatever the region of the pool; it rejects the domain with "The specified '
-            "SSL certificate doesn't exist, isn't in us-east-1 region ...\". Request the certificate in us-east-1, and "
-            "write its ARN here. [Domain; when Stage is dev]"
+            "The certificate of this custom domain (Mappings.Certificates.dev.Arn) is in eu-central-1, and "
+            "Cognito takes one of us-east-1 only, whatever the region of the pool; the domain is rejected with "
+            '"Invalid request provided: AWS::Cognito::UserPoolDomain". Request the certificate in us-east-1, '
+            "and write its ARN here. [Domain; when Stage is dev]"
         ),
     ],
     "e9613_domain_of_pool_id/fail_plain.yaml": [
         (
-            "This domain holds the ID of UserPool, which has an underscore and capitals (eu-west-1_AbCdEf123); "
-            "Cognito accepts lower-case letters, digits and hyphens, and rejects the domain. Make the prefix of a "
-            "name of your own, with ${AWS::AccountId} where it has to be unique."
+            "This domain holds the ID of UserPool, which has an underscore and capitals (eu-west-1_AbCdEf123). "
+            'Cognito accepts lower-case letters, digits and hyphens, and the domain is rejected with "Invalid '
+            'request provided: AWS::Cognito::UserPoolDomain". Make the prefix of a name of your own, with '
+            "${AWS::AccountId} where it has to be unique."
         ),
     ],
     "e9613_domain_of_pool_id/fail_attributes.yaml": [
         (
-            "This domain holds the ID of UserPool, which has an underscore and capitals (eu-west-1_AbCdEf123); "
-            "Cognito accepts lower-case letters, digits and hyphens, and rejects the domain. Make the prefix of a "
-            "name of your own, with ${AWS::AccountId} where it has to be unique."
+            "This domain holds the ID of UserPool, which has an underscore and capitals (eu-west-1_AbCdEf123). "
+            'Cognito accepts lower-case letters, digits and hyphens, and the domain is rejected with "Invalid '
+            'request provided: AWS::Cognito::UserPoolDomain". Make the prefix of a name of your own, with '
+            "${AWS::AccountId} where it has to be unique."
         ),
         (
             "This domain holds the Arn of UserPool, and with it its ID, which has an underscore and capitals "
-            "(eu-west-1_AbCdEf123); Cognito accepts lower-case letters, digits and hyphens, and rejects the domain. "
-            "Make the prefix of a name of your own, with ${AWS::AccountId} where it has to be unique."
+            "(eu-west-1_AbCdEf123). Cognito accepts lower-case letters, digits and hyphens, and the domain is "
+            'rejected with "Invalid request provided: AWS::Cognito::UserPoolDomain". Make the prefix of a name '
+            "of your own, with ${AWS::AccountId} where it has to be unique."
         ),
         (
-            "This domain holds the ProviderName of UserPool, and with it its ID, which has an underscore and capitals "
-            "(eu-west-1_AbCdEf123); Cognito accepts lower-case letters, digits and hyphens, and rejects the domain. "
-            "Make the prefix of a name of your own, with ${AWS::AccountId} where it has to be unique."
+            "This domain holds the ProviderName of UserPool, and with it its ID, which has an underscore and "
+            "capitals (eu-west-1_AbCdEf123). Cognito accepts lower-case letters, digits and hyphens, and the "
+            'domain is rejected with "Invalid request provided: AWS::Cognito::UserPoolDomain". Make the prefix '
+            "of a name of your own, with ${AWS::AccountId} where it has to be unique."
         ),
         (
-            "This domain holds the ProviderURL of UserPool, and with it its ID, which has an underscore and capitals "
-            "(eu-west-1_AbCdEf123); Cognito accepts lower-case letters, digits and hyphens, and rejects the domain. "
-            "Make the prefix of a name of your own, with ${AWS::AccountId} where it has to be unique."
+            "This domain holds the ProviderURL of UserPool, and with it its ID, which has an underscore and "
+            "capitals (eu-west-1_AbCdEf123). Cognito accepts lower-case letters, digits and hyphens, and the "
+            'domain is rejected with "Invalid request provided: AWS::Cognito::UserPoolDomain". Make the prefix '
+            "of a name of your own, with ${AWS::AccountId} where it has to be unique."
         ),
     ],
     "e9613_domain_of_pool_id/fail_custom_domain.yaml": [
         (
-            "This domain holds the ID of UserPool, which has an underscore and capitals (eu-west-1_AbCdEf123); "
-            "Cognito accepts lower-case letters, digits and hyphens, and rejects the domain. Write the name that the "
-            "certificate is for."
+            "This domain holds the ID of UserPool, which has an underscore and capitals (eu-west-1_AbCdEf123). "
+            'Cognito accepts lower-case letters, digits and hyphens, and the domain is rejected with "Invalid '
+            'request provided: AWS::Cognito::UserPoolDomain". Write the name that the certificate is for.'
         ),
     ],
     "e9614_managed_login_not_in_tier/fail_plain.yaml": [
         (
-            "ManagedLoginVersion 2 needs the tier ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier"
-            ' LITE; Cognito rejects the domain with "... not available for the LITE pricing tier configured: '
-            'Managed Login Version 2". Set ManagedLoginVersion to 1, the classic pages, or UserPoolTier to '
-            "ESSENTIALS, which costs more and asks for an AWS::Cognito::ManagedLoginBranding for each client."
+            "ManagedLoginVersion 2 needs ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier LITE; "
+            'Cognito rejects the domain with "... not available for the LITE pricing tier configured: Managed '
+            'Login Version 2". Set ManagedLoginVersion to 1, the classic pages, or UserPoolTier to ESSENTIALS, '
+            "which costs more and asks for an AWS::Cognito::ManagedLoginBranding for each client."
         ),
     ],
     "e9614_managed_login_not_in_tier/fail_parameter_default.yaml": [
         (
-            "ManagedLoginVersion 2 (the Default of parameter Version) needs the tier ESSENTIALS or PLUS, and the "
-            "user pool UserPool has UserPoolTier LITE (the Default of parameter Tier); Cognito rejects the domain"
-            ' with "... not available for the LITE pricing tier configured: Managed Login Version 2". Set '
+            "ManagedLoginVersion 2 (the Default of parameter Version) needs ESSENTIALS or PLUS, and the user "
+            "pool UserPool has UserPoolTier LITE (the Default of parameter Tier); Cognito rejects the domain "
+            'with "... not available for the LITE pricing tier configured: Managed Login Version 2". Set '
             "ManagedLoginVersion to 1, the classic pages, or UserPoolTier to ESSENTIALS, which costs more and "
             "asks for an AWS::Cognito::ManagedLoginBranding for each client. [Domain]"
         ),
@@ -153,25 +158,27 @@ MESSAGES: Mapping[str, list[str]] = {
     ],
     "e9618_ui_customization_without_waiting/fail_plain.yaml": [
         (
-            "This UI customization does not wait for Domain, the domain of the user pool UserPool; CloudFormation may "
-            'create it first, Cognito then rejects it with "There has to be an existing domain associated with this '
-            'user pool.", and the stack ends in ROLLBACK_FAILED. Add DependsOn: Domain.'
+            "This UI customization does not wait for Domain, the domain of the user pool UserPool. "
+            'CloudFormation may create the customization first; Cognito then rejects it with "There has to be '
+            'an existing domain associated with this user pool.", and the stack ends in ROLLBACK_FAILED. Add '
+            "DependsOn: Domain."
         ),
     ],
     "e9618_ui_customization_without_waiting/fail_domain_behind_condition.yaml": [
         (
-            "This UI customization does not wait for Domain, the domain of the user pool UserPool; CloudFormation"
-            ' may create it first, Cognito then rejects it with "There has to be an existing domain associated '
-            'with this user pool.", and the stack ends in ROLLBACK_FAILED. Make this style only where IsProd '
-            "holds, the condition of that domain, and add DependsOn: Domain. [when IsProd is true]"
+            "This UI customization does not wait for Domain, the domain of the user pool UserPool. "
+            'CloudFormation may create the customization first; Cognito then rejects it with "There has to be '
+            'an existing domain associated with this user pool.", and the stack ends in ROLLBACK_FAILED. Make '
+            "this style only where IsProd holds, the condition of that domain, and add DependsOn: Domain. [when "
+            "IsProd is true]"
         ),
     ],
     "e9618_ui_customization_without_waiting/fail_in_circle.yaml": [
         (
-            "This UI customization does not wait for Domain, the domain of the user pool UserPool; CloudFormation "
-            'creates it first, Cognito then rejects it with "There has to be an existing domain associated with this '
-            'user pool.", and the stack ends in ROLLBACK_FAILED. Remove what makes Domain wait for this resource, '
-            "then add DependsOn: Domain."
+            "This UI customization does not wait for Domain, the domain of the user pool UserPool. "
+            'CloudFormation creates the customization first; Cognito then rejects it with "There has to be an '
+            'existing domain associated with this user pool.", and the stack ends in ROLLBACK_FAILED. Remove '
+            "what makes Domain wait for this resource, then add DependsOn: Domain."
         ),
     ],
     "w9619_ui_customization_without_domain/fail_domain_behind_condition.yaml": [
@@ -184,31 +191,32 @@ MESSAGES: Mapping[str, list[str]] = {
     ],
     "w9620_custom_domain_without_waiting/fail_behind_condition.yaml": [
         (
-            "The custom domain login.acme.test does not wait for Apex, which makes the A record of the name above"
-            " it; CloudFormation may create the domain first, and Cognito then very likely rejects it with "
+            "The custom domain login.acme.test does not wait for Apex, which makes the A record of the name "
+            "above it. CloudFormation may create the domain first, and Cognito then very likely rejects it with "
             '"Custom domain is not a valid subdomain ...". Write Domain as Fn::If: [IsProd, Fn::Select: [0, '
             "[NAME, Ref: Apex]], NAME], which waits for Apex where its condition holds. [when IsProd is true]"
         ),
     ],
     "w9620_custom_domain_without_waiting/fail_equal_text.yaml": [
         (
-            "This custom domain does not wait for Apex, which makes the A record of the name above it; CloudFormation "
-            'may create the domain first, and Cognito then very likely rejects it with "Custom domain is not a valid '
-            'subdomain ...". Add DependsOn: Apex.'
+            "This custom domain does not wait for Apex, which makes the A record of the name above it. "
+            'CloudFormation may create the domain first, and Cognito then very likely rejects it with "Custom '
+            'domain is not a valid subdomain ...". Add DependsOn: Apex.'
         ),
     ],
     "w9620_custom_domain_without_waiting/fail_group.yaml": [
         (
-            "The custom domain login.acme.test does not wait for Records, which makes the A record of the name above "
-            'it; CloudFormation may create the domain first, and Cognito then very likely rejects it with "Custom '
-            'domain is not a valid subdomain ...". Add DependsOn: Records.'
+            "The custom domain login.acme.test does not wait for Records, which makes the A record of the name "
+            "above it. CloudFormation may create the domain first, and Cognito then very likely rejects it with "
+            '"Custom domain is not a valid subdomain ...". Add DependsOn: Records.'
         ),
     ],
     "w9620_custom_domain_without_waiting/fail_in_circle.yaml": [
         (
-            "The custom domain login.acme.test does not wait for Apex, which makes the A record of the name above it; "
-            'CloudFormation creates the domain first, and Cognito then very likely rejects it with "Custom domain is '
-            'not a valid subdomain ...". Remove what makes Apex wait for this resource, then add DependsOn: Apex.'
+            "The custom domain login.acme.test does not wait for Apex, which makes the A record of the name "
+            "above it. CloudFormation creates the domain first, and Cognito then very likely rejects it with "
+            '"Custom domain is not a valid subdomain ...". Remove what makes Apex wait for this resource, then '
+            "add DependsOn: Apex."
         ),
     ],
 }

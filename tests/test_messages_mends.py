@@ -7,27 +7,76 @@ from pack import FIXTURES, Fixture, linted_fixtures
 
 # The messages of the fixture's own rule in the order of their lines, each once.
 MESSAGES = {
+    "redirect_urls/e9531_missing_callback_url/fail_client_of_a_load_balancer.yaml": [
+        (
+            "AllowedOAuthFlows holds code, but CallbackURLs is missing; Cognito rejects the client with "
+            '"CallbackUrls can not be empty when code flow or implicit flow is selected". A load balancer signs '
+            "users in with this client: name https://HOST/oauth2/idpresponse, with the host name that users open."
+        ),
+    ],
+    "attributes/i9576_users_change_custom_attributes/fail_provider_maps_what_no_schema_declares.yaml": [
+        (
+            "WriteAttributes is absent, so users of this client can very likely change custom:plan of their own "
+            "with their access token. List in WriteAttributes what users may change. Keep custom:plan (an "
+            "identity provider sets it; do not map it if users must not change it) in the list."
+        ),
+    ],
+    "providers/e9604_mapped_attribute_not_in_pool/fail_schema_names_it_twice.yaml": [
+        (
+            "AttributeMapping sets custom:team, but the Schema of the user pool UserPool has only custom:plan; "
+            'Cognito rejects the provider with "AttributeMapping contains invalid mapping: [custom:team]". '
+            "Declare it in Schema (Name: team, Mutable: true), or remove it."
+        ),
+    ],
+    "oauth/e9521_oauth_on_without_flows_or_scopes/fail_client_of_a_load_balancer.yaml": [
+        (
+            "AllowedOAuthFlowsUserPoolClient is true, but AllowedOAuthScopes is missing; Cognito rejects the "
+            'client with "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed '
+            'to use OAuth flows." Give AllowedOAuthScopes at least one entry. The load balancer that signs users '
+            "in with this client needs the flow code, the scope openid and the callback URL "
+            "https://HOST/oauth2/idpresponse with the host name that users open."
+        ),
+    ],
+    "oauth/e9522_oauth_settings_while_switched_off/fail_client_of_a_load_balancer.yaml": [
+        (
+            "AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores AllowedOAuthFlows (client_credentials) "
+            "and AllowedOAuthScopes (aws.cognito.signin.user.admin) and the token endpoint answers "
+            '"invalid_grant". Set the switch to true. The load balancer that signs users in with this client '
+            "needs one of its own, with the flow code, the scope openid and the callback URL "
+            "https://HOST/oauth2/idpresponse with the host name that users open."
+        ),
+    ],
+    "oauth/w9523_oauth_settings_without_switch/fail_client_of_a_load_balancer.yaml": [
+        (
+            "CallbackURLs has no effect: AllowedOAuthFlowsUserPoolClient is absent, which means false, and the "
+            'login page answers "Client is not enabled for OAuth2.0 flows." Set the switch to true and add '
+            "AllowedOAuthFlows and AllowedOAuthScopes. The load balancer that signs users in with this client "
+            "needs the flow code, the scope openid and the callback URL https://HOST/oauth2/idpresponse with the "
+            "host name that users open."
+        ),
+    ],
     "login_pages/e9618_ui_customization_without_waiting/fail_domain_behind_a_wider_condition.yaml": [
         (
-            "This UI customization does not wait for Domain, the domain of the user pool UserPool; CloudFormation"
-            ' may create it first, Cognito then rejects it with "There has to be an existing domain associated '
-            'with this user pool.", and the stack ends in ROLLBACK_FAILED. Add DependsOn: Domain.'
+            "This UI customization does not wait for Domain, the domain of the user pool UserPool. "
+            'CloudFormation may create the customization first; Cognito then rejects it with "There has to be '
+            'an existing domain associated with this user pool.", and the stack ends in ROLLBACK_FAILED. Add '
+            "DependsOn: Domain."
         ),
     ],
     "login_pages/e9618_ui_customization_without_waiting/fail_domains_of_two_conditions.yaml": [
         (
-            "This UI customization does not wait for Domain, the domain of the user pool UserPool; CloudFormation"
-            ' may create it first, Cognito then rejects it with "There has to be an existing domain associated '
-            'with this user pool.", and the stack ends in ROLLBACK_FAILED. Make this style only where IsProd '
-            "holds, the condition of that domain, and add DependsOn: Domain; deployments with another domain get "
-            "a style of their own. [when IsProd is true]"
+            "This UI customization does not wait for Domain, the domain of the user pool UserPool. "
+            'CloudFormation may create the customization first; Cognito then rejects it with "There has to be '
+            'an existing domain associated with this user pool.", and the stack ends in ROLLBACK_FAILED. Make '
+            "this style only where IsProd holds, the condition of that domain, and add DependsOn: Domain; "
+            "deployments with another domain get a style of their own. [when IsProd is true]"
         ),
         (
-            "This UI customization does not wait for TestDomain, the domain of the user pool UserPool; "
-            'CloudFormation may create it first, Cognito then rejects it with "There has to be an existing domain'
-            ' associated with this user pool.", and the stack ends in ROLLBACK_FAILED. Make this style only where'
-            " IsNotProd holds, the condition of that domain, and add DependsOn: TestDomain; deployments with "
-            "another domain get a style of their own. [when IsProd is false]"
+            "This UI customization does not wait for TestDomain, the domain of the user pool UserPool. "
+            'CloudFormation may create the customization first; Cognito then rejects it with "There has to be '
+            'an existing domain associated with this user pool.", and the stack ends in ROLLBACK_FAILED. Make '
+            "this style only where IsNotProd holds, the condition of that domain, and add DependsOn: "
+            "TestDomain; deployments with another domain get a style of their own. [when IsProd is false]"
         ),
     ],
     "login_pages/w9619_ui_customization_without_domain/fail_domain_is_awaited_behind_condition.yaml": [
@@ -49,7 +98,7 @@ MESSAGES = {
     "login_pages/w9620_custom_domain_without_waiting/fail_group_behind_condition.yaml": [
         (
             "The custom domain login.acme.test does not wait for Records, which makes the A record of the name "
-            "above it; CloudFormation may create the domain first, and Cognito then very likely rejects it with "
+            "above it. CloudFormation may create the domain first, and Cognito then very likely rejects it with "
             '"Custom domain is not a valid subdomain ...". Write Domain as Fn::If: [IsProd, Fn::Select: [0, '
             "[NAME, Ref: Records]], NAME], which waits for Records where its condition holds. [when IsProd is "
             "true]"
@@ -57,10 +106,10 @@ MESSAGES = {
     ],
     "login_pages/e9614_managed_login_not_in_tier/fail_beside_the_client.yaml": [
         (
-            "ManagedLoginVersion 2 needs the tier ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier"
-            ' LITE; Cognito rejects the domain with "... not available for the LITE pricing tier configured: '
-            'Managed Login Version 2". Set ManagedLoginVersion to 1, the classic pages, or UserPoolTier to '
-            "ESSENTIALS, which costs more and asks for an AWS::Cognito::ManagedLoginBranding for each client."
+            "ManagedLoginVersion 2 needs ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier LITE; "
+            'Cognito rejects the domain with "... not available for the LITE pricing tier configured: Managed '
+            'Login Version 2". Set ManagedLoginVersion to 1, the classic pages, or UserPoolTier to ESSENTIALS, '
+            "which costs more and asks for an AWS::Cognito::ManagedLoginBranding for each client."
         ),
     ],
     "identity_providers/e9554_identity_provider_without_waiting/fail_provider_behind_a_wider_condition.yaml": [
@@ -73,8 +122,8 @@ MESSAGES = {
     ],
     "identity_providers/w9557_managed_login_without_branding/fail_tier_behind_condition.yaml": [
         (
-            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the "
-            "template gives the client no style for these pages; the stack deploys, and the login page says "
+            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but "
+            "the template gives the client no style for these pages. The stack deploys, and the login page says "
             '"Login pages unavailable. Please contact an administrator." Add an '
             "AWS::Cognito::ManagedLoginBranding with the ID of this client and UseCognitoProvidedValues: true. "
             "[when IsProd is true]"
@@ -119,8 +168,8 @@ MESSAGES = {
     ],
     "consumers/w9633_load_balancer_client_cannot_sign_in/fail_managed_login.yaml": [
         (
-            "This action signs users in with Client, for which OAuth is off: Client has no OAuth settings at all;"
-            " Cognito answers every sign-in at this load balancer with an error page. Set "
+            "This action signs users in with Client, for which OAuth is off: Client has no OAuth settings at "
+            "all. Cognito answers every sign-in at this load balancer with an error page. Set "
             "AllowedOAuthFlowsUserPoolClient of Client to true, AllowedOAuthFlows to [code], AllowedOAuthScopes "
             "to [openid], SupportedIdentityProviders to [COGNITO], and CallbackURLs to "
             "https://HOST/oauth2/idpresponse with the host name that users open. Managed login asks for an "

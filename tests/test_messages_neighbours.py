@@ -300,27 +300,27 @@ MESSAGES = {
     "identity_providers/w9557_managed_login_without_branding/fail_plain.yaml": [
         (
             "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but "
-            "the template gives the client no style for these pages; the stack deploys, and the login page says"
-            ' "Login pages unavailable. Please contact an administrator." Add an '
+            "the template gives the client no style for these pages. The stack deploys, and the login page says "
+            '"Login pages unavailable. Please contact an administrator." Add an '
             "AWS::Cognito::ManagedLoginBranding with the ID of this client and UseCognitoProvidedValues: true."
         ),
     ],
     "identity_providers/w9557_managed_login_without_branding/fail_style_behind_condition.yaml": [
         (
             "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but "
-            "the template gives the client no style for these pages; the stack deploys, and the login page says"
-            ' "Login pages unavailable. Please contact an administrator." Add an '
+            "the template gives the client no style for these pages. The stack deploys, and the login page says "
+            '"Login pages unavailable. Please contact an administrator." Add an '
             "AWS::Cognito::ManagedLoginBranding with the ID of this client and UseCognitoProvidedValues: true. "
             "[when IsProd is false]"
         ),
     ],
     "identity_providers/w9557_managed_login_without_branding/fail_in_cdk_output.json": [
         (
-            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the "
-            "template gives the client no style for these pages; the stack deploys, and the login page says "
+            "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but "
+            "the template gives the client no style for these pages. The stack deploys, and the login page says "
             '"Login pages unavailable. Please contact an administrator." Add a CfnManagedLoginBranding with '
             "client_id of this client and use_cognito_provided_values=True. [CDK path Shop/Pool/Web/Resource]"
-        )
+        ),
     ],
     "identity_providers/w9558_mapped_attribute_not_writable/fail_plain.yaml": [
         (

@@ -229,59 +229,59 @@ MESSAGES = {
     ],
     "providers/w9606_required_attribute_not_mapped/fail_plain.yaml": [
         (
-            "The user pool UserPool requires email, which this provider does not map; the stack deploys, and "
-            'whoever signs in through it gets the error "attributes required: [email]". Add email to '
+            "The user pool UserPool requires email, which this provider does not map. The stack deploys, and "
+            'whoever signs in through the provider gets the error "attributes required: [email]". Add email to '
             "AttributeMapping."
         ),
     ],
     "providers/w9606_required_attribute_not_mapped/fail_another_case.yaml": [
         (
-            "The user pool UserPool requires email, which this provider does not map (Email is not email: the"
-            ' case counts); the stack deploys, and whoever signs in through it gets the error "attributes '
-            'required: [email]". Write email for Email.'
+            "The user pool UserPool requires email, which this provider does not map (Email is not email: the "
+            "case counts). The stack deploys, and whoever signs in through the provider gets the error "
+            '"attributes required: [email]". Write email for Email.'
         ),
     ],
     "providers/w9606_required_attribute_not_mapped/fail_several.yaml": [
         (
             "The user pool UserPool requires email and name, which this provider does not map (Name is not "
-            "name: the case counts); the stack deploys, and whoever signs in through it gets the error "
-            '"attributes required: [email, name]". Write name for Name and add email to AttributeMapping.'
+            "name: the case counts). The stack deploys, and whoever signs in through the provider gets the "
+            'error "attributes required: [email, name]". Write name for Name and add email to AttributeMapping.'
         ),
     ],
     "providers/w9606_required_attribute_not_mapped/fail_google_without_the_scope.yaml": [
         (
-            "The user pool UserPool requires email, which this provider does not map; the stack deploys, and "
-            'whoever signs in through it gets the error "attributes required: [email]". Add email to '
+            "The user pool UserPool requires email, which this provider does not map. The stack deploys, and "
+            'whoever signs in through the provider gets the error "attributes required: [email]". Add email to '
             "AttributeMapping and add the scope email to authorize_scopes."
         ),
     ],
     "providers/w9606_required_attribute_not_mapped/fail_immutable.yaml": [
         (
-            "The user pool UserPool requires email, which this provider does not map; the stack deploys, and "
-            'whoever signs in through it gets the error "attributes required: [email]". Add email to '
-            "AttributeMapping and make email mutable in a new pool, since an immutable attribute that is "
-            "mapped breaks the second sign-in."
+            "The user pool UserPool requires email, which this provider does not map. The stack deploys, and "
+            'whoever signs in through the provider gets the error "attributes required: [email]". Add email to '
+            "AttributeMapping and make email mutable in a new pool, since an immutable attribute that is mapped "
+            "breaks the second sign-in."
         ),
     ],
     "providers/w9607_google_without_email_scope/fail_behind_condition.yaml": [
         (
-            "The user pool UserPool requires email, and this provider asks Google for profile, which does not"
-            ' tell it; the stack deploys, and whoever signs in through it gets the error "attributes '
+            "The user pool UserPool requires email, and this provider asks Google for profile, which does not "
+            'tell it. The stack deploys, and whoever signs in through the provider gets the error "attributes '
             'required: [email]". Add the scope email to authorize_scopes. [when IsProd is false]'
         ),
     ],
     "providers/w9607_google_without_email_scope/fail_empty.yaml": [
         (
-            "The user pool UserPool requires email, and this provider asks Google for nothing, which does not"
-            ' tell it; the stack deploys, and whoever signs in through it gets the error "attributes '
+            "The user pool UserPool requires email, and this provider asks Google for nothing, which does not "
+            'tell it. The stack deploys, and whoever signs in through the provider gets the error "attributes '
             'required: [email]". Add the scope email to authorize_scopes.'
         ),
     ],
     "providers/w9607_google_without_email_scope/fail_parameter_default.yaml": [
         (
             "The user pool UserPool requires email, and this provider asks Google for openid profile (the "
-            "Default of parameter Scopes), which does not tell it; the stack deploys, and whoever signs in "
-            'through it gets the error "attributes required: [email]". Add the scope email to '
+            "Default of parameter Scopes), which does not tell it. The stack deploys, and whoever signs in "
+            'through the provider gets the error "attributes required: [email]". Add the scope email to '
             "authorize_scopes. [Provider]"
         ),
     ],

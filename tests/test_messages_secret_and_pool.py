@@ -63,58 +63,58 @@ MESSAGES = {
     "auth_flows/w9565_feature_not_in_tier/fail_plain.yaml": [
         (
             "ALLOW_USER_AUTH needs the tier ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier "
-            "LITE; Cognito very likely rejects the client (FeatureUnavailableInTierException). Set UserPoolTier "
+            "LITE. Cognito very likely rejects the client (FeatureUnavailableInTierException). Set UserPoolTier "
             "to ESSENTIALS, or give up the feature."
         ),
     ],
     "auth_flows/w9565_feature_not_in_tier/fail_rotation.yaml": [
         (
             "Refresh token rotation needs the tier ESSENTIALS or PLUS, and the user pool UserPool has "
-            "UserPoolTier LITE; Cognito very likely rejects the client (FeatureUnavailableInTierException). Set "
+            "UserPoolTier LITE. Cognito very likely rejects the client (FeatureUnavailableInTierException). Set "
             "UserPoolTier to ESSENTIALS, or give up the feature."
         ),
         (
             "ALLOW_USER_AUTH needs the tier ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier "
-            "LITE; Cognito very likely rejects the client (FeatureUnavailableInTierException). Set UserPoolTier "
+            "LITE. Cognito very likely rejects the client (FeatureUnavailableInTierException). Set UserPoolTier "
             "to ESSENTIALS, or give up the feature."
         ),
     ],
     "auth_flows/w9565_feature_not_in_tier/fail_behind_condition.yaml": [
         (
             "ALLOW_USER_AUTH needs the tier ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier "
-            "LITE; Cognito very likely rejects the client (FeatureUnavailableInTierException). Set UserPoolTier "
+            "LITE. Cognito very likely rejects the client (FeatureUnavailableInTierException). Set UserPoolTier "
             "to ESSENTIALS, or give up the feature. [when IsTest is true]"
         ),
         (
             "Refresh token rotation needs the tier ESSENTIALS or PLUS, and the user pool UserPool has "
-            "UserPoolTier LITE; Cognito very likely rejects the client (FeatureUnavailableInTierException). Set "
+            "UserPoolTier LITE. Cognito very likely rejects the client (FeatureUnavailableInTierException). Set "
             "UserPoolTier to ESSENTIALS, or give up the feature. [when IsTest is true]"
         ),
     ],
     "auth_flows/w9565_feature_not_in_tier/fail_pool_behind_condition.yaml": [
         (
-            "ALLOW_USER_AUTH needs the tier ESSENTIALS or PLUS, and the user pool DevPool has UserPoolTier LITE; "
-            "Cognito very likely rejects the client (FeatureUnavailableInTierException). Set UserPoolTier to "
-            "ESSENTIALS, or give up the feature. [when IsProd is false]"
+            "ALLOW_USER_AUTH needs the tier ESSENTIALS or PLUS, and the user pool DevPool has UserPoolTier "
+            "LITE. Cognito very likely rejects the client (FeatureUnavailableInTierException). Set UserPoolTier "
+            "to ESSENTIALS, or give up the feature. [when IsProd is false]"
         ),
     ],
     "auth_flows/w9565_feature_not_in_tier/fail_parameter_default.yaml": [
         (
             "Refresh token rotation (the Default of parameter Rotation) needs the tier ESSENTIALS or PLUS, and "
-            "the user pool UserPool has UserPoolTier LITE (the Default of parameter Tier); Cognito very likely "
+            "the user pool UserPool has UserPoolTier LITE (the Default of parameter Tier). Cognito very likely "
             "rejects the client (FeatureUnavailableInTierException). Set UserPoolTier to ESSENTIALS, or give up "
             "the feature. [app client MobileClient]"
         ),
         (
-            "ALLOW_USER_AUTH needs the tier ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier LITE "
-            "(the Default of parameter Tier); Cognito very likely rejects the client "
+            "ALLOW_USER_AUTH needs the tier ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier "
+            "LITE (the Default of parameter Tier). Cognito very likely rejects the client "
             "(FeatureUnavailableInTierException). Set UserPoolTier to ESSENTIALS, or give up the feature."
         ),
     ],
     "auth_flows/w9565_feature_not_in_tier/fail_one_of_the_allowed_values.yaml": [
         (
-            "ALLOW_USER_AUTH needs the tier ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier LITE "
-            "(the value of parameter Tier); Cognito very likely rejects the client "
+            "ALLOW_USER_AUTH needs the tier ESSENTIALS or PLUS, and the user pool UserPool has UserPoolTier "
+            "LITE (the value of parameter Tier). Cognito very likely rejects the client "
             "(FeatureUnavailableInTierException). Set UserPoolTier to ESSENTIALS, or give up the feature. [when "
             "Tier is LITE]"
         ),
@@ -225,29 +225,29 @@ MESSAGES = {
     "attributes/e9573_custom_attribute_not_in_pool/fail_each_list.yaml": [
         (
             "ReadAttributes lists custom:tenantid, but the Schema of the user pool UserPool has only "
-            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating a'
-            ' client". Write custom:tenantId, or declare tenantid in Schema as well.'
+            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating '
+            'a client". Write custom:tenantId, or declare tenantid in Schema as well.'
         ),
         (
             "ReadAttributes lists custom:email, but the Schema of the user pool UserPool has only "
-            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating a'
-            ' client". Write email: it is a standard attribute, and those have no prefix; or, if an attribute of '
-            "your own is meant, rename the Schema entry email, which stands for the standard one."
+            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating '
+            'a client". Write email: it is a standard attribute, and those have no prefix. Or rename the '
+            "Schema entry email, which stands for the standard one, if an attribute of your own is meant."
         ),
         (
             "ReadAttributes lists custom:custom:tenantId, but the Schema of the user pool UserPool has only "
-            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating a'
-            ' client". Write custom:tenantId.'
+            'custom:tenantId; Cognito rejects the client with "Invalid read attributes specified while creating '
+            'a client". Write custom:tenantId.'
         ),
         (
             "ReadAttributes lists custom:, but the Schema of the user pool UserPool has only custom:tenantId; "
-            'Cognito rejects the client with "Invalid read attributes specified while creating a client". Remove '
-            "it: it names no attribute."
+            'Cognito rejects the client with "Invalid read attributes specified while creating a client". '
+            "Remove it: it names no attribute."
         ),
         (
             "WriteAttributes lists custom:plan, but the Schema of the user pool UserPool has only "
-            'custom:tenantId; Cognito rejects the client with "Invalid write attributes specified while creating '
-            'a client". Declare it in Schema (Name: plan), or remove it.'
+            'custom:tenantId; Cognito rejects the client with "Invalid write attributes specified while '
+            'creating a client". Declare it in Schema (Name: plan), or remove it.'
         ),
         (
             "WriteAttributes lists custom:plan, but the Schema of the user pool PoolWithoutSchema has no custom "
@@ -311,21 +311,22 @@ MESSAGES = {
     "client_secret/e9581_reads_secret_not_generated/fail_plain.yaml": [
         (
             "ServiceClient has no client secret to read: its GenerateSecret is absent, which means false. The "
-            "attribute ClientSecret is not available then, and the stack fails here. Set GenerateSecret to true, "
+            "attribute ClientSecret is only available where a secret is generated. Set GenerateSecret to true, "
             "which replaces an existing client, or do not read the secret. [app client ServiceClient]"
         ),
     ],
     "client_secret/e9581_reads_secret_not_generated/fail_behind_condition.yaml": [
         (
-            "ServiceClient has no client secret to read: its GenerateSecret is false. The attribute ClientSecret "
-            "is not available then, and the stack fails here. Set GenerateSecret to true, which replaces an "
-            "existing client, or do not read the secret. [app client ServiceClient; when IsProd is false]"
+            "ServiceClient has no client secret to read: its GenerateSecret is false. The attribute "
+            "ClientSecret is only available where a secret is generated. Set GenerateSecret to true, which "
+            "replaces an existing client, or do not read the secret. [app client ServiceClient; when IsProd is "
+            "false]"
         ),
     ],
     "client_secret/e9581_reads_secret_not_generated/fail_parameter_default.yaml": [
         (
             "ServiceClient has no client secret to read: its GenerateSecret is false (the Default of parameter "
-            "WithSecret). The attribute ClientSecret is not available then, and the stack fails here. Set "
+            "WithSecret). The attribute ClientSecret is only available where a secret is generated. Set "
             "GenerateSecret to true, which replaces an existing client, or do not read the secret. [app client "
             "ServiceClient]"
         ),
@@ -333,12 +334,12 @@ MESSAGES = {
     "client_secret/e9581_reads_secret_not_generated/fail_two_clients.yaml": [
         (
             "WebClient has no client secret to read: its GenerateSecret is absent, which means false. The "
-            "attribute ClientSecret is not available then, and the stack fails here. Set GenerateSecret to true, "
+            "attribute ClientSecret is only available where a secret is generated. Set GenerateSecret to true, "
             "which replaces an existing client, or do not read the secret. [app client WebClient]"
         ),
         (
             "MobileClient has no client secret to read: its GenerateSecret is absent, which means false. The "
-            "attribute ClientSecret is not available then, and the stack fails here. Set GenerateSecret to true, "
+            "attribute ClientSecret is only available where a secret is generated. Set GenerateSecret to true, "
             "which replaces an existing client, or do not read the secret. [app client MobileClient]"
         ),
     ],

@@ -128,7 +128,7 @@ MESSAGES = {
     "user_pool/e9659_first_factors_without_password/fail_parameter_default.yaml": [
         (
             "AllowedFirstAuthFactors lists EMAIL_OTP and WEB_AUTHN (the Default of parameter Factors) without "
-            'PASSWORD; Cognito rejects the pool with "Password should be configured as one of the allowed first '
+            'PASSWORD; Cognito rejects the pool with "PASSWORD should be configured as one of the allowed first '
             'auth factors." Add PASSWORD to the list: who has no password cannot sign in with one. [UserPool]'
         ),
     ],

@@ -12,10 +12,9 @@ import re
 import subprocess
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import environments
 import pytest
@@ -77,13 +76,6 @@ def blocks(language: str, heading: str) -> list[str]:
     return [text for above, found, text in BLOCKS if (above, found) == (heading, language)]
 
 
-def block(named: str) -> dict[str, Any]:
-    """The YAML block that says it is the file of that name."""
-    (text,) = [text for _, language, text in BLOCKS if language == "yaml" and text.startswith(f"# {named}\n")]
-    content: dict[str, Any] = yaml.safe_load(text)
-    return content
-
-
 @pytest.fixture(scope="session")
 def constraints(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return release(tmp_path_factory).constraints
@@ -91,7 +83,7 @@ def constraints(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Environment:
-    """An environment with what the jobs install."""
+    """An environment with what the jobs of docs/workflows.md install."""
     return environments.installed(tmp_path_factory)
 
 
@@ -120,16 +112,6 @@ def folder(tmp_path: Path, clone: Path) -> Path:
 def shell(made: Environment, command: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     path = {"PATH": f"{cwd / 'bin'}:{made.variables['PATH']}"}
     return made.run("bash", "-e", "-o", "pipefail", "-c", command, cwd=cwd, variables={**path, **variables})
-
-
-def github() -> list[str]:
-    job = block(".github/workflows/templates.yaml")["jobs"]["cfn-lint"]
-    return [step["run"] for step in job["steps"] if "run" in step]
-
-
-def gitlab() -> list[str]:
-    script: list[str] = block(".gitlab-ci.yml")["cfn-lint"]["script"]
-    return script
 
 
 def test_ci_runs_the_test_command() -> None:
@@ -169,38 +151,6 @@ def test_the_set_up_command_finds_what_the_real_run_shows(tmp_path: Path) -> Non
     assert (plain.returncode, plain.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("job", [github, gitlab])
-def test_what_a_job_installs_is_what_the_other_tests_use(
-    job: Callable[[], list[str]], installed: Environment, constraints: Path, folder: Path
-) -> None:
-    before = shell(installed, "pip freeze", folder).stdout
-    done = shell(installed, job()[0], folder, PIP_CONSTRAINT=str(constraints))
-    assert done.returncode == 0, done.stderr
-    assert "cfn-lint-cognito" in before
-    assert shell(installed, "pip freeze", folder).stdout == before
-
-
-def test_the_github_job_reports_sarif(installed: Environment, folder: Path) -> None:
-    job = block(".github/workflows/templates.yaml")["jobs"]["cfn-lint"]
-    done = shell(installed, github()[1], folder)
-    assert done.returncode == 6, done.stderr
-    (upload,) = [step for step in job["steps"] if "upload-sarif" in step.get("uses", "")]
-    assert upload["if"] == "always()"
-    (run,) = json.loads((folder / upload["with"]["sarif_file"]).read_text())["runs"]
-    assert {result["ruleId"] for result in run["results"]} == {"E9511", "W9551"}
-    for rule in run["tool"]["driver"]["rules"]:
-        page = rule["helpUri"].partition("/blob/main/")[2]
-        assert (ROOT / page).exists()
-
-
-def test_the_gitlab_job_reports_junit(installed: Environment, folder: Path) -> None:
-    done = shell(installed, gitlab()[1], folder)
-    assert done.returncode == 6, done.stderr
-    report = block(".gitlab-ci.yml")["cfn-lint"]["artifacts"]["reports"]["junit"]
-    failed = {case.get("name", "")[:5] for case in ElementTree.parse(folder / report).iter("testcase") if len(case)}
-    assert {"E9511", "W9551"} <= failed
-
-
 @pytest.mark.parametrize(
     ("options", "templates", "code"),
     [
@@ -237,24 +187,27 @@ def test_every_command_runs(command: str, installed: Environment, constraints: P
     assert ("E9511" in done.stdout) == (expected(command) in (2, 10))
 
 
-def test_an_app_client_ignores_a_rule_in_its_metadata(installed: Environment, folder: Path) -> None:
+def test_an_app_client_ignores_a_rule_in_its_metadata(
+    installed: Environment, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     of_client, of_template, cfnlintrc = blocks("yaml", "## Ignore and configure")
     client = loads(of_client)
     client["Resources"]["WebClient"].update(Properties=yaml.safe_load(FAILS)["Resources"]["WebClient"]["Properties"])
     (folder / "template.yaml").write_text(json.dumps(client))
-    assert shell(installed, "cfn-lint --append-rules=cfn_lint_cognito -- template.yaml", folder).returncode == 0
+    monkeypatch.chdir(folder)
+    assert cfn_lint("--", "template.yaml") == (0, "")
 
     switch_forgotten = WARNS + "      SupportedIdentityProviders: [COGNITO]\n      AllowedOAuthFlows: [code]\n"
     (folder / "template.yaml").write_text(switch_forgotten)
-    assert "W9523" in shell(installed, "cfn-lint --append-rules=cfn_lint_cognito -- template.yaml", folder).stdout
+    assert "W9523" in cfn_lint("--", "template.yaml")[1]
     (folder / "template.yaml").write_text(of_template + switch_forgotten)
-    assert shell(installed, "cfn-lint --append-rules=cfn_lint_cognito -- template.yaml", folder).returncode == 0
+    assert cfn_lint("--", "template.yaml") == (0, "")
 
     (folder / "template.yaml").write_text(switch_forgotten)
     (folder / ".cfnlintrc").write_text(cfnlintrc)
     assert shell(installed, "cfn-lint -- template.yaml", folder).stdout.startswith("I")
-    assert "W9551" not in shell(installed, "cfn-lint -- templates/warns.yaml", folder).stdout
-    assert "E9511" in shell(installed, "cfn-lint -- templates/web/fails.yaml", folder).stdout
+    assert "W9551" not in cfn_lint("--", "templates/warns.yaml")[1]
+    assert "E9511" in cfn_lint("--", "templates/web/fails.yaml")[1]
 
 
 @pytest.mark.cdk

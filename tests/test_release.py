@@ -15,6 +15,7 @@ from runpy import run_path
 from typing import Any
 
 import pytest
+import website
 import yaml
 from cfn_lint_cognito import __version__
 from cfn_lint_cognito.engine.report.catalogue import PROJECT
@@ -75,6 +76,7 @@ def finds_the_mistake(fresh: Environment, folder: Path) -> None:
     assert (done.returncode, done.stderr, "E9511" in done.stdout) == (2, "", True)
     hook = fresh.run("cfn-lint-cognito", "--", "wrong.yaml", cwd=folder)
     assert (hook.returncode, hook.stdout) == (2, done.stdout)
+    assert "so Cognito counts hours" in fresh.run("cfn-lint-cognito", "--explain", "E9511", cwd=folder).stdout
     assert fresh.run("cfn-lint-cognito", "--version", cwd=folder).stdout.startswith(f"cfn-lint-cognito {__version__} ")
 
 
@@ -94,6 +96,10 @@ def test_the_wheel_holds_the_package_and_nothing_else(built: Contents) -> None:
     beside = [*ROOT.glob("engine/**/*.py"), *ROOT.glob("schemas/**/*.json")]
     about = f"cfn_lint_cognito-{__version__}.dist-info"
     expected = rules | {f"cfn_lint_cognito/{file.relative_to(ROOT).as_posix()}" for file in beside}
+    expected |= {
+        f"cfn_lint_cognito/pages/{page.relative_to(ROOT / 'docs/rules').as_posix()}"
+        for page in ROOT.glob("docs/rules/**/*.md")
+    }
     expected |= {"cfn_lint_cognito/py.typed", "cfn_lint_cognito/catalogue.json", f"{about}/licenses/LICENSE"}
     expected |= {f"{about}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "top_level.txt")}
     assert built.in_wheel == expected
@@ -105,7 +111,9 @@ def test_the_sdist_holds_what_the_suite_needs(built: Contents) -> None:
         "CHANGELOG.md",
         "SECURITY.md",
         "LICENSE",
+        "action.yml",
         "noxfile.py",
+        "zensical.toml",
         ".ci/run",
         ".pre-commit-hooks.yaml",
     ):
@@ -118,6 +126,7 @@ def test_the_sdist_holds_what_the_suite_needs(built: Contents) -> None:
         "fixtures",
         "rules",
         "schemas",
+        "templates",
         "tests",
         "tools",
         ".github",
@@ -199,7 +208,7 @@ def test_the_test_workflow_runs_the_suite_and_every_session_of_nox() -> None:
 
 
 def test_the_publish_workflow_checks_the_tag_and_builds() -> None:
-    test, build, publish = jobs("publish.yml").values()
+    test, build, publish, _ = jobs("publish.yml").values()
     assert (ROOT / test["uses"]).is_file()
     tag, *rest = commands(build)
     for name, code in ((f"v{__version__}", 0), ("v0.0.0", 1)):
@@ -211,3 +220,14 @@ def test_the_publish_workflow_checks_the_tag_and_builds() -> None:
     assert publish["needs"] == ["test", "build"]
     assert publish["permissions"] == {"id-token": "write"}
     assert "password" not in str(publish)
+
+
+def test_the_publish_workflow_builds_the_site_by_the_one_command() -> None:
+    site = jobs("publish.yml")["site"]
+    install, build = commands(site)
+    assert install == "pip install -e '.[docs]'"
+    assert f"`{build}`" in (ROOT / "CONTRIBUTING.md").read_text()
+    (upload,) = [step for step in site["steps"] if "upload-pages-artifact" in step.get("uses", "")]
+    assert ROOT / upload["with"]["path"] == website.BUILT / "site"
+    assert site["needs"] == ["test"]
+    assert site["permissions"] == {"contents": "read", "id-token": "write", "pages": "write"}

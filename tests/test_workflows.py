@@ -9,15 +9,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 import yaml
+from cfnlint.config import ConfigMixIn
 from environments import Environment, environment, git, release, shared
 from jsonschema import Draft202012Validator
 from pack import ROOT, cfn_lint
@@ -36,6 +39,8 @@ FAILS = f"{CLIENT}      SupportedIdentityProviders: [COGNITO]\n      AccessToken
 PASSES = FAILS.replace("60", "1")
 STAGES = f"Parameters:\n  Hours: {{Type: Number}}\n{FAILS.replace('60', '!Ref Hours')}"
 SAM = f"Transform: AWS::Serverless-2016-10-31\n{FAILS}"
+Run = Callable[[str], tuple[int, str]]
+"""Runs a command and tells its exit code and what it prints."""
 RULES = "--append-rules=cfn_lint_cognito"
 SARIF = {
     "type": "object",
@@ -147,7 +152,20 @@ def shell(
     return tools.run("bash", "-e", "-c", command, cwd=cwd, variables=variables)
 
 
-def test_a_project_needs_no_options(tools: Environment, folder: Path) -> None:
+@pytest.fixture
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command of cfn-lint's in the folder, without a shell and without the time that a start takes."""
+    monkeypatch.chdir(folder)
+
+    def run(command: str) -> tuple[int, str]:
+        program, *arguments = shlex.split(command)
+        assert program == "cfn-lint"
+        return cfn_lint(*arguments)
+
+    return run
+
+
+def test_a_project_needs_no_options(tools: Environment, folder: Path, run: Run) -> None:
     (folder / ".cfnlintrc").write_text(file("A project's `.cfnlintrc`", "yaml"))
     (command,) = commands("A project's `.cfnlintrc`")
     done = shell(tools, command, folder)
@@ -157,19 +175,20 @@ def test_a_project_needs_no_options(tools: Environment, folder: Path) -> None:
 
     shutil.copy(folder / ".cfnlintrc", folder / ".cfnlintrc.yaml")
     (folder / ".cfnlintrc").unlink()
-    assert shell(tools, command, folder).stdout == done.stdout
+    assert run(command) == (done.returncode, done.stdout)
 
 
-def test_a_project_configures_and_ignores(tools: Environment, folder: Path) -> None:
+def test_a_project_configures_and_ignores(folder: Path, run: Run) -> None:
     oauth = f"{CLIENT}      AllowedOAuthFlowsUserPoolClient: true\n      AllowedOAuthFlows: [code]\n"
     oauth += "      AllowedOAuthScopes: [openid]\n      CallbackURLs: [https://app.example.com/callback]\n"
     (folder / "oauth.yaml").write_text(oauth)
     configured = "append_rules: [cfn_lint_cognito]\nconfigure_rules: {W9551: {oauth_only: true}}\n"
     (folder / ".cfnlintrc").write_text(configured)
-    assert shell(tools, "cfn-lint -- templates/warns.yaml", folder).returncode == 0
-    assert "W9551" in shell(tools, "cfn-lint -- oauth.yaml", folder).stdout
+    assert run("cfn-lint -- templates/warns.yaml") == (0, "")
+    _, output = run("cfn-lint -- oauth.yaml")
+    assert "W9551" in output
     (folder / ".cfnlintrc").write_text(f"{configured}ignore_checks: [W9551, E951]\n")
-    assert shell(tools, "cfn-lint -- oauth.yaml template.yaml", folder).returncode == 0
+    assert run("cfn-lint -- oauth.yaml template.yaml") == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -192,23 +211,23 @@ def test_options_choose_rules(options: str, template: str, found: list[str], fol
     assert sorted(set(re.findall(r":([EWI]9[56]\d\d):", output))) == found
 
 
-def test_no_template_opens_the_gate(tools: Environment, folder: Path) -> None:
+def test_no_template_opens_the_gate(tools: Environment, folder: Path, run: Run) -> None:
     ignored = f"Metadata: {{cfn-lint: {{config: {{ignore_checks: [E9511]}}}}}}\n{FAILS}"
     (folder / "template.yaml").write_text(ignored)
-    assert shell(tools, f"cfn-lint {RULES} -- template.yaml", folder).returncode == 0
+    assert run("cfn-lint -- template.yaml") == (0, "")
     (command,) = commands("A gate that no template can open")
     assert "E9511" in shell(tools, command, folder).stdout
 
 
-def test_parameters_of_a_deployment(tools: Environment, folder: Path) -> None:
-    assert shell(tools, f"cfn-lint {RULES} -- stages.yaml", folder).returncode == 0
+def test_parameters_of_a_deployment(folder: Path, run: Run) -> None:
+    assert run("cfn-lint -- stages.yaml") == (0, "")
     (folder / "parameters.json").write_text(file("Parameters", "json"))
     (folder / "deployment.yaml").write_text(file("Parameters", "yaml"))
     for command in commands("Parameters"):
-        done = shell(tools, command, folder)
-        assert (done.returncode, "parameter Hours" in done.stdout) == (2, True), command
+        code, output = run(command)
+        assert (code, "parameter Hours" in output) == (2, True), command
     (folder / "parameters.json").write_text(file("Parameters", "json").replace("60", "1"))
-    assert shell(tools, commands("Parameters")[0], folder).returncode == 0
+    assert run(commands("Parameters")[0]) == (0, "")
 
 
 def test_several_templates_and_standard_input(tools: Environment, folder: Path) -> None:
@@ -222,9 +241,9 @@ def test_several_templates_and_standard_input(tools: Environment, folder: Path) 
     assert (done.returncode, "E9511" in done.stdout) == (2, True)
 
 
-def test_sarif_leads_to_the_pages(tools: Environment, folder: Path) -> None:
+def test_sarif_leads_to_the_pages(folder: Path, run: Run) -> None:
     command = f"cfn-lint {RULES} -c I -f sarif --output-file report.sarif -- template.yaml templates/warns.yaml"
-    assert shell(tools, command, folder).returncode == 14
+    assert run(command) == (14, "")
     report = json.loads((folder / "report.sarif").read_text())
     Draft202012Validator(SARIF).validate(report)
     (run,) = report["runs"]
@@ -240,9 +259,9 @@ def test_sarif_leads_to_the_pages(tools: Environment, folder: Path) -> None:
     assert levels == {("E", "error"), ("W", "warning"), ("I", "note")}
 
 
-def test_junit_has_a_case_for_each_rule(tools: Environment, folder: Path) -> None:
+def test_junit_has_a_case_for_each_rule(folder: Path, run: Run) -> None:
     command = f"cfn-lint {RULES} -f junit --output-file report.xml -- template.yaml templates/warns.yaml"
-    assert shell(tools, command, folder).returncode == 6
+    assert run(command) == (6, "")
     suites = ElementTree.parse(folder / "report.xml").getroot()
     assert suites.tag == "testsuites"
     assert suites.attrib["failures"] == "2"
@@ -277,17 +296,15 @@ def test_make(tools: Environment, folder: Path) -> None:
 def test_sam_validate(tools: Environment, folder: Path) -> None:
     (command,) = [command for command in commands("AWS SAM") if command.startswith("sam ")]
     quiet = {"SAM_CLI_TELEMETRY": "0", "HOME": str(folder)}
-    (folder / "template.yaml").write_text(SAM)
-    assert shell(tools, command, folder, quiet).returncode == 0
     (folder / ".cfnlintrc").write_text("append_rules: [cfn_lint_cognito]\n")
+    (folder / "template.yaml").write_text(SAM)
     done = shell(tools, command, folder, quiet)
-    assert done.returncode == 1
-    assert "E9511" in done.stdout
-    (folder / "template.yaml").write_text(SAM.replace("60", "1"))
-    assert shell(tools, command, folder, quiet).returncode == 0
+    assert (done.returncode, "E9511" in done.stdout) == (1, True)
     (folder / "template.yaml").write_text(f"Transform: AWS::Serverless-2016-10-31\n{WARNS}")
     done = shell(tools, command, folder, quiet)
     assert (done.returncode, "W9551" in done.stdout) == (1, True)
+    (folder / "template.yaml").write_text(SAM.replace("60", "1"))
+    assert shell(tools, command, folder, quiet).returncode == 0
 
 
 @pytest.mark.cdk
@@ -356,13 +373,13 @@ def test_pre_commit_with_additional_dependencies(tools: Environment, constraints
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_settings_of_vs_code_name_options_of_cfn_lint(tools: Environment, folder: Path) -> None:
+def test_settings_of_vs_code_name_options_of_cfn_lint(folder: Path, run: Run) -> None:
     settings = json.loads(file("VS Code", "json"))
     options = {name.removeprefix("cfnLint."): value for name, value in settings.items()}
     assert Path(options.pop("path")).name == "cfn-lint"
-    told = shell(tools, "cfn-lint --help", folder).stdout
+    told = ConfigMixIn([]).parser.format_help()
     for name, value in options.items():
         option = "--" + re.sub("[A-Z]", lambda capital: f"-{capital[0].lower()}", name)
         assert f"{option} " in told
-        done = shell(tools, f"cfn-lint {option}={' '.join(value)} -- template.yaml", folder)
-        assert "E9511" in done.stdout
+        _, output = run(f"cfn-lint {option}={' '.join(value)} -- template.yaml")
+        assert "E9511" in output

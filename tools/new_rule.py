@@ -28,6 +28,8 @@ WORDS = {
     "cdk": "The construct property that mends it, in Python and in TypeScript, or how the construct avoids the mistake.",
     "ignore": "The case in which somebody may want it as it is.",
     "references": "The page of AWS's documentation, or the public issue, that says so.",
+    "source": "The address of that page or issue.",
+    "answer": "What AWS answers or writes there, in its own words.",
     "message": "The value and where it comes from, what is accepted, and what Cognito does.",
     "mend": "The change that mends it, and leads to no other finding.",
 }
@@ -57,7 +59,8 @@ class {class_name}({base}):
 
     id = "{id}"
     shortdesc = {shortdesc}
-{resource_types}
+{resource_types}    evidence = (documented("{source}", "{answer}"),)
+
     def message(self, fault: Fault) -> str:
         return "{message}"
 
@@ -135,7 +138,8 @@ def required(resource_type: str) -> Mapping[str, str]:
 
 
 _OF_CLIENT = {
-    "imports": "from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault\n",
+    "imports": "from cfn_lint_cognito.engine.report.evidence import documented\n"
+    "from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault\n",
     "base": "AppClientRule",
     "resource_types": "",
 }
@@ -145,6 +149,7 @@ def _of_resource(resource_type: str) -> Mapping[str, str]:
     constant = constants()[resource_type]
     return {
         "imports": f"from cfn_lint_cognito.engine.facts.names import {constant}\n"
+        "from cfn_lint_cognito.engine.report.evidence import documented\n"
         "from cfn_lint_cognito.engine.report.rule import Fault, Rule\n",
         "base": "Rule",
         "resource_types": f"    resource_types = ({constant},)\n",

@@ -141,7 +141,7 @@ class _Pool:
                 if name is not None and not (mutable and "DeveloperOnlyAttribute" in entry.values):
                     full_name = name if name in standard_attributes() else f"custom:{name}"
                     names.append(Known(full_name, entry.values["Mutable"].origin))
-        return Items(tuple(names), schema.origin)
+        return Items(_each_once(names), schema.origin)
 
     def has_domain(self) -> Value:
         return self._some(DOMAIN, lambda _: True)
@@ -210,7 +210,7 @@ class _Pool:
                 if known and isinstance(name, Known)
                 else Unknown("Schema", entry.origin)
             )
-        return Items(tuple(names), schema.origin)
+        return Items(_each_once(names), schema.origin)
 
     def _some(self, resource_type: str, matches: Callable[[SeenResource], bool | None]) -> Value:
         """Whether the pool surely has a resource of a type that `matches`."""
@@ -236,6 +236,12 @@ def _triggers_of_functions(view: View, pool: str | None) -> Iterator[Value]:
             for_pool = text_of(below(details, "UserPool")) == Text((Hole(REF, str(pool)),))
             if known_text(below(event, "Type")) == "Cognito" and for_pool and trigger is not None:
                 yield from trigger.values if isinstance(trigger, Items) else (trigger,)
+
+
+def _each_once(names: list[Value]) -> tuple[Value, ...]:
+    """What the schema declares twice is one attribute of the pool."""
+    first = {known_text(name): name for name in reversed(names)}
+    return tuple(name for name in names if known_text(name) is None or first[known_text(name)] is name)
 
 
 def _truth(value: Value | None, wanted: object, absent: bool) -> bool | None:

@@ -19,10 +19,15 @@ _ESCAPED_ASCII = re.compile(rb"\\u00([0-7][0-9a-fA-F])")
 _HELP = """\
 usage: cfn-lint-cognito [cfn-lint's options] -- FILE...
        cfn-lint-cognito [cfn-lint's arguments]
+       cfn-lint-cognito --list
+       cfn-lint-cognito --explain ID...
 
 Runs cfn-lint with the rules of cfn-lint-cognito and exits with cfn-lint's code.
 Files after -- that name no Cognito resource are skipped: nothing is linted there, not by
 cfn-lint's own rules either. Without -- cfn-lint gets every argument as it is.
+
+--list prints the rules, each with its level, how sure it is, and what it finds.
+--explain prints the pages of rules, e.g. of E9511. Both read what is installed.
 
 cfn-lint --help lists cfn-lint's options.
 """
@@ -33,6 +38,10 @@ def main() -> int:
     if {"-h", "--help"} & set(arguments):
         print(_HELP, end="")
         return 0
+    if arguments[:1] == ["--list"]:
+        return _list()
+    if arguments[:1] == ["--explain"]:
+        return _explain(arguments[1:])
     if {"-v", "--version"} & set(arguments):
         print(f"cfn-lint-cognito {version('cfn-lint-cognito')} (cfn-lint {version('cfn-lint')})")
         return 0
@@ -46,6 +55,27 @@ def main() -> int:
     if files and not named:
         return 0
     return _cfn_lint(["--append-rules=cfn_lint_cognito", *arguments, *(["--", *named] if separated else [])])
+
+
+def _list() -> int:
+    from cfn_lint_cognito.engine.hosts.terminal import listing
+
+    print(listing())
+    return 0
+
+
+def _explain(asked: Sequence[str]) -> int:
+    """Prints the page of each rule that is asked for. The exit code is 2 where there is no such rule."""
+    from cfn_lint_cognito.engine.hosts.terminal import entry_of, page
+
+    found = {rule: entry_of(rule) for rule in asked}
+    unknown = [rule for rule, entry in found.items() if entry is None]
+    if unknown or not asked:
+        what = f"There is no rule {' or '.join(unknown)}" if unknown else "Name a rule, e.g. --explain E9511"
+        print(f"cfn-lint-cognito: {what}; cfn-lint-cognito --list lists them.", file=sys.stderr)
+        return 2
+    print("\n\n\n".join(page(entry) for entry in found.values() if entry))
+    return 0
 
 
 def _split(arguments: Sequence[str]) -> tuple[Sequence[str], bool, Sequence[str]]:

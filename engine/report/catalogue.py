@@ -25,13 +25,16 @@ FILE: Final = "catalogue.json"
 
 
 class Entry(NamedTuple):
-    """One rule of the catalogue. `place` is where its files lie below rules/, schemas/, fixtures/ and docs/rules/."""
+    """One rule of the catalogue. `place` is where its files lie below rules/, schemas/, fixtures/ and docs/rules/; `evidence` is
+    how sure the rule is, one of `engine.report.evidence.SURENESS`.
+    """
 
     id: str
     place: str
     shortdesc: str
     description: str
     resource_types: tuple[str, ...]
+    evidence: str
     options: Mapping[str, bool]
 
     @property

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NamedTuple
 from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT
 from cfn_lint_cognito.engine.judge.rule_schema import RuleSchema
+from cfn_lint_cognito.engine.report.evidence import Evidence
 from cfn_lint_cognito.engine.schemas import legal
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -72,6 +73,8 @@ class Rule:
     id: ClassVar[str] = ""
     shortdesc: ClassVar[str] = ""
     resource_types: ClassVar[tuple[str, ...]] = (APP_CLIENT,)
+    evidence: ClassVar[tuple[Evidence, ...]] = ()
+    """What shows that AWS does what a finding claims: one entry for each claim, the main one first."""
     options: ClassVar[Mapping[str, bool]] = {}
     """The switches of the rule that a project can set, with their defaults."""
     mend_in_cdk: ClassVar[str] = ""

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, nearest, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -18,8 +19,8 @@ class UnknownRiskAction(Rule):
 
     ## Why
 
-    Cognito rejects the configuration with `Member must satisfy enum value set: [BLOCK, NO_ACTION]` or the like, as recorded
-    deployments show. Multi-factor authentication is an action against account takeovers only.
+    Cognito rejects the configuration with `Member must satisfy enum value set: [BLOCK, NO_ACTION]` or the like. Multi-factor
+    authentication is an action against account takeovers only.
 
     ## In the CDK
 
@@ -38,6 +39,20 @@ class UnknownRiskAction(Rule):
     id = "E9671"
     shortdesc = "Risk action or filter that Cognito does not know"
     resource_types = (RISK_CONFIGURATION,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-risk-account-takeover-event-action-enum/meta.yaml",
+            "Member must satisfy enum value set: [MFA_IF_CONFIGURED, BLOCK, NO_ACTION, MFA_REQUIRED]",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-risk-compromised-event-action-enum/meta.yaml",
+            "Member must satisfy enum value set: [BLOCK, NO_ACTION]",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-risk-compromised-event-filter-enum/meta.yaml",
+            "Member must satisfy enum value set: [SIGN_IN, PASSWORD_CHANGE, SIGN_UP]",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -11,7 +12,7 @@ class IpRangeIsNoCidr(Rule):
 
     ## Why
 
-    Cognito rejects the configuration with `Incorrect CIDR format`, as a recorded deployment shows.
+    Cognito rejects the configuration with `Incorrect CIDR format`.
 
     ## In the CDK
 
@@ -30,6 +31,12 @@ class IpRangeIsNoCidr(Rule):
     id = "E9672"
     shortdesc = "IP range is no CIDR"
     resource_types = (RISK_CONFIGURATION,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-risk-ip-range-cidr/meta.yaml",
+            "Incorrect CIDR format",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         item = fault.path[:-1]

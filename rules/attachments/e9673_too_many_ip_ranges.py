@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -10,8 +11,7 @@ class TooManyIpRanges(Rule):
 
     ## Why
 
-    Cognito rejects the configuration with `Member must have length less than or equal to 200`, as a recorded deployment
-    shows.
+    Cognito rejects the configuration with `Member must have length less than or equal to 200`.
 
     ## In the CDK
 
@@ -23,13 +23,26 @@ class TooManyIpRanges(Rule):
 
     ## References
 
-    - [RiskExceptionConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RiskExceptionConfigurationType.html)
     - [AWS WAF and user pools](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html): what takes longer lists
     """
 
     id = "E9673"
     shortdesc = "Too many IP ranges"
     resource_types = (RISK_CONFIGURATION,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-risk-ip-range-max/rule.rego",
+            "Member must have length less than or equal to 200",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-risk-ip-range-max/meta.yaml",
+            "1 validation error detected: Value '[10.0.0.0/24, 10.0.1.0/24,",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RiskExceptionConfigurationType.html",
+            "Array Members: Maximum number of 200 items.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         surely_there = sum("Text" in item for item in fault.value)

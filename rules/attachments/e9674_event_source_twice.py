@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import LOG_DELIVERY
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -9,7 +10,7 @@ class EventSourceTwice(Rule):
     ## Why
 
     Cognito rejects the configuration with `Following event sources appear more then once in a request`, even if the two go to
-    different places, as a recorded deployment shows. It delivers the events of one source to one place.
+    different places. It delivers the events of one source to one place.
 
     ## In the CDK
 
@@ -28,6 +29,12 @@ class EventSourceTwice(Rule):
     id = "E9674"
     shortdesc = "Event source twice"
     resource_types = (LOG_DELIVERY,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-log-delivery-event-source-duplicate/meta.yaml",
+            "Following event sources appear more then once in a request: [userNotification].",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         source = fault.known(*fault.path, "EventSource")

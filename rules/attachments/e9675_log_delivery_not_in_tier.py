@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import LOG_DELIVERY
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -13,8 +14,8 @@ class LogDeliveryNotInTier(Rule):
 
     ## Why
 
-    Cognito rejects the configuration with `The following feature is not available for the ESSENTIALS pricing tier
-    configured: Log Streaming`, as a recorded deployment shows. What each tier has:
+    Cognito rejects the configuration with `The following feature is not available for the ESSENTIALS pricing tier configured:
+    Log Streaming`. What each tier has:
 
     {{table: tiers}}
 
@@ -34,13 +35,22 @@ class LogDeliveryNotInTier(Rule):
 
     ## References
 
-    - [LogConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LogConfigurationType.html): EventSource
     - [User pool feature plans](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html)
     """
 
     id = "E9675"
     shortdesc = "Log delivery is not in the pool's tier"
     resource_types = (LOG_DELIVERY,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-log-delivery-user-auth-events-tier/meta.yaml",
+            "The following feature is not available for the ESSENTIALS pricing tier configured: Log Streaming",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LogConfigurationType.html",
+            "To send info-level logs about threat-protection user activity in user pools with the Plus feature plan, set to userAuthEvents.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         tier = fault.get(*TIER)

@@ -10,22 +10,30 @@ from cfn_lint_cognito.engine.schemas import names, standard_attributes
 
 
 def which_have_to_stay(fault: Fault) -> str:
-    """What a list of WriteAttributes cannot do without, in words: `, with email (the pool requires it)`."""
+    """What a list of WriteAttributes cannot do without, as one more sentence: ` Keep email (the pool requires it) in the
+    list.`
+    """
     never_writable = names("name of an attribute that only Cognito writes")
     reasons = {
         name: "an identity provider sets it"
         if name in standard_attributes()
         else "an identity provider sets it; do not map it if users must not change it"
         for name in _mapped(fault)
-        if name in standard_attributes() or name.startswith("custom:")
+        if name in standard_attributes() or (name.startswith("custom:") and _may_be_declared(fault, name))
     }
     required = fault.known("Pool", "RequiredAttributes") or ()
     reasons |= dict.fromkeys(among(required, standard_attributes()), "the pool requires it")
     told = [f"{name} ({reason})" for name, reason in sorted(reasons.items()) if name not in never_writable]
-    return f", with {listed(told)}" if told else ""
+    return f" Keep {listed(told)} in the list." if told else ""
 
 
 def _mapped(fault: Fault) -> Iterator[str]:
     for named in fault.known("Providers", "Named") or ():
         attributes = named.get("MappedAttributes") or ()
         yield from (name for name in attributes if isinstance(name, str))
+
+
+def _may_be_declared(fault: Fault, name: str) -> bool:
+    """What the pool surely lacks is a mistake of the provider (E9604), and cannot be listed (E9573)."""
+    declared = fault.known("Pool", "CustomAttributes")
+    return declared is None or name in declared or not all(isinstance(other, str) for other in declared)

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -9,9 +10,10 @@ class AttributeNeverWritable(AppClientRule):
 
     ## Why
 
-    Cognito rejects a client that lists email_verified with `Invalid write attributes specified while creating a client`, and
-    very likely does the same for the other two. The text does not name the attribute, so it is hard to find. Users who write
-    email_verified could declare their own address verified.
+    Cognito rejects a client that lists email_verified with `Invalid write attributes specified while creating a client`.
+    The text does not name the attribute, so it is hard to find. For the other two no answer is on record. But AWS
+    documents that sub has a fixed value, and that administrators set phone_number_verified. Users who write such a flag
+    could declare their own address verified.
 
     ## In the CDK
 
@@ -39,18 +41,31 @@ class AttributeNeverWritable(AppClientRule):
     ## References
 
     - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): WriteAttributes
-    - [User pool attributes](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html)
     """
 
     id = "E9571"
     shortdesc = "Attribute can never be writable"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-write-attributes-immutable/meta.yaml",
+            "Invalid write attributes specified while creating a client",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+            "The sub attribute has a fixed value.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+            "With this command, the administrator can change the phone_number_verified attribute to true.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
-        # The schema keeps what deploys have shown (const) apart from what follows from it (enum).
-        rejects = "rejects" if "const" in fault.legal else "very likely rejects"
+        # The schema keeps what deploys have shown (const) apart from what AWS documents (enum).
+        rejected = "the client" if "const" in fault.legal else "a client that lists email_verified"
         return (
-            f"WriteAttributes lists {noted(fault.value, fault.source())}, which no app may write; Cognito {rejects} "
-            'the client with "Invalid write attributes specified while creating a client".'
+            f"WriteAttributes lists {noted(fault.value, fault.source())}, which no app may write; Cognito rejects {rejected} "
+            'with "Invalid write attributes specified while creating a client".'
         )
 
     def mend(self, fault: Fault) -> str:

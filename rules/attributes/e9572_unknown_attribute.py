@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import nearest, noted
 
@@ -8,7 +9,7 @@ class UnknownAttribute(AppClientRule):
     The standard ones: {{names: name of a standard attribute}}.
 
     Those that only Cognito writes are {{names: name of an attribute that only Cognito writes}}. The prefix `dev:` is left
-    alone.
+    alone, and so is `oidc:profile`, which stands for several standard attributes.
 
     ## Why
 
@@ -41,11 +42,20 @@ class UnknownAttribute(AppClientRule):
     ## References
 
     - [User pool attributes](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html)
-    - [Custom attributes without the prefix](https://github.com/aws/aws-cdk/issues/20760)
     """
 
     id = "E9572"
     shortdesc = "Unknown attribute"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-read-attributes-exists/meta.yaml",
+            "Invalid read attributes specified while creating a client",
+        ),
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/20760",
+            "Invalid write attributes specified while creating a client",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         list_name = str(fault.path[1])

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed_up_to, nearest, noted
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
@@ -13,8 +14,8 @@ class CustomAttributeNotInPool(AppClientRule):
 
     ## Why
 
-    Cognito rejects the client with `Invalid write attributes specified while creating a client` (or `read attributes`), and
-    does not say which attribute it means.
+    Cognito rejects the client with `Invalid write attributes specified while creating a client` (or `read attributes`).
+    It does not say which attribute it means.
 
     ## In the CDK
 
@@ -40,6 +41,16 @@ class CustomAttributeNotInPool(AppClientRule):
 
     id = "E9573"
     shortdesc = "Custom attribute is not in the pool's schema"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-read-attributes-exists/meta.yaml",
+            "Invalid read attributes specified while creating a client",
+        ),
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/20760",
+            "Invalid write attributes specified while creating a client",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         kind = "read" if fault.path[1] == "ReadAttributes" else "write"
@@ -76,8 +87,8 @@ class CustomAttributeNotInPool(AppClientRule):
         if name not in (fault.known("Pool", "StandardAttributes") or ()):
             return f"{standard}."
         return (
-            f"{standard}; or, if an attribute of your own is meant, rename the Schema entry {name}, which stands for the standard "
-            "one."
+            f"{standard}. Or rename the Schema entry {name}, which stands for the standard one, if an attribute of your own is "
+            "meant."
         )
 
     def _is_elsewhere(self, fault: Fault) -> bool:

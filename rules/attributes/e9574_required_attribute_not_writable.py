@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, nearest, noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -6,10 +7,12 @@ from cfn_lint_cognito.engine.values.document_part import DocumentPath
 class RequiredAttributeNotWritable(AppClientRule):
     """WriteAttributes, where it is given, holds every attribute that the pool's Schema declares `Required: true`.
 
+    Silent where the list holds `oidc:profile`, which stands for several standard attributes.
+
     ## Why
 
-    Cognito rejects the client with `Invalid write attributes specified while creating a client`, the text it also has for
-    attributes that do not exist: nothing in it says that one is missing.
+    Cognito rejects the client with `Invalid write attributes specified while creating a client`. It has the same text for
+    attributes that do not exist, and nothing in it says that one is missing.
 
     ## In the CDK
 
@@ -32,11 +35,20 @@ class RequiredAttributeNotWritable(AppClientRule):
     ## References
 
     - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): WriteAttributes
-    - [Invalid write attributes](https://github.com/aws/aws-cdk/issues/2608)
     """
 
     id = "E9574"
     shortdesc = "Required attribute is not writable"
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/2608",
+            "Invalid write attributes specified while creating a client",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+            "All app clients can write user pool required attributes.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties", "WriteAttributes")

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.attributes._attribute_words import which_have_to_stay
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed_up_to
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -13,9 +14,10 @@ class UsersChangeCustomAttributes(AppClientRule):
 
     ## Why
 
-    Without WriteAttributes Cognito's default counts. In recorded cases it lets users write custom attributes, a role or a tenant
-    for example, with an access token and one call of UpdateUserAttributes; one sentence of the documentation speaks of standard
-    attributes only. A list that names them settles it.
+    Users can very likely change their own role or tenant, where the pool keeps that in a custom attribute. An access
+    token and one call of UpdateUserAttributes are enough. Without WriteAttributes Cognito's default counts. AWS's guide
+    says that it covers custom attributes, and recorded cases agree. The API reference speaks of standard attributes only.
+    A list that names them settles it.
 
     ## In the CDK
 
@@ -33,12 +35,21 @@ class UsersChangeCustomAttributes(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): WriteAttributes
     - [A role that users could give to themselves](https://github.com/aws/aws-ops-wheel/pull/165)
     """
 
     id = "I9576"
     shortdesc = "Users can change custom attributes"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+            "By default, when you create a new app client, you grant your app read and write permissions for all standard and custom attributes.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "When you don't specify the WriteAttributes for your app client, your app can write the values of the Standard attributes of your user pool.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties",)
@@ -50,4 +61,4 @@ class UsersChangeCustomAttributes(AppClientRule):
         )
 
     def mend(self, fault: Fault) -> str:
-        return f"List in WriteAttributes what users may change{which_have_to_stay(fault)}."
+        return f"List in WriteAttributes what users may change.{which_have_to_stay(fault)}"

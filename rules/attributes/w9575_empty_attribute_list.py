@@ -1,4 +1,5 @@
 from cfn_lint_cognito.attributes._attribute_words import which_have_to_stay
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -7,9 +8,10 @@ class EmptyAttributeList(AppClientRule):
 
     ## Why
 
-    Cognito takes an empty list for an absent one, and that means the default: the client can read or write every attribute. Who
-    wrote an empty WriteAttributes to let users change nothing lets them change everything, custom attributes such as a role
-    included: an access token and one call of UpdateUserAttributes are enough. The stack deploys.
+    Users of the client can change every attribute of their own, custom ones such as a role included. An access token and
+    one call of UpdateUserAttributes are enough. Cognito takes an empty list for an absent one, and that means the
+    default: every attribute. The stack deploys. An empty ReadAttributes lets the client read every attribute in the same
+    way.
 
     ## In the CDK
 
@@ -29,12 +31,29 @@ class EmptyAttributeList(AppClientRule):
 
     ## References
 
-    - [An empty WriteAttributes in the CDK](https://github.com/aws/aws-cdk/issues/21835)
     - [No attribute is writable, and all are](https://github.com/aws/aws-cdk/issues/30608)
     """
 
     id = "W9575"
     shortdesc = "Empty attribute list means every attribute"
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/21835",
+            "Client has write permissions for customAttribute even if the list is empty",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/issues/28684",
+            "If i create a client with write_attributes = [] all attributes are marked as writable",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+            "By default, when you create a new app client, you grant your app read and write permissions for all standard and custom attributes.",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("read_attributes"), knownvalue.SetExact([]knownvalue.Check{}))',
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         if fault.path[1] == "ReadAttributes":
@@ -51,6 +70,6 @@ class EmptyAttributeList(AppClientRule):
         if fault.path[1] == "ReadAttributes":
             return "Name the attributes that the client needs, or remove the property if all are meant."
         return (
-            f"Name the attributes that users may change, at least one{which_have_to_stay(fault)}, or remove the property if all "
-            "are meant."
+            "Name the attributes that users may change, at least one, or remove the property if all are meant."
+            f"{which_have_to_stay(fault)}"
         )

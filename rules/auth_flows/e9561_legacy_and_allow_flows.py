@@ -1,5 +1,6 @@
 from cfn_lint_cognito.auth_flows._legacy_flows import SUCCESSORS
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import among, listed, noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -14,7 +15,7 @@ class LegacyAndAllowFlows(AppClientRule):
     ## Why
 
     Cognito rejects the client with `Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.` It
-    mostly happens when a flow is added to the list of an old template.
+    mostly happens when somebody adds a flow to the list of an old template.
 
     ## In the CDK
 
@@ -39,6 +40,12 @@ class LegacyAndAllowFlows(AppClientRule):
 
     id = "E9561"
     shortdesc = "Legacy and ALLOW_ auth flows are mixed"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-explicit-auth-flows-legacy-mix/meta.yaml",
+            "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return (*fault.path, fault.value.index(self._legacy(fault)[0]))

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -41,12 +42,22 @@ class RotationWithRefreshFlow(AppClientRule):
 
     ## References
 
-    - [Refresh tokens](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html)
-    - [Turning rotation off again](https://github.com/hashicorp/terraform-provider-aws/issues/47196)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): ExplicitAuthFlows, RefreshTokenRotation
+    - [GetTokensFromRefreshToken](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html)
     """
 
     id = "E9562"
     shortdesc = "Refresh token rotation excludes ALLOW_REFRESH_TOKEN_AUTH"
+    evidence = (
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/issues/47196",
+            "ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html",
+            "Refresh token rotation isn't compatible with the authentication flow REFRESH_TOKEN_AUTH. To implement refresh token rotation, you must disable this authentication flow in your app client",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return (*fault.path, fault.value.index(self._flow(fault)))

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -11,7 +12,9 @@ class CustomAuthWithoutTriggers(AppClientRule):
 
     ## Why
 
-    The stack deploys, and every sign-in with CUSTOM_AUTH fails because nothing makes or checks the challenge.
+    Every sign-in with CUSTOM_AUTH fails, because nothing makes or checks the challenge. Without any trigger Cognito
+    answers `Custom auth lambda trigger is not configured for the user pool`. The stack deploys, and other ways to sign in
+    work.
 
     ## In the CDK
 
@@ -42,6 +45,12 @@ class CustomAuthWithoutTriggers(AppClientRule):
 
     id = "I9567"
     shortdesc = "Custom authentication without its triggers"
+    evidence = (
+        deployed(
+            "https://github.com/aws-amplify/amplify-js/issues/6327",
+            "Custom auth lambda trigger is not configured for the user pool",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties", "ExplicitAuthFlows", self._flow(fault)[0])

@@ -1,5 +1,6 @@
 from cfn_lint_cognito.auth_flows._legacy_flows import SUCCESSORS
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import among, noted
 
@@ -11,9 +12,9 @@ class PasswordWithoutSrp(AppClientRule):
 
     ## Why
 
-    The password passes through the app or the server that asks for it, and whatever logs or intercepts there reads it. That
-    is so with ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH and their legacy names. SRP proves that the user knows
-    the password without sending it.
+    Whoever reads such a request reads the user's password: a server in between, a proxy, a log. That is so with
+    ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH and their legacy names. SRP proves that the user knows the
+    password without sending it.
 
     ## In the CDK
 
@@ -36,6 +37,16 @@ class PasswordWithoutSrp(AppClientRule):
 
     id = "I9568"
     shortdesc = "Passwords are sent to Cognito without SRP"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "In this flow, Amazon Cognito receives the password in the request instead of using the SRP protocol to verify passwords.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "With this authentication flow, your app passes a user name and password to Amazon Cognito in the request, instead of using the Secure Remote Password (SRP) protocol to securely transmit the password.",
+        ),
+    )
     mend_in_cdk = "Allow user_srp in auth_flows instead, which proves the password without sending it."
 
     def message(self, fault: Fault) -> str:

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.auth_flows._rotation_words import pool_lacks_rotation
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, noted
 
@@ -10,8 +11,9 @@ class NoRefreshFlow(AppClientRule):
 
     ## Why
 
-    Cognito has rejected such clients with `REFRESH_TOKEN_AUTH should always be allowed.` Where it takes them, no app
-    can renew its tokens with that flow, and users are back at the login page as soon as their access token ends.
+    Users may have to sign in again as soon as their access token ends: without this flow no app can renew it with the
+    refresh token. And Cognito has rejected such clients with `REFRESH_TOKEN_AUTH should always be allowed.` Whether it
+    still does is not on record.
 
     ## In the CDK
 
@@ -39,12 +41,21 @@ class NoRefreshFlow(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): ExplicitAuthFlows
-    - [The rejection](https://github.com/aws/aws-cdk/issues/7625)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): ExplicitAuthFlows
     """
 
     id = "W9563"
     shortdesc = "Auth flows leave out ALLOW_REFRESH_TOKEN_AUTH"
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/7625",
+            "REFRESH_TOKEN_AUTH should always be allowed.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "ALLOW_REFRESH_TOKEN_AUTH: Enable authflow to refresh tokens.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         flows = noted(listed(dict.fromkeys(fault.value)), fault.source())

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, pool_lacks_rotation
+from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -7,8 +8,8 @@ class RotationWithoutFeature(AppClientRule):
 
     ## Why
 
-    CloudFormation does not ask for Feature, but the Cognito API requires it: the client is very likely rejected. A
-    grace period alone does not turn rotation on.
+    Cognito very likely rejects the client: its API requires Feature, although CloudFormation does not ask for it. A grace
+    period alone does not turn rotation on.
 
     ## In the CDK
 
@@ -28,11 +29,21 @@ class RotationWithoutFeature(AppClientRule):
 
     ## References
 
-    - [RefreshTokenRotationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html): Feature
+    - [AWS::Cognito::UserPoolClient RefreshTokenRotation](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpoolclient-refreshtokenrotation.html): Feature
     """
 
     id = "W9564"
     shortdesc = "Refresh token rotation without a Feature"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html",
+            "Feature: The state of refresh token rotation for the current app client. Required: Yes",
+        ),
+        inferred(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html",
+            "a call without a required field fails; what Cognito answers to CloudFormation is not on record",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -30,19 +31,32 @@ class FeatureNotInTier(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): ExplicitAuthFlows, RefreshTokenRotation
     - [User pool feature plans](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html)
     """
 
     id = "W9565"
     shortdesc = "Feature is not in the pool's tier"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "To activate this setting, your user pool must be in the Essentials tier or higher.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "This exception is thrown when a feature that you attempted to use or configure isn't included in your user pool's current feature plan.",
+        ),
+        inferred(
+            "https://aws.amazon.com/about-aws/whats-new/2025/04/amazon-cognito-refresh-token-rotation/",
+            "AWS announced rotation for the tiers above LITE; no rejected client is on record",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         feature = "Refresh token rotation" if "RefreshTokenRotation" in fault.path else str(fault.value)
         tier = noted(f"UserPoolTier {fault.get(*TIER)}", fault.source(*TIER))
         return (
             f"{noted(feature, fault.source())} needs the tier ESSENTIALS or PLUS, and {fault.get('Pool', 'Reference')} has "
-            f"{tier}; Cognito very likely rejects the client (FeatureUnavailableInTierException)."
+            f"{tier}. Cognito very likely rejects the client (FeatureUnavailableInTierException)."
         )
 
     def mend(self, fault: Fault) -> str:

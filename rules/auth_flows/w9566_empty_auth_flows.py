@@ -1,4 +1,5 @@
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -7,9 +8,8 @@ class EmptyAuthFlows(AppClientRule):
 
     ## Why
 
-    An empty list does not close the client. Cognito reads it as no list and allows the default flows:
-    ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. Whoever meant that apps cannot sign in through
-    the SDK has left the door open.
+    Apps can sign users in through the SDK, though an empty list looks as if they could not. Cognito reads it as no list
+    and allows the default flows: ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH. The stack deploys.
 
     ## In the CDK
 
@@ -33,11 +33,21 @@ class EmptyAuthFlows(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): ExplicitAuthFlows
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): ExplicitAuthFlows
     """
 
     id = "W9566"
     shortdesc = "Empty auth flow list means the default flows"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "If you don't specify a value for ExplicitAuthFlows, your app client supports ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH, and ALLOW_CUSTOM_AUTH.",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("explicit_auth_flows"), knownvalue.SetExact([]knownvalue.Check{}))',
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

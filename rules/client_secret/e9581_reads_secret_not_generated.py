@@ -1,4 +1,5 @@
 from cfn_lint_cognito.client_secret._secret_words import without_secret
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -9,8 +10,8 @@ class ReadsSecretNotGenerated(AppClientRule):
 
     ## Why
 
-    A client without a secret has no such attribute, and the stack fails where it is read. GenerateSecret cannot be turned on
-    later without a replacement: the client gets a new ID.
+    There is nothing to read: AWS documents that a client has a secret only if it generates one. GenerateSecret cannot be
+    turned on later without a replacement, which gives the client a new ID.
 
     ## In the CDK
 
@@ -38,12 +39,22 @@ class ReadsSecretNotGenerated(AppClientRule):
 
     id = "E9581"
     shortdesc = "Reads a client secret that is not generated"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.IUserPoolClient.html",
+            'The generated client secret. Only available if the "generateSecret" props is set to true',
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'resource.TestCheckResourceAttr(resourceName, names.AttrClientSecret, "")',
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         client = fault.called(*fault.path[:3], "Client")
         return (
-            f"{client} has no client secret to read: its {without_secret(fault)}. The attribute ClientSecret is not "
-            "available then, and the stack fails here."
+            f"{client} has no client secret to read: its {without_secret(fault)}. The attribute ClientSecret is only "
+            "available where a secret is generated."
         )
 
     def mend(self, fault: Fault) -> str:

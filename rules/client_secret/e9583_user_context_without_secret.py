@@ -1,4 +1,5 @@
 from cfn_lint_cognito.client_secret._secret_words import without_secret
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -11,8 +12,8 @@ class UserContextWithoutSecret(AppClientRule):
     ## Why
 
     Cognito rejects the client with `Client Secret is required to set EnablePropagateAdditionalUserContextData as true`.
-    The data is meant to come from a server, which passes on the IP address of its user, and a server proves itself by
-    the secret.
+    The data is meant to come from a server, which passes on the IP address of its user. A server proves itself by the
+    secret.
 
     ## In the CDK
 
@@ -37,6 +38,16 @@ class UserContextWithoutSecret(AppClientRule):
 
     id = "E9583"
     shortdesc = "User context propagation needs a client secret"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-propagate-context-requires-secret/meta.yaml",
+            "Client Secret is required to set EnablePropagateAdditionalUserContextData as true",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'resource.TestCheckResourceAttr(resourceName, names.AttrClientSecret, "")',
+        ),
+    )
     points_at = (SWITCH,)
     points_at_use = True
 

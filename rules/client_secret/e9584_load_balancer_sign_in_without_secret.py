@@ -1,4 +1,5 @@
 from cfn_lint_cognito.client_secret._secret_words import without_secret
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -29,11 +30,20 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
     ## References
 
     - [Authenticate users using an Application Load Balancer](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html)
-    - [The listener is rejected](https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1553)
     """
 
     id = "E9584"
     shortdesc = "Load balancer sign-in needs a client secret"
+    evidence = (
+        deployed(
+            "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1553",
+            "The user pool client must have a client secret",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'resource.TestCheckResourceAttr(resourceName, names.AttrClientSecret, "")',
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -9,8 +10,8 @@ class SecretInPlainSight(AppClientRule):
 
     ## Why
 
-    The secret is shown in plain text by DescribeStacks, in consoles and in logs, and stays there. Whoever has it is the
-    client.
+    Whoever may look at the stack can act as the client: DescribeStacks, consoles and logs show the secret in plain text,
+    and it stays there.
 
     ## In the CDK
 
@@ -24,7 +25,7 @@ class SecretInPlainSight(AppClientRule):
 
     ## When to ignore
 
-    When everybody who may describe the stack may know the secret.
+    When everybody who may describe the stack may act as the client.
 
     ## References
 
@@ -34,6 +35,28 @@ class SecretInPlainSight(AppClientRule):
 
     id = "W9582"
     shortdesc = "Client secret in plain sight"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html",
+            "CloudFormation doesn't redact or obfuscate any information you include in the Outputs section.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
+            "To increase security, we recommend that you use AWS Secrets Manager instead of environment variables to store database credentials and other sensitive information like API keys or authorization tokens.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codebuild-project-environmentvariable.html",
+            "Environment variables can be displayed in plain text using the AWS CodeBuild console and the AWS Command Line Interface (AWS CLI).",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-taskdefinition-containerdefinition.html",
+            "We don't recommend that you use plaintext environment variables for sensitive information, such as credential data.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html",
+            "Parameters of type SecureString are not supported by CloudFormation.",
+        ),
+    )
     mend_in_cdk = (
         "Put it into a Secret (secret_string_value=client.user_pool_client_secret), and pass on the ARN of that secret."
     )

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 INSTEAD = {
@@ -12,9 +13,9 @@ class ReadOnlyProperty(AppClientRule):
 
     ## Why
 
-    They are attributes that CloudFormation returns. It does not send what a template gives for them to Cognito: the
-    client gets another ID, another secret or no secret at all, and another name than the template says. Whoever hands
-    out the secret that the template shows hands out one that does not work.
+    The client does not get what the template says: a read-only attribute is one that CloudFormation returns and nobody
+    can set. Cognito chooses the ID and, with GenerateSecret, the secret. Whoever hands out the secret that the template
+    shows hands out one that does not work.
 
     ## In the CDK
 
@@ -39,6 +40,12 @@ class ReadOnlyProperty(AppClientRule):
 
     id = "W9585"
     shortdesc = "Read-only property is set"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html",
+            "Resource properties that can be returned by a read or list request, but can't be set by the user.",
+        ),
+    )
     points_at_use = True
 
     def applies(self, fault: Fault) -> bool:
@@ -46,7 +53,7 @@ class ReadOnlyProperty(AppClientRule):
         return fault.path[-1] in fault.document.origin(fault.path).path[2:]
 
     def message(self, fault: Fault) -> str:
-        return f"{fault.path[-1]} is read-only: CloudFormation returns it and does not send to Cognito what the template gives."
+        return f"{fault.path[-1]} is read-only: CloudFormation returns it, and a template cannot set it."
 
     def mend(self, fault: Fault) -> str:
         return f"Remove it; {INSTEAD[str(fault.path[-1])]}."

@@ -1,5 +1,6 @@
 from cfn_lint_cognito.consumers._domain_words import domain_is, without_scheme
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -43,12 +44,21 @@ class LoadBalancerDomainIsUrl(Rule):
     ## References
 
     - [AuthenticateCognitoActionConfig](https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateCognitoActionConfig.html): UserPoolDomain
-    - [The listener is rejected](https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1280)
     """
 
     id = "E9631"
     shortdesc = "Load balancer's user pool domain is a URL"
     resource_types = (LISTENER, LISTENER_RULE)
+    evidence = (
+        deployed(
+            "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1280",
+            "is not associated with the provided user pool",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateCognitoActionConfig.html",
+            "The domain prefix or fully-qualified domain name of the Amazon Cognito user pool.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return fault.path[:4]

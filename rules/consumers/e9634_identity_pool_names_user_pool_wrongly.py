@@ -1,5 +1,6 @@
 from cfn_lint_cognito.consumers._provider_words import named
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -10,8 +11,8 @@ class IdentityPoolNamesUserPoolWrongly(Rule):
     ## Why
 
     Cognito rejects the identity pool with `Invalid Cognito Identity Provider`. The name it takes is
-    `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`; `Ref` of a user pool is its ID, `ProviderURL` the name with `https://` before
-    it. Seen in recorded deployments.
+    `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`. `Ref` of a user pool is its ID alone, and `ProviderURL` has `https://`
+    before the name.
 
     ## In the CDK
 
@@ -41,6 +42,16 @@ class IdentityPoolNamesUserPoolWrongly(Rule):
     id = "E9634"
     shortdesc = "Identity pool names the user pool wrongly"
     resource_types = (IDENTITY_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-identity-pool-provider-name-format/meta.yaml",
+            "Invalid Cognito Identity Provider",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html",
+            "The provider name for an Amazon Cognito user pool. For example, cognito-idp.us-east-1.amazonaws.com/us-east-1_123456789.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return fault.path[:4]

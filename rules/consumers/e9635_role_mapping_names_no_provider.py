@@ -1,5 +1,6 @@
 from cfn_lint_cognito.consumers._provider_words import named
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -13,8 +14,7 @@ class RoleMappingNamesNoProvider(Rule):
 
     ## Why
 
-    Cognito rejects the attachment with `(...) is not a valid RoleMapping ProviderName or is not a configured provider.` Seen in
-    recorded deployments.
+    Cognito rejects the attachment with `(...) is not a valid RoleMapping ProviderName or is not a configured provider.`
 
     ## In the CDK
 
@@ -45,13 +45,26 @@ class RoleMappingNamesNoProvider(Rule):
     ## References
 
     - [AWS::Cognito::IdentityPoolRoleAttachment RoleMapping](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-identitypoolroleattachment-rolemapping.html): IdentityProvider
-    - [The URL is rejected](https://github.com/aws/aws-cdk/issues/22951)
     - [The same answer, met before](https://github.com/aws/aws-cdk/issues/7670)
     """
 
     id = "E9635"
     shortdesc = "Role mapping names no identity provider"
     resource_types = (IDENTITY_POOL_ROLES,)
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/22951",
+            "(https://cognito-idp.us-west-1.amazonaws.com/us-west-1_rRwJgkwYX) is not a valid RoleMapping ProviderName or is not a configured provider.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-role-mappings-key-format/meta.yaml",
+            "(bogus) is not a valid RoleMapping ProviderName or is not a configured provider.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html",
+            "The string identifies the identity provider, for example, graph.facebook.com or cognito-idp.us-east-1.amazonaws.com/us-east-1_abcdefghi:app_client_id.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return fault.path[:4]

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, nearest
 from cfn_lint_cognito.engine.schemas import names
@@ -9,8 +10,8 @@ class UnknownIdentityPoolRole(Rule):
 
     ## Why
 
-    Cognito rejects the attachment with a validation error about `roles`: `Map keys must satisfy constraint`. Seen in recorded
-    deployments. Roles for groups or claims belong into `RoleMappings`.
+    Cognito rejects the attachment with a validation error about `roles`: `Map keys must satisfy constraint`. Roles for groups
+    or claims belong in `RoleMappings`.
 
     ## In the CDK
 
@@ -36,6 +37,16 @@ class UnknownIdentityPoolRole(Rule):
     id = "E9636"
     shortdesc = "Unknown role of an identity pool"
     resource_types = (IDENTITY_POOL_ROLES,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-role-attachment-roles-keys/meta.yaml",
+            "at 'roles' failed to satisfy constraint: Map keys must satisfy constraint",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetIdentityPoolRoles.html",
+            "Currently only authenticated and unauthenticated roles are supported.",
+        ),
+    )
     points_at_use = True
 
     def message(self, fault: Fault) -> str:

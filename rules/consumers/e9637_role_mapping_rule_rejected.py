@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import counted, listed, nearest, noted
 
@@ -8,8 +9,8 @@ class RoleMappingRuleRejected(Rule):
 
     ## Why
 
-    Cognito rejects another MatchType with `Member must satisfy enum value set`, letters in another case included, and a 26th
-    rule with `The number of rules in the request exceeded 25.` Seen in recorded deployments.
+    Cognito rejects the attachment: with `Member must satisfy enum value set` for another MatchType, letters in another case
+    included, and with `The number of rules in the request exceeded 25.` for a 26th rule.
 
     ## In the CDK
 
@@ -43,6 +44,16 @@ class RoleMappingRuleRejected(Rule):
     id = "E9637"
     shortdesc = "Role mapping rule that Cognito rejects"
     resource_types = (IDENTITY_POOL_ROLES,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-role-mapping-rule-match-type/meta.yaml",
+            "Member must satisfy enum value set: [NotEqual, StartsWith, Contains,",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-role-mapping-rules-max/meta.yaml",
+            "The number of rules in the request exceeded 25.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         if fault.keyword == "maximum":

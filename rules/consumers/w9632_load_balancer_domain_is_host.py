@@ -1,5 +1,6 @@
 from cfn_lint_cognito.consumers._domain_words import domain_is, without_scheme
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
+from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -50,6 +51,16 @@ class LoadBalancerDomainIsHost(Rule):
     id = "W9632"
     shortdesc = "Load balancer's user pool domain is a host of Cognito"
     resource_types = (LISTENER, LISTENER_RULE)
+    evidence = (
+        inferred(
+            "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1280",
+            "The load balancer gives that answer to a URL, and it looks for a domain of exactly that name.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html",
+            "For prefix domains, this is the prefix alone, such as myprefix.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return fault.path[:4]

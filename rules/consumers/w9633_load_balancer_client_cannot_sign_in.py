@@ -1,6 +1,7 @@
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
+from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed
 
@@ -24,9 +25,9 @@ class LoadBalancerClientCannotSignIn(Rule):
     balancer under many. An action asks for openid unless its Scope says otherwise. One finding for an action, which points at
     it and names all that is missing.
 
-    Silent where another rule reports the same mistake of the client: settings without effect while OAuth is off (E9522, W9523),
-    no flows or scopes (E9521), no callback URL (E9531), email without openid (W9543). A missing secret is a mistake of its own
-    (E9584).
+    Silent where another rule reports the same mistake of the client. That is settings without effect while OAuth is off
+    (E9522, W9523), no flows or scopes (E9521), no callback URL (E9531), or email without openid (W9543). A missing secret is
+    a mistake of its own (E9584).
 
     ## Why
 
@@ -71,6 +72,20 @@ class LoadBalancerClientCannotSignIn(Rule):
     id = "W9633"
     shortdesc = "Load balancer's client cannot sign users in"
     resource_types = (LISTENER, LISTENER_RULE)
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
+            "You must configure the client to generate a client secret, use code grant flow, and support the same OAuth scopes that the load balancer uses.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
+            "Allow the following redirect URLs in the callback URL field for Amazon Cognito",
+        ),
+        inferred(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html",
+            "The load balancer sends users to this endpoint, and it serves no client without these settings.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         client = self._client(fault, "Resource")
@@ -79,7 +94,7 @@ class LoadBalancerClientCannotSignIn(Rule):
         else:
             lacking = f"which lacks {listed(_LACKS[need] for need in self._missing(fault))}"
         return (
-            f"This action signs users in with {client}, {lacking}; "
+            f"This action signs users in with {client}, {lacking}. "
             "Cognito answers every sign-in at this load balancer with an error page."
         )
 

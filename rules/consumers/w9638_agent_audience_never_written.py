@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import AGENT_GATEWAY, AGENT_RUNTIME
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -17,9 +18,8 @@ class AgentAudienceNeverWritten(Rule):
 
     ## Why
 
-    The stack deploys, and every call is answered with 401 or 403. By client_credentials Cognito issues access tokens only, and
-    they carry the client's ID as `client_id` and have no `aud`. `AllowedClients` is what `client_id` is compared with. Seen in a
-    public report.
+    The stack deploys, and every call is answered with 401 or 403. By client_credentials Cognito issues access tokens only,
+    and they carry the client's ID as `client_id` and have no `aud`. `AllowedClients` is what `client_id` is compared with.
 
     ## In the CDK
 
@@ -45,12 +45,25 @@ class AgentAudienceNeverWritten(Rule):
 
     - [Configure inbound JWT authorizer](https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/inbound-jwt-authorizer.html)
     - [Understanding the access token](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html)
-    - [A gateway that refuses every token](https://github.com/aws-solutions-library-samples/guidance-for-claude-code-with-amazon-bedrock/issues/718)
     """
 
     id = "W9638"
     shortdesc = "Agent gateway looks for an audience that Cognito never writes"
     resource_types = (AGENT_GATEWAY, AGENT_RUNTIME)
+    evidence = (
+        deployed(
+            "https://github.com/aws-solutions-library-samples/guidance-for-claude-code-with-amazon-bedrock/pull/718",
+            "so the gateway rejects them and web search fails to authorize",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/verifiedpermissions/latest/userguide/cognito-validation.html",
+            "Amazon Cognito ID tokens have an aud claim that contains the app client ID. Access tokens have a client_id claim that also contains the app client ID.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/bedrock-agentcore-control/latest/APIReference/API_CustomJWTAuthorizerConfiguration.html",
+            "Represents individual client IDs that are validated in the incoming JWT token validation process.",
+        ),
+    )
     points_at_use = True
 
     def place(self, fault: Fault) -> DocumentPath:

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -6,8 +7,8 @@ class UserPoolReference(AppClientRule):
 
     ## Why
 
-    Cognito wants an ID such as `us-east-1_a1B2c3D4e`. An Arn, a ProviderName, a ProviderURL or the name of another resource
-    breaks its pattern, and CloudFormation rolls the stack back.
+    Cognito rejects the client, and CloudFormation rolls the stack back. An ID looks like `us-east-1_a1B2c3D4e`. An Arn, a
+    ProviderName, a ProviderURL or the name of another resource breaks the pattern of it.
 
     ## In the CDK
 
@@ -32,6 +33,16 @@ class UserPoolReference(AppClientRule):
 
     id = "E9501"
     shortdesc = "UserPoolId does not lead to a user pool"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "Pattern: [\\w-]+_[0-9a-zA-Z]+",
+        ),
+        deployed(
+            "https://github.com/aws/aws-sdk-js/issues/3344",
+            "at 'userPoolId' failed to satisfy constraint: Member must satisfy regular expression pattern",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,5 +1,6 @@
 import re
 
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed_up_to, noted
 
@@ -17,9 +18,9 @@ class ClientNameCharacters(AppClientRule):
 
     ## Why
 
-    Cognito rejects the client with `1 validation error detected: Value '????' at 'clientName' failed to satisfy constraint`,
-    as a recorded deployment shows. Characters beyond ASCII stand as question marks in it. The pattern of a client's name knows
-    none of them, while cfn-lint takes it for one that does.
+    Cognito rejects the client with `1 validation error detected: Value '????' at 'clientName' failed to satisfy
+    constraint`. Characters beyond ASCII stand as question marks in that text. AWS's pattern of a client's name knows none
+    of them, while cfn-lint reads the same pattern as one that does.
 
     ## In the CDK
 
@@ -44,6 +45,12 @@ class ClientNameCharacters(AppClientRule):
 
     id = "E9502"
     shortdesc = "Client name has a character that Cognito rejects"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-client-name/meta.yaml",
+            "1 validation error detected: Value '????' at 'clientName' failed to satisfy constraint",
+        ),
+    )
     points_at = (NAME,)
 
     def applies(self, fault: Fault) -> bool:

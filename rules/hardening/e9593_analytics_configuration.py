@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 
@@ -8,9 +9,9 @@ class AnalyticsConfiguration(AppClientRule):
 
     ## Why
 
-    Cognito rejects ApplicationArn beside any of the others, and ApplicationId without RoleArn, with `Invalid analytics
-    configuration given, either <application arn> or <application id, role arn, external id> are valid`. From that text
-    it very likely rejects every other incomplete form too.
+    Cognito rejects ApplicationArn beside any of the others, and ApplicationId without RoleArn. Its text names the only
+    two forms: `Invalid analytics configuration given, either <application arn> or <application id, role arn, external id>
+    are valid`.
 
     ## In the CDK
 
@@ -35,24 +36,34 @@ class AnalyticsConfiguration(AppClientRule):
 
     id = "E9593"
     shortdesc = "Analytics configuration is incomplete or contradictory"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-analytics-config-exclusive/meta.yaml",
+            "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-analytics-application-requires-role/meta.yaml",
+            "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         arn, by_id = self._forms(fault)
         application_id, role, _ = by_id
         given = [name for name in by_id if name in fault.value]
         missing = [name for name in by_id if name not in fault.value]
-        if arn in fault.value:
-            stated, rejects = f"{arn} together with {listed(given)}", "rejects"
-        elif application_id in given:
-            stated = f"{application_id} without {listed(missing)}"
-            rejects = "rejects" if role in missing else "very likely rejects"
-        else:
-            stated, rejects = f"neither {arn} nor {application_id}", "very likely rejects"
-        return (
-            f"AnalyticsConfiguration gives {stated}; Cognito {rejects} the client with "
+        text = (
             '"Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> '
-            'are valid".'
+            'are valid"'
         )
+        if arn in fault.value:
+            stated, is_recorded = f"{arn} together with {listed(given)}", True
+        elif application_id in given:
+            stated, is_recorded = f"{application_id} without {listed(missing)}", role in missing
+        else:
+            stated, is_recorded = f"neither {arn} nor {application_id}", False
+        outcome = "Cognito rejects the client with" if is_recorded else "Cognito knows two forms only:"
+        return f"AnalyticsConfiguration gives {stated}; {outcome} {text}."
 
     def mend(self, fault: Fault) -> str:
         arn, by_id = self._forms(fault)

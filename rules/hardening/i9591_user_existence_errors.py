@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -9,9 +10,10 @@ class UserExistenceErrors(AppClientRule):
 
     ## Why
 
-    Anybody can find out who has an account. With LEGACY, which is what absent means, Cognito answers UserNotFoundException to a
-    sign-in, a confirmation or a password reset for a name that nobody has. With ENABLED the answer is the same whether or not
-    the user exists.
+    Anybody can find out who has an account. With LEGACY, which is what absent means, Cognito answers
+    UserNotFoundException for a name that nobody has. It does so at a sign-in, a confirmation and a password reset. With
+    ENABLED the answer is the same whether or not the user exists. Sign-up is another matter: it tells that a name is
+    taken in both cases.
 
     ## In the CDK
 
@@ -34,6 +36,16 @@ class UserExistenceErrors(AppClientRule):
 
     id = "I9591"
     shortdesc = "Cognito may reveal which users exist"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "When set to LEGACY, those APIs return a UserNotFoundException exception if the user doesn't exist in the user pool.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "Defaults to LEGACY.",
+        ),
+    )
     mend_in_cdk = "Set prevent_user_existence_errors to True; CfnUserPoolClient calls that ENABLED."
 
     def message(self, fault: Fault) -> str:

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -7,9 +8,9 @@ class TokenRevocationOff(AppClientRule):
 
     ## Why
 
-    Without it nobody can take back one stolen refresh token: RevokeToken and the revocation endpoint refuse the client,
-    and the token works until it expires (30 days by default) or the user is signed out everywhere. An absent property
-    means true for a new client.
+    Nobody can take back one stolen refresh token: RevokeToken and the revocation endpoint refuse the client. The token
+    works until it expires (after 30 days by default) or the user is signed out everywhere. An absent property means true
+    for a new client.
 
     ## In the CDK
 
@@ -29,11 +30,21 @@ class TokenRevocationOff(AppClientRule):
 
     ## References
 
-    - [Revoking tokens](https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html)
+    - [RevokeToken](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html)
     """
 
     id = "W9592"
     shortdesc = "Token revocation is switched off"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html",
+            "You can revoke refresh tokens only in app clients with token revocation enabled.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html",
+            "When you create a new user pool client, token revocation is enabled by default.",
+        ),
+    )
     mend_in_cdk = "Set enable_token_revocation to True, or leave it out: a new client has it on."
 
     def message(self, fault: Fault) -> str:

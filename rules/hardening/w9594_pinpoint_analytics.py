@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -8,8 +9,7 @@ class PinpointAnalytics(AppClientRule):
 
     ## Why
 
-    The support of Amazon Pinpoint ended on 2026-10-30. What AnalyticsConfiguration asks Cognito to send there reaches
-    nobody.
+    The events reach nobody: AWS ended the support of Amazon Pinpoint on 2026-10-30.
 
     ## In the CDK
 
@@ -25,7 +25,7 @@ class PinpointAnalytics(AppClientRule):
 
     ## When to ignore
 
-    When AWS has prolonged the service for your account.
+    Never: nothing receives the events.
 
     ## References
 
@@ -34,6 +34,12 @@ class PinpointAnalytics(AppClientRule):
 
     id = "W9594"
     shortdesc = "Amazon Pinpoint has reached its end of support"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/pinpoint/latest/developerguide/welcome.html",
+            "On October 30, 2026, AWS will end support for Amazon Pinpoint.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

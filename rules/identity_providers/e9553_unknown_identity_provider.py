@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import POOL_USERS
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import nearest, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -10,8 +11,8 @@ _MOST_NAMED = 5
 class UnknownIdentityProvider(AppClientRule):
     """Every name in SupportedIdentityProviders is COGNITO or the ProviderName of a provider that the template gives the pool.
 
-    Asked only of clients on a pool of the template. Silent where something else may make providers: a macro, a loop over
-    unknown values, or a custom resource or nested stack that refers to the pool and that the client waits for.
+    Asked only of clients on a pool of the template. Silent where something else may make providers: a macro, or a loop
+    over unknown values. So may a custom resource or nested stack that refers to the pool, if the client waits for it.
 
     ## Why
 
@@ -46,6 +47,12 @@ class UnknownIdentityProvider(AppClientRule):
 
     id = "E9553"
     shortdesc = "Unknown identity provider"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-supported-identity-providers-exists/meta.yaml",
+            "The provider Google does not exist for User Pool us-east-1_l9gfya7RC.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         name = fault.get(*fault.path, "Name")

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import ways_to_wait
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -11,8 +12,9 @@ class IdentityProviderWithoutWaiting(AppClientRule):
 
     ## Why
 
-    Without it CloudFormation creates both at the same time. If the client is first, Cognito rejects it with `The provider
-    Google does not exist for User Pool us-east-1_a1B2c3D4e.` and the stack is rolled back; the next attempt may succeed.
+    The first deployment may fail, and the next one succeed: CloudFormation creates both at the same time. If the client
+    is first, Cognito rejects it with `The provider Google does not exist for User Pool us-east-1_a1B2c3D4e.` and the
+    stack is rolled back.
 
     ## In the CDK
 
@@ -34,11 +36,22 @@ class IdentityProviderWithoutWaiting(AppClientRule):
 
     ## References
 
-    - [The race, met in the CDK](https://github.com/aws/aws-cdk/issues/15850)
+    - [The same race in the CDK](https://github.com/aws/aws-cdk/issues/15692)
+    - [DependsOn](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html)
     """
 
     id = "E9554"
     shortdesc = "Client does not wait for its identity provider"
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/15850",
+            "The provider Google does not exist for User Pool eu-west-1_D4Lw3qvRK.",
+        ),
+        deployed(
+            "https://github.com/lgallard/terraform-aws-cognito-user-pool/issues/71",
+            "InvalidParameterException: The provider Salesforce does not exist for User Pool YYYYYYY.",
+        ),
+    )
 
     points_at_use = True
     mend_in_cdk = "Let the client wait for it: client.node.add_dependency(provider)."

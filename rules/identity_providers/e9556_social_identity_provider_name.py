@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -36,6 +37,16 @@ class SocialIdentityProviderName(Rule):
 
     id = "E9556"
     shortdesc = "Social identity provider under another name"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-idp-social-provider-name-fixed/meta.yaml",
+            "Provider MyGoogle cannot be of type Google.",
+        ),
+        deployed(
+            "https://github.com/aws/aws-cli/issues/3179",
+            "Provider NameOfGP cannot be of type Google.",
+        ),
+    )
     resource_types = (IDENTITY_PROVIDER,)
 
     def message(self, fault: Fault) -> str:

@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 OAUTH_ONLY = "oauth_only"
@@ -13,8 +14,8 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
 
     ## Why
 
-    An absent or empty SupportedIdentityProviders means none: the login page of an OAuth client offers nothing to sign in
-    with, and nothing in the template tells which providers the pool has.
+    The login page of an OAuth client offers nothing to sign in with: an absent or empty SupportedIdentityProviders means
+    none. The template does not tell which providers an imported pool has, so nothing but this list can.
 
     ## In the CDK
 
@@ -36,12 +37,25 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): SupportedIdentityProviders
-    - [A login page without providers](https://github.com/hashicorp/terraform-provider-aws/issues/23374)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): SupportedIdentityProviders
     """
 
     id = "W9551"
     shortdesc = "Imported pool, and no identity providers named"
+    evidence = (
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/issues/23374",
+            "Without this value being set, the app client will not have an identity provider and the hosted UI will not be available by default",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("supported_identity_providers"), knownvalue.SetExact([]knownvalue.Check{}))',
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "This parameter sets the IdPs that managed login will display on the login page for your app client.",
+        ),
+    )
     mend_in_cdk = "Name the providers that this client accepts in supported_identity_providers; COGNITO stands for the pool's own users."
     options: ClassVar[dict[str, bool]] = {OAUTH_ONLY: False}
     points_at_use = True

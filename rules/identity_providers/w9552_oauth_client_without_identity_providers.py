@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import among, listed
 from cfn_lint_cognito.engine.schemas import names
@@ -10,8 +11,8 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
 
     ## Why
 
-    An absent or empty SupportedIdentityProviders means none in CloudFormation, other than in the console: the stack
-    deploys, and the login page offers nothing to sign in with.
+    The stack deploys, and the login page offers nothing to sign in with. An absent or empty SupportedIdentityProviders
+    means none in CloudFormation, other than in the console.
 
     ## In the CDK
 
@@ -31,12 +32,25 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): SupportedIdentityProviders
-    - [A login page without providers](https://github.com/hashicorp/terraform-provider-aws/issues/23374)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): SupportedIdentityProviders
     """
 
     id = "W9552"
     shortdesc = "OAuth client without identity providers"
+    evidence = (
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/issues/23374",
+            "Without this value being set, the app client will not have an identity provider and the hosted UI will not be available by default",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("supported_identity_providers"), knownvalue.SetExact([]knownvalue.Check{}))',
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "This parameter sets the IdPs that managed login will display on the login page for your app client.",
+        ),
+    )
     mend_in_cdk = "Name the providers that this client accepts in supported_identity_providers; COGNITO stands for the pool's own users."
     points_at_use = True
     points_at = (("Properties", "SupportedIdentityProviders"), ("Properties", "AllowedOAuthFlows"))

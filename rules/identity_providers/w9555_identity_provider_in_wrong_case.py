@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -9,8 +10,8 @@ class IdentityProviderInWrongCase(AppClientRule):
 
     ## Why
 
-    A client that names `google` on a pool whose provider is Google is rejected with `The provider google does not exist for
-    User Pool us-east-1_a1B2c3D4e.` Cognito compares the names exactly.
+    Cognito very likely rejects a client that names `google` on a pool whose provider is Google. The text is `The provider
+    google does not exist for User Pool us-east-1_a1B2c3D4e.` Cognito compares the names exactly.
 
     ## In the CDK
 
@@ -37,6 +38,16 @@ class IdentityProviderInWrongCase(AppClientRule):
 
     id = "W9555"
     shortdesc = "Identity provider name in the wrong case"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-supported-identity-providers-exists/meta.yaml",
+            "The provider Google does not exist for User Pool us-east-1_l9gfya7RC.",
+        ),
+        inferred(
+            "https://github.com/lgallard/terraform-aws-cognito-user-pool/issues/119",
+            "somebody met that Cognito tells letters of another case apart",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -11,8 +12,8 @@ class ManagedLoginWithoutBranding(AppClientRule):
 
     ## Why
 
-    The console gives each new client a style, CloudFormation does not. The stack deploys, and whoever opens the login page
-    reads `Login pages unavailable. Please contact an administrator.`
+    Whoever opens the login page reads `Login pages unavailable. Please contact an administrator.` The stack deploys. The
+    console gives each new client a style, CloudFormation does not.
 
     ## In the CDK
 
@@ -45,6 +46,16 @@ class ManagedLoginWithoutBranding(AppClientRule):
 
     id = "W9557"
     shortdesc = "Managed login without branding"
+    evidence = (
+        deployed(
+            "https://github.com/minorun365/html-share/issues/3",
+            "Login pages unavailable",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "Managed login and classic hosted UI pages aren't available for your client until after you apply a branding style.",
+        ),
+    )
     mend_in_cdk = "Add a CfnManagedLoginBranding with client_id of this client and use_cognito_provided_values=True."
     points_at_use = True
     points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
@@ -52,7 +63,7 @@ class ManagedLoginWithoutBranding(AppClientRule):
     def message(self, fault: Fault) -> str:
         return (
             "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the template "
-            "gives the client no style for these pages; the stack deploys, and the login page says "
+            "gives the client no style for these pages. The stack deploys, and the login page says "
             '"Login pages unavailable. Please contact an administrator."'
         )
 

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, noted
 from cfn_lint_cognito.engine.schemas import standard_attributes
@@ -8,15 +9,17 @@ from cfn_lint_cognito.engine.values.value import is_unknown
 class MappedAttributeNotWritable(AppClientRule):
     """A client that lists WriteAttributes lists all attributes that its identity providers map.
 
-    `username`, `email_verified`, `phone_number_verified` and `sub` are left alone: no client can write them. So are attributes that
-    the pool of the template requires: E9574 asks the client for those.
+    `username`, `email_verified`, `phone_number_verified` and `sub` are left alone: no client can write them. So are
+    attributes that the pool of the template requires: E9574 asks the client for those. A list with `oidc:profile`, which
+    stands for several attributes, is left alone, too.
 
     ## Why
 
-    At each sign-in through a provider Cognito writes the mapped attributes for the client. One that the client may not
-    write makes that sign-in fail with an error; the stack deploys. But what a client may write its users can change themselves, with
-    their access token: an attribute that decides what they may do (`custom:role`) is better mapped by a Lambda trigger than by a
-    client that may write it.
+    Each sign-in through the provider fails with an error: Cognito writes the mapped attributes for the client, and this
+    client may not write one of them. The stack deploys.
+
+    But users can change whatever their client may write, with their access token. An attribute that decides what they may
+    do (`custom:role`) is better set by a Lambda trigger than mapped.
 
     ## In the CDK
 
@@ -36,11 +39,17 @@ class MappedAttributeNotWritable(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): WriteAttributes
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): WriteAttributes
     """
 
     id = "W9558"
     shortdesc = "Attribute mapped from a provider is not writable"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "If your app client does not have write access to a mapped attribute, Amazon Cognito throws an error when it tries to update the attribute.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties", "WriteAttributes")

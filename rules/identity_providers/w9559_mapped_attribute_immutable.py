@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -10,8 +11,8 @@ class MappedAttributeImmutable(Rule):
 
     ## Why
 
-    Cognito writes mapped attributes at every sign-in. The first one succeeds, the second fails with `user.email: Attribute
-    cannot be updated.`: users sign in once and never again. Mutability cannot be changed after the pool is created.
+    Users sign in once and never again. Cognito writes mapped attributes at every sign-in: the first one succeeds, the
+    second fails with `user.email: Attribute cannot be updated.` Mutability cannot be changed after the pool is created.
 
     ## In the CDK
 
@@ -32,11 +33,20 @@ class MappedAttributeImmutable(Rule):
     ## References
 
     - [SchemaAttributeType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html): Mutable
-    - [The second sign-in fails](https://github.com/aws-amplify/amplify-js/issues/3526)
     """
 
     id = "W9559"
     shortdesc = "Attribute mapped from a provider is immutable"
+    evidence = (
+        deployed(
+            "https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/issues/835",
+            "error_description=user.email: Attribute cannot be updated.",
+        ),
+        deployed(
+            "https://github.com/aws-amplify/amplify-js/issues/3526",
+            "email Attribute cannot be updated.",
+        ),
+    )
     resource_types = (IDENTITY_PROVIDER,)
     points_at_use = True
 

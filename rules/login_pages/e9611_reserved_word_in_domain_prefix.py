@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import among, listed, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -11,13 +12,13 @@ _RESERVED = "words that no part of a domain prefix may be"
 class ReservedWordInDomainPrefix(Rule):
     """No part of a domain prefix, between its hyphens, is `aws`, `amazon` or `cognito`.
 
-    Asked of domains without CustomDomainConfig. A longer part that only begins with such a word, such as `awesome` or
-    `amazonia`, is left alone.
+    Asked of domains without CustomDomainConfig. A longer part is left alone, such as `awsome` or `amazonia`: a prefix with
+    `awsome` in it was deployed.
 
     ## Why
 
     The domain is rejected with `Invalid request provided: AWS::Cognito::UserPoolDomain`, which names neither the word nor the
-    property. AWS keeps these words for itself. Seen in a deployment; what Cognito does with a longer part is not recorded.
+    property. AWS keeps these words for itself.
 
     ## In the CDK
 
@@ -43,6 +44,12 @@ class ReservedWordInDomainPrefix(Rule):
     id = "E9611"
     shortdesc = "Domain prefix holds a reserved word"
     resource_types = (DOMAIN,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-domain-reserved-word/meta.yaml",
+            "Invalid request provided: AWS::Cognito::UserPoolDomain",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return _DOMAIN

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -14,9 +15,9 @@ class CertificateInAnotherRegion(Rule):
 
     ## Why
 
-    The domain is rejected with a text that begins `The specified SSL certificate doesn't exist, isn't in us-east-1 region`.
-    Cognito serves a custom domain through CloudFront, which takes certificates from us-east-1 only. Seen in a deployment and
-    in public reports.
+    The domain is rejected, and the stack says no more than `Invalid request provided: AWS::Cognito::UserPoolDomain`.
+    Cognito's own answer begins `The specified SSL certificate doesn't exist, isn't in us-east-1 region`. Cognito serves a
+    custom domain through CloudFront, which takes certificates from us-east-1 only.
 
     ## In the CDK
 
@@ -53,6 +54,20 @@ class CertificateInAnotherRegion(Rule):
     id = "E9612"
     shortdesc = "Custom domain's certificate is not in us-east-1"
     resource_types = (DOMAIN,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-custom-domain-cert-region/meta.yaml",
+            "Invalid request provided: AWS::Cognito::UserPoolDomain",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-custom-domain-cert-region/meta.yaml",
+            "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid certificate chain.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomain.html",
+            "The certificate must be an ACM ARN in us-east-1.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return _CERTIFICATE
@@ -61,7 +76,7 @@ class CertificateInAnotherRegion(Rule):
         certificate = noted("The certificate of this custom domain", fault.source(*_CERTIFICATE))
         return (
             f"{certificate} is in {fault.value}, and Cognito takes one of {fault.legal} only, whatever the region of the pool; "
-            f"it rejects the domain with \"The specified SSL certificate doesn't exist, isn't in {fault.legal} region ...\"."
+            'the domain is rejected with "Invalid request provided: AWS::Cognito::UserPoolDomain".'
         )
 
     def mend(self, fault: Fault) -> str:

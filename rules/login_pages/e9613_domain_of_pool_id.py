@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -12,9 +13,10 @@ class DomainOfPoolId(Rule):
 
     ## Why
 
-    Cognito rejects the domain: it asks for the pattern `^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$`, which has neither capitals
-    nor an underscore. The ID has an underscore and, nearly always, capitals (`eu-west-1_AbCdEf123`). Before the deployment
-    nobody knows the value, so the CDK and plain cfn-lint cannot try the pattern.
+    The domain is rejected, and the stack says no more than `Invalid request provided: AWS::Cognito::UserPoolDomain`.
+    Cognito's own answer begins `The domain name contains an invalid character`. A domain has lower-case letters, digits and
+    hyphens. The ID of a pool has an underscore and, nearly always, capitals (`eu-west-1_AbCdEf123`). Nobody knows the ID
+    before the deployment, so the CDK and plain cfn-lint cannot look at it.
 
     ## In the CDK
 
@@ -32,13 +34,26 @@ class DomainOfPoolId(Rule):
 
     ## References
 
-    - [CreateUserPoolDomain](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html): Domain
     - [Met in the CDK](https://github.com/aws/aws-cdk/issues/37514), and [before](https://github.com/aws/aws-cdk/issues/8703)
     """
 
     id = "E9613"
     shortdesc = "Domain is made of a user pool's ID"
     resource_types = (DOMAIN,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-domain-prefix-format/meta.yaml",
+            "Invalid request provided: AWS::Cognito::UserPoolDomain",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-domain-prefix-format/meta.yaml",
+            "The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, and hyphens.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html",
+            r"Pattern: ^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return ("Properties", "Domain")
@@ -50,8 +65,9 @@ class DomainOfPoolId(Rule):
             f"the ID of {pool}" if attribute in _NAMES_OF_THE_ID else f"the {attribute} of {pool}, and with it its ID"
         )
         return (
-            f"This domain holds {held}, which has an underscore and capitals (eu-west-1_AbCdEf123); Cognito accepts lower-case "
-            "letters, digits and hyphens, and rejects the domain."
+            f"This domain holds {held}, which has an underscore and capitals (eu-west-1_AbCdEf123). Cognito accepts lower-case "
+            "letters, digits and hyphens, and the domain is rejected with "
+            '"Invalid request provided: AWS::Cognito::UserPoolDomain".'
         )
 
     def mend(self, fault: Fault) -> str:

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -12,8 +13,8 @@ class ManagedLoginNotInTier(Rule):
 
     ## Why
 
-    Cognito rejects the domain: the feature is `not available for the LITE pricing tier configured: Managed Login Version 2`.
-    Seen in a deployment. LITE has the classic pages. What each tier has:
+    Cognito rejects the domain with `The following feature is not available for the LITE pricing tier configured: Managed
+    Login Version 2`. LITE has the classic pages only. What each tier has:
 
     {{table: tiers}}
 
@@ -49,12 +50,22 @@ class ManagedLoginNotInTier(Rule):
     id = "E9614"
     shortdesc = "Managed login is not in the pool's tier"
     resource_types = (DOMAIN,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-managed-login-version-tier/meta.yaml",
+            "The following feature is not available for the LITE pricing tier configured: Managed Login Version 2",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html",
+            "When you use the API or an SDK, you must create a branding style yourself.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         version = noted(f"ManagedLoginVersion {fault.value}", fault.source())
         tier = noted(f"UserPoolTier {fault.get(*_TIER)}", fault.source(*_TIER))
         return (
-            f"{version} needs the tier ESSENTIALS or PLUS, and {fault.get('Pool', 'Reference')} has {tier}; Cognito rejects the "
+            f"{version} needs ESSENTIALS or PLUS, and {fault.get('Pool', 'Reference')} has {tier}; Cognito rejects the "
             f'domain with "... not available for the {fault.get(*_TIER)} pricing tier configured: Managed Login Version 2".'
         )
 

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import BRANDING
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 
 
@@ -7,9 +8,8 @@ class BrandingWithoutClient(Rule):
 
     ## Why
 
-    Cognito rejects the style with `Value null at 'clientId' failed to satisfy constraint`. One public report says so, and the
-    API reference calls ClientId required, while CloudFormation's schema calls it optional. A style belongs to one client; there
-    is none for a whole pool.
+    Cognito rejects the style with `Value null at 'clientId' failed to satisfy constraint`. CloudFormation's schema calls
+    ClientId optional, and Cognito does not. A style belongs to one client; there is none for a whole pool.
 
     ## In the CDK
 
@@ -38,12 +38,21 @@ class BrandingWithoutClient(Rule):
     ## References
 
     - [CreateManagedLoginBranding](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html)
-    - [The answer, met in Pulumi](https://github.com/pulumi/pulumi-aws-native/issues/2093)
     """
 
     id = "E9615"
     shortdesc = "Branding names no client"
     resource_types = (BRANDING,)
+    evidence = (
+        deployed(
+            "https://github.com/pulumi/pulumi-aws-native/issues/2093",
+            "1 validation error detected: Value null at 'clientId' failed to satisfy constraint: Member must not be null",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html",
+            "Each style is linked to an app client until you delete it.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

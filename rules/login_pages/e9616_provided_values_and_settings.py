@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import BRANDING
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -12,7 +13,7 @@ class ProvidedValuesAndSettings(Rule):
 
     ## Why
 
-    Cognito rejects the style: `useCognitoProvidedValues or settings should be specified (but not both)`. Seen in a deployment.
+    Cognito rejects the style: `useCognitoProvidedValues or settings should be specified (but not both)`.
 
     ## In the CDK
 
@@ -46,6 +47,12 @@ class ProvidedValuesAndSettings(Rule):
     id = "E9616"
     shortdesc = "Branding has both Cognito's values and settings"
     resource_types = (BRANDING,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-managed-login-branding-values-exclusive/meta.yaml",
+            "useCognitoProvidedValues or settings should be specified (but not both)",
+        ),
+    )
     points_at = (_PROVIDED,)
     points_at_use = True
 

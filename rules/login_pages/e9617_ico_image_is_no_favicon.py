@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import BRANDING
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -8,8 +9,7 @@ class IcoImageIsNoFavicon(Rule):
 
     ## Why
 
-    Cognito takes ICO for that one image, and rejects the style otherwise: `Invalid assets provided. Validation errors: ...`.
-    Seen in a deployment.
+    Cognito rejects the style with `Invalid assets provided. Validation errors: ...`. It takes ICO for that one image only.
 
     ## In the CDK
 
@@ -49,6 +49,12 @@ class IcoImageIsNoFavicon(Rule):
     id = "E9617"
     shortdesc = "ICO image is no favicon"
     resource_types = (BRANDING,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-managed-login-branding-asset-extension/meta.yaml",
+            "Invalid assets provided. Validation errors: [{category: PAGE_BACKGROUND, extension: ICO, colorMode: LIGHT, errorMessage:",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         category = noted(f"Category {fault.value}", fault.source())

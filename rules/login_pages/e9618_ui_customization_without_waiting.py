@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import UI_CUSTOMIZATION
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.login_pages._waiting_words import OTHER_DOMAINS, not_awaited, sentence
 
@@ -12,9 +13,9 @@ class UICustomizationWithoutWaiting(Rule):
 
     ## Why
 
-    If the style is made first, Cognito rejects it with `There has to be an existing domain associated with this user pool.` The
-    rollback fails too: the stack ends in ROLLBACK_FAILED. Seen in a deployment. The style has no property that names the
-    domain, so CloudFormation makes both at the same time.
+    If the style is made first, Cognito rejects it with `There has to be an existing domain associated with this user pool.`
+    The rollback fails too: the stack ends in ROLLBACK_FAILED. The style has no property that names the domain, so
+    CloudFormation makes both at the same time.
 
     ## In the CDK
 
@@ -42,13 +43,26 @@ class UICustomizationWithoutWaiting(Rule):
 
     ## References
 
-    - [SetUICustomization](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html): a domain has to exist
     - [The style of the classic pages](https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html)
     """
 
     id = "E9618"
     shortdesc = "UI customization does not wait for the domain"
     resource_types = (UI_CUSTOMIZATION,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-ui-customization-requires-domain/meta.yaml",
+            "There has to be an existing domain associated with this user pool.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-ui-customization-requires-domain/meta.yaml",
+            "ROLLBACK_FAILED",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html",
+            "Your user pool must have a domain.",
+        ),
+    )
     points_at = (("Properties", "UserPoolId"),)
     points_at_use = True
 
@@ -56,9 +70,9 @@ class UICustomizationWithoutWaiting(Rule):
         domain = not_awaited(fault)
         creates = "creates" if domain["IsWaiting"] else "may create"
         return (
-            f"This UI customization does not wait for {domain['Resource']}, the domain of {fault.get('Pool', 'Reference')}; "
-            f'CloudFormation {creates} it first, Cognito then rejects it with "There has to be an existing domain associated '
-            'with this user pool.", and the stack ends in ROLLBACK_FAILED.'
+            f"This UI customization does not wait for {domain['Resource']}, the domain of {fault.get('Pool', 'Reference')}. "
+            f'CloudFormation {creates} the customization first; Cognito then rejects it with "There has to be an existing '
+            'domain associated with this user pool.", and the stack ends in ROLLBACK_FAILED.'
         )
 
     def mend(self, fault: Fault) -> str:

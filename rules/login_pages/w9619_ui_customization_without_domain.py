@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import UI_CUSTOMIZATION
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.login_pages._waiting_words import OTHER_DOMAINS
@@ -49,6 +50,20 @@ class UICustomizationWithoutDomain(Rule):
     id = "W9619"
     shortdesc = "UI customization without a domain"
     resource_types = (UI_CUSTOMIZATION,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-ui-customization-requires-domain/meta.yaml",
+            "There has to be an existing domain associated with this user pool.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-ui-customization-requires-domain/meta.yaml",
+            "ROLLBACK_FAILED",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html",
+            "Your user pool must have a domain.",
+        ),
+    )
     points_at = (("Properties", "UserPoolId"),)
     points_at_use = True
 

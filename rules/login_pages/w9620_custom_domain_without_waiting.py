@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.evidence import deployed, documented, inferred
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
@@ -19,8 +20,9 @@ class CustomDomainWithoutWaiting(Rule):
     ## Why
 
     If the domain is made first, Cognito rejects it with a text that begins `Custom domain is not a valid subdomain`: the name
-    above it has no address yet. CloudFormation makes both at the same time. The race is known from public reports. A second
-    attempt often succeeds, since the record is there by then.
+    above it has no address yet. The stack may say no more than `Invalid request provided: AWS::Cognito::UserPoolDomain`.
+    CloudFormation makes both at the same time. The race is known from public reports. A second attempt often succeeds, since
+    the record is there by then.
 
     ## In the CDK
 
@@ -51,12 +53,30 @@ class CustomDomainWithoutWaiting(Rule):
     ## References
 
     - [Using your own domain](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html): the parent domain needs an A record
-    - [The race](https://github.com/rehanvdm/serverless-website-analytics/issues/84), and [in Terraform](https://github.com/hashicorp/terraform-provider-aws/issues/20297)
+    - [The race, in Terraform](https://github.com/hashicorp/terraform-provider-aws/issues/20297)
     """
 
     id = "W9620"
     shortdesc = "Custom domain does not wait for its parent's record"
     resource_types = (DOMAIN,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-custom-domain-fqdn/meta.yaml",
+            "Custom domain is not a valid subdomain: Was not able to resolve a DNS A record for the parent domain or domain parent is a top-level domain.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-custom-domain-fqdn/meta.yaml",
+            "Invalid request provided: AWS::Cognito::UserPoolDomain",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/troubleshooting.html",
+            "Amazon Cognito does not support top-level domains and requires the parent domain to have a DNS A record for validation.",
+        ),
+        inferred(
+            "https://github.com/rehanvdm/serverless-website-analytics/issues/84",
+            "Stacks that make both meet that answer. That waiting ends it follows from what Cognito requires.",
+        ),
+    )
     points_at = (_DOMAIN,)
     points_at_use = True
 
@@ -66,7 +86,7 @@ class CustomDomainWithoutWaiting(Rule):
         domain = fault.known(*_DOMAIN)
         named = "This custom domain" if domain is None else noted(f"The custom domain {domain}", fault.source(*_DOMAIN))
         return (
-            f"{named} does not wait for {record['Resource']}, which makes the A record of the name above it; CloudFormation {creates} the "
+            f"{named} does not wait for {record['Resource']}, which makes the A record of the name above it. CloudFormation {creates} the "
             'domain first, and Cognito then very likely rejects it with "Custom domain is not a valid subdomain ...".'
         )
 

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault
 from cfn_lint_cognito.engine.schemas import names
+from cfn_lint_cognito.oauth._removal import is_for_machines
 
 SWITCH: Final = "AllowedOAuthFlowsUserPoolClient"
 FLOWS_AND_SCOPES: Final = ("AllowedOAuthFlows", "AllowedOAuthScopes")
 URLS: Final = ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
+IGNORED: Final = (
+    deployed("https://github.com/boto/boto3/issues/3916", "Error: invalid_grant"),
+    deployed(
+        "https://github.com/amazon-archives/amazon-cognito-auth-js/issues/159",
+        "error_description=Client+is+not+enabled+for+OAuth2.0+flows+&error=invalid_request",
+    ),
+    documented(
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+        "When false, only SDK-based API sign-in is permitted.",
+    ),
+)
+"""What shows that Cognito ignores the settings beside a switch that is off, and what it answers."""
 
 
 def given(fault: Fault, settings: tuple[str, ...]) -> list[str]:
     """Which of some settings are surely set to something."""
     return [name for name in settings if fault.get("Given", name) is True]
-
-
-def is_for_machines(fault: Fault) -> bool:
-    """Whether client_credentials is the only flow: no user sees a login page of such a client."""
-    return bool(fault.known("Properties", "AllowedOAuthFlows") == ["client_credentials"])
 
 
 def answer(fault: Fault) -> str:

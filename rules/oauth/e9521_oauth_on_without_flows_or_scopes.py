@@ -1,6 +1,8 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
+from cfn_lint_cognito.oauth._removal import or_remove
 
 REQUIRED = ("AllowedOAuthFlows", "AllowedOAuthScopes")
 
@@ -10,8 +12,8 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
 
     ## Why
 
-    Cognito rejects the client with `AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to
-    use OAuth flows.` An empty list counts as absent.
+    Cognito rejects the client with `AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed
+    to use OAuth flows.` CloudFormation rolls the stack back. An empty list counts as absent.
 
     ## In the CDK
 
@@ -37,6 +39,16 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
 
     id = "E9521"
     shortdesc = "OAuth is on without flows or scopes"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-flows-scopes-required/meta.yaml",
+            "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("allowed_oauth_flows"), knownvalue.SetExact([]knownvalue.Check{}))',
+        ),
+    )
     points_at_use = True
 
     def place(self, fault: Fault) -> DocumentPath:
@@ -60,7 +72,8 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
 
     def mend(self, fault: Fault) -> str:
         missing = self._missing(fault)
-        return f"Give {listed(missing)} at least one entry{' each' if len(missing) > 1 else ''}, or remove all OAuth settings."
+        entries = f"Give {listed(missing)} at least one entry{' each' if len(missing) > 1 else ''}"
+        return entries + or_remove(fault, "all OAuth settings")
 
     def _missing(self, fault: Fault) -> list[str]:
         return [name for name in REQUIRED if not fault.get("Properties", name)]

@@ -2,19 +2,21 @@ from collections.abc import Iterable, Iterator
 
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed, noted
-from cfn_lint_cognito.oauth._inert_settings import FLOWS_AND_SCOPES, SWITCH, URLS, answer, given, turned_on
+from cfn_lint_cognito.oauth._inert_settings import FLOWS_AND_SCOPES, IGNORED, SWITCH, URLS, answer, given, turned_on
+from cfn_lint_cognito.oauth._removal import or_remove
 
 
 class OAuthSettingsWhileSwitchedOff(AppClientRule):
     """A client whose AllowedOAuthFlowsUserPoolClient is written as false has no OAuth flows and no OAuth scopes.
 
-    Silent where the switch is true in another deployment of the template, by a condition, a mapping or the AllowedValues of a
-    parameter: there somebody chose to keep OAuth off in this one.
+    Silent where the switch is true in another deployment of the template, by a condition, a mapping or the AllowedValues
+    of a parameter. There somebody chose to keep OAuth off in this one.
 
     ## Why
 
-    The two contradict each other, and Cognito sides with the switch: it stores the flows and scopes and ignores them. The
-    stack deploys, and whoever opens the login page reads `Client is not enabled for OAuth2.0 flows.`
+    Nobody can sign in through the login page of this client: it answers `Client is not enabled for OAuth2.0 flows.` The
+    stack deploys, but its settings contradict each other, and Cognito sides with the switch. It stores the flows and
+    scopes and ignores them.
 
     ## In the CDK
 
@@ -34,12 +36,12 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): AllowedOAuthFlowsUserPoolClient
-    - [A client that was accepted and answered invalid_grant](https://github.com/boto/boto3/issues/3916)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): AllowedOAuthFlowsUserPoolClient
     """
 
     id = "E9522"
     shortdesc = "OAuth settings contradict a switch that says off"
+    evidence = IGNORED
     points_at = (("Properties", SWITCH),)
 
     def message(self, fault: Fault) -> str:
@@ -50,7 +52,7 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
         return f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and {answer(fault)}"
 
     def mend(self, fault: Fault) -> str:
-        return f"{turned_on(fault)}, or remove {listed(given(fault, (*FLOWS_AND_SCOPES, *URLS)))}."
+        return turned_on(fault) + or_remove(fault, listed(given(fault, (*FLOWS_AND_SCOPES, *URLS))))
 
 
 def _texts(items: Iterable[object]) -> Iterator[str]:

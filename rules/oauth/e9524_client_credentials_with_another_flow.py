@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import among, listed
 from cfn_lint_cognito.engine.schemas import names
@@ -10,7 +11,8 @@ class ClientCredentialsWithAnotherFlow(AppClientRule):
     ## Why
 
     Cognito rejects the client with `client_credentials flow can not be selected along with code flow or implicit flow.` A
-    machine and a browser need two clients: the one has a secret and scopes of resource servers, the other users who sign in.
+    machine and a browser need two clients. That of the machine has a secret and scopes of resource servers, the other has
+    users who sign in.
 
     ## In the CDK
 
@@ -47,6 +49,12 @@ class ClientCredentialsWithAnotherFlow(AppClientRule):
 
     id = "E9524"
     shortdesc = "client_credentials cannot be combined with another flow"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-client-credentials-exclusive/meta.yaml",
+            "client_credentials flow can not be selected along with code flow or implicit flow.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return (*fault.path, fault.value.index("client_credentials"))

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -14,9 +15,9 @@ class ClientCredentialsWithoutSecret(AppClientRule):
 
     ## Why
 
-    The secret is all that a machine proves itself with. Cognito rejects the client with `client_credentials flow can not be
-    selected if client does not have a client secret.` An absent GenerateSecret means false. On a client that exists the
-    change makes CloudFormation replace it, so its ID changes too.
+    Cognito rejects the client with `client_credentials flow can not be selected if client does not have a client secret.`
+    The secret is all that a machine proves itself with, and an absent GenerateSecret means false. On a client that exists
+    the change makes CloudFormation replace it, so its ID changes too.
 
     ## In the CDK
 
@@ -51,6 +52,16 @@ class ClientCredentialsWithoutSecret(AppClientRule):
 
     id = "E9525"
     shortdesc = "client_credentials needs a client secret"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-client-credentials-secret/meta.yaml",
+            "client_credentials flow can not be selected if client does not have a client secret.",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'resource.TestCheckResourceAttr(resourceName, names.AttrClientSecret, "")',
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return self._flow(fault) if fault.get(*SECRET) is None else SECRET

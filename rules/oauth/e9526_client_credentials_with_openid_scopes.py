@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -46,12 +47,22 @@ class ClientCredentialsWithOpenIdScopes(AppClientRule):
 
     ## References
 
-    - [Scopes, M2M, and resource servers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html)
-    - [A client that was rejected for openid](https://github.com/hashicorp/terraform-provider-aws/issues/4984)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): AllowedOAuthFlows, AllowedOAuthScopes
+    - [AWS::Cognito::UserPoolResourceServer](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolresourceserver.html): Identifier, Scopes
     """
 
     id = "E9526"
     shortdesc = "client_credentials cannot grant OpenID scopes"
+    evidence = (
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/issues/4984",
+            "InvalidOAuthFlowException: openid is not supported with client_credentials flow",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html",
+            "You can authorize only custom scopes from resource servers in access tokens for client credentials grants.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

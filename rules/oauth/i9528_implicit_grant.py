@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -7,9 +8,10 @@ class ImplicitGrant(AppClientRule):
 
     ## Why
 
-    The implicit grant puts the tokens into the URL that the browser is sent to. They stay in its history, and scripts of the
-    page can read them. RFC 9700, the best practice for OAuth 2.0, advises the authorization code grant instead; with PKCE
-    it needs no secret, so single-page and mobile applications can use it too.
+    Tokens end up where others can read them. The implicit grant puts them into the URL that the browser is sent to, so
+    they stay in its history and scripts of the page can read them. RFC 9700, the best practice for OAuth 2.0, advises the
+    authorization code grant instead. With PKCE that needs no secret, so single-page and mobile applications can use it
+    too.
 
     ## In the CDK
 
@@ -35,6 +37,16 @@ class ImplicitGrant(AppClientRule):
 
     id = "I9528"
     shortdesc = "The implicit grant is discouraged"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html",
+            "The implicit grant is a legacy authorization grant. Unlike with the authorization code grant, users can intercept and inspect your tokens.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html",
+            "the authorization server appends an access token in an access_token parameter, and an ID token in an id_token parameter, to your callback URL.",
+        ),
+    )
     mend_in_cdk = (
         "Allow authorization_code_grant in o_auth.flows instead, with PKCE where the application can keep no secret."
     )

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -9,8 +10,8 @@ class OAuthClientWithoutDomain(AppClientRule):
 
     ## Why
 
-    Without a domain there is no login page, no authorize endpoint and no token endpoint. The stack deploys all the same, and
-    the domain may well be made elsewhere.
+    Nobody can sign in or get a token by OAuth: without a domain there is no login page, no authorize endpoint and no
+    token endpoint. The stack deploys all the same, and the domain may well be made elsewhere.
 
     ## In the CDK
 
@@ -24,15 +25,25 @@ class OAuthClientWithoutDomain(AppClientRule):
 
     ## When to ignore
 
-    When another stack makes the domain.
+    When another stack makes the domain, or something else does before users sign in.
 
     ## References
 
-    - [User pool domains](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html)
+    - [AWS::Cognito::UserPoolDomain](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooldomain.html)
     """
 
     id = "I9529"
     shortdesc = "OAuth client without a user pool domain"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-userpools-server-contract-reference.html",
+            "Amazon Cognito activates the public webpages listed here when you assign a domain to your user pool.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html",
+            "It also hosts the standard OpenID Connect (OIDC) endpoints like authorize, userInfo, and token",
+        ),
+    )
     mend_in_cdk = "Add one with pool.add_domain(...), unless it is made elsewhere."
     points_at_use = True
     points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)

@@ -1,7 +1,9 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.oauth._inert_settings import (
     FLOWS_AND_SCOPES,
+    IGNORED,
     SWITCH,
     URLS,
     answer,
@@ -9,6 +11,7 @@ from cfn_lint_cognito.oauth._inert_settings import (
     signs_users_in,
     turned_on,
 )
+from cfn_lint_cognito.oauth._removal import or_remove
 
 
 class OAuthSettingsWithoutSwitch(AppClientRule):
@@ -20,9 +23,11 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
 
     ## Why
 
-    An absent switch means false: Cognito stores the settings and ignores them. The login page answers
-    `Client is not enabled for OAuth2.0 flows.` and the token endpoint `invalid_grant`. Such clients deploy, but for those with
-    the flow code or implicit and no callback URLs: at least one of them was rejected as if the switch were on.
+    Nobody can sign in through the login page of this client. It answers `Client is not enabled for OAuth2.0 flows.`, and
+    the token endpoint `invalid_grant`. An absent switch means false: Cognito then stores these settings and ignores them.
+
+    Such clients deploy, with one doubt: a client with flow code or implicit and no callback URLs may be rejected as if
+    the switch were on.
 
     ## In the CDK
 
@@ -58,12 +63,26 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): AllowedOAuthFlowsUserPoolClient
-    - [A client that was accepted and answered invalid_grant](https://github.com/boto/boto3/issues/3916)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): AllowedOAuthFlowsUserPoolClient
     """
 
     id = "W9523"
     shortdesc = "OAuth settings without the switch have no effect"
+    evidence = (
+        *IGNORED,
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'resource.TestCheckResourceAttr(resourceName, "allowed_oauth_flows_user_pool_client", acctest.CtFalse)',
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'resource.TestCheckResourceAttr(resourceName, "callback_urls.0", defaultRedirectURI)',
+        ),
+        inferred(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-callback-required/meta.yaml",
+            "the switch is on in this record; a public fix of a template suggests that Cognito asks for callback URLs without it, too",
+        ),
+    )
     points_at_use = True
 
     def place(self, fault: Fault) -> tuple[str, ...]:
@@ -80,7 +99,7 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
 
     def mend(self, fault: Fault) -> str:
         settings = given(fault, (*FLOWS_AND_SCOPES, *URLS))
-        return f"{turned_on(fault)}, or remove {settings[0] if len(settings) == 1 else 'them'}."
+        return turned_on(fault) + or_remove(fault, settings[0] if len(settings) == 1 else "them")
 
     def _may_fail(self, fault: Fault) -> str:
         if not signs_users_in(fault) or fault.get("Properties", "CallbackURLs") not in (None, []):

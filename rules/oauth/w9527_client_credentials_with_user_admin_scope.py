@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -10,9 +11,9 @@ class ClientCredentialsWithUserAdminScope(AppClientRule):
 
     ## Why
 
-    That scope lets users change their own profile, and no user signs in with client_credentials, which can authorize scopes
-    of resource servers only. Cognito very likely rejects the client, as it does for openid; if not, the scope is never
-    granted.
+    Cognito very likely rejects the client, as it does for openid. If not, the scope is never granted: AWS documents that
+    client_credentials authorizes scopes of resource servers only. This one lets users change their own profile, and no
+    user signs in here.
 
     ## In the CDK
 
@@ -42,11 +43,22 @@ class ClientCredentialsWithUserAdminScope(AppClientRule):
 
     ## References
 
-    - [Scopes, M2M, and resource servers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): AllowedOAuthFlows, AllowedOAuthScopes
+    - [AWS::Cognito::UserPoolResourceServer](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolresourceserver.html): Identifier, Scopes
     """
 
     id = "W9527"
     shortdesc = "client_credentials cannot grant aws.cognito.signin.user.admin"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html",
+            "You can authorize only custom scopes from resource servers in access tokens for client credentials grants.",
+        ),
+        inferred(
+            "https://github.com/hashicorp/terraform-provider-aws/issues/4984",
+            "Cognito rejects openid beside client_credentials, and nobody has recorded what it does with this scope",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, nearest, noted
 from cfn_lint_cognito.providers._details import provider_type, type_is_clear
@@ -65,6 +66,24 @@ class MissingDetail(Rule):
     id = "E9601"
     shortdesc = "Identity provider lacks a detail that its type needs"
     resource_types = (IDENTITY_PROVIDER,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-idp-social-required-keys/meta.yaml",
+            "clientId, clientSecret and authorizeScopes are all required idp details.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-idp-apple-required-keys/meta.yaml",
+            "clientId, privateKey, teamId, and keyId are all required idp details.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-idp-oidc-required-keys/meta.yaml",
+            "clientId, authorizeScopes, oidcIssuer and attributesRequestMethod are all required idp details.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-idp-saml-metadata-required/meta.yaml",
+            "At least one of the MetadataURL or MetadataFile should be provided.",
+        ),
+    )
 
     def applies(self, fault: Fault) -> bool:
         return type_is_clear(fault)

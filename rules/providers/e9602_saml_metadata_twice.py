@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.providers._details import type_is_clear
 
@@ -42,6 +43,16 @@ class SamlMetadataTwice(Rule):
     id = "E9602"
     shortdesc = "SAML metadata is given twice"
     resource_types = (IDENTITY_PROVIDER,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-idp-saml-metadata-exclusive/meta.yaml",
+            "Only one of the MetadataURL or MetadataFile should be provided.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-provider.html",
+            "If you use the URL, Amazon Cognito refreshes metadata automatically.",
+        ),
+    )
     points_at = (("Properties", "ProviderDetails", "MetadataFile"),)
     points_at_use = True
 

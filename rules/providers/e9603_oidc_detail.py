@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, noted
 from cfn_lint_cognito.providers._details import type_is_clear
@@ -11,8 +12,8 @@ class OidcDetail(Rule):
 
     ## Why
 
-    Cognito rejects the provider with `OIDC endpoint must start with https://`, and another method (`get` in small letters,
-    too) with `Member must satisfy enum value set: [POST, GET]`.
+    Cognito rejects the provider: with `OIDC endpoint must start with https://` for the issuer, and with `Member must satisfy
+    enum value set: [POST, GET]` for the method. `get` in small letters is another method, too.
 
     ## In the CDK
 
@@ -53,6 +54,16 @@ class OidcDetail(Rule):
     id = "E9603"
     shortdesc = "OIDC detail that Cognito rejects"
     resource_types = (IDENTITY_PROVIDER,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-idp-oidc-issuer-https/meta.yaml",
+            "OIDC endpoint must start with https://",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-idp-oidc-attributes-request-method/meta.yaml",
+            "Member must satisfy enum value set: [POST, GET]",
+        ),
+    )
 
     def applies(self, fault: Fault) -> bool:
         return type_is_clear(fault)

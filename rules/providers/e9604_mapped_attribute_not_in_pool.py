@@ -1,6 +1,7 @@
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed_up_to, nearest
 from cfn_lint_cognito.engine.schemas import standard_attributes
@@ -13,13 +14,14 @@ _PREFIX: Final = "custom:"
 class MappedAttributeNotInPool(Rule):
     """Every `custom:NAME` that an identity provider maps is a Schema entry of the pool.
 
-    Asked only of providers of a pool of the template. Silent where a macro rewrites the template, or where the provider
-    waits for a custom resource or nested stack that refers to the pool: either may add attributes. A client that lists the
-    same attribute gets E9573 besides, since CloudFormation may come to either first and both lines are to be looked at.
+    Asked only of providers of a pool of the template. Silent where a macro rewrites the template, or where the provider waits
+    for a custom resource or nested stack that refers to the pool: either may add attributes. A client that lists the same
+    attribute gets E9573 besides, since both lines are to be looked at.
 
     ## Why
 
-    Cognito rejects the provider with `AttributeMapping contains invalid mapping: [custom:NAME]`.
+    Cognito rejects the provider with `AttributeMapping contains invalid mapping: [custom:NAME]`. The pool has to have a
+    custom attribute before a provider can fill it.
 
     ## In the CDK
 
@@ -52,12 +54,17 @@ class MappedAttributeNotInPool(Rule):
     ## References
 
     - [Specifying identity provider attribute mappings](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html)
-    - [Invalid mapping](https://github.com/aws/aws-cli/issues/9729)
     """
 
     id = "E9604"
     shortdesc = "Provider maps a custom attribute that the pool lacks"
     resource_types = (IDENTITY_PROVIDER,)
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cli/issues/9729",
+            "AttributeMapping contains invalid mapping: [custom:zen_groups]",
+        ),
+    )
     points_at_use = True
 
     def applies(self, fault: Fault) -> bool:

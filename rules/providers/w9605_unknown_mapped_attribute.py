@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import nearest
 from cfn_lint_cognito.engine.schemas import standard_attributes
@@ -46,18 +47,30 @@ class UnknownMappedAttribute(Rule):
 
     ## When to ignore
 
-    When nobody reads the attribute; but then the line can go.
+    When the stack deploys and nobody reads the attribute; but then the line can go.
 
     ## References
 
     - [Specifying identity provider attribute mappings](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html)
-    - [Custom attributes without the prefix](https://github.com/aws/aws-cdk/issues/26820)
-    - [Invalid mapping keys in the CDK's own tests](https://github.com/aws/aws-cdk/pull/36964)
     """
 
     id = "W9605"
     shortdesc = "Provider maps an unknown attribute"
     resource_types = (IDENTITY_PROVIDER,)
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/26820",
+            "Although it deploys, when editing the mapping from the console, the mapping is not recognized",
+        ),
+        deployed(
+            "https://github.com/aws/aws-cdk/pull/36964",
+            "Cognito now rejects these as invalid mapping keys",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html",
+            "The mapped user pool attributes must be mutable.",
+        ),
+    )
     points_at_use = True
 
     def applies(self, fault: Fault) -> bool:

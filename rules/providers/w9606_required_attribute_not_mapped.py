@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -14,8 +15,8 @@ class RequiredAttributeNotMapped(Rule):
     Without AttributeMapping nothing is mapped. Names are case-sensitive: `Email` is not `email`. One finding for a provider
     names all that is missing.
 
-    Asked only of providers of a pool of the template. Silent where something else may add attributes: a macro, a custom
-    resource that refers to the pool and that the provider waits for, or a trigger of the pool for inbound federation.
+    Asked only of providers of a pool of the template. Silent where something else may add attributes. That is a macro, a
+    trigger of the pool for inbound federation, or a custom resource that refers to the pool and that the provider waits for.
 
     W9558 speaks of attributes that a provider maps and a client cannot write, so the two never speak of the same one. A key
     in another case than a required attribute gets this finding and not W9605.
@@ -58,12 +59,25 @@ class RequiredAttributeNotMapped(Rule):
     ## References
 
     - [Specifying identity provider attribute mappings](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html)
-    - [The sign-in fails](https://github.com/amazon-archives/amazon-cognito-auth-js/issues/54)
     """
 
     id = "W9606"
     shortdesc = "Required attribute is not mapped"
     resource_types = (IDENTITY_PROVIDER,)
+    evidence = (
+        deployed(
+            "https://github.com/amazon-archives/amazon-cognito-auth-js/issues/54",
+            "attributes required: phone_number",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html",
+            "A mapping must be present for each user pool attribute that's required when a user signs in to your application.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html",
+            "The mapped user pool attributes must be mutable.",
+        ),
+    )
     points_at_use = True
 
     def place(self, fault: Fault) -> DocumentPath:
@@ -76,7 +90,7 @@ class RequiredAttributeNotMapped(Rule):
         if respelled:
             what += f" ({listed(f'{key} is not {name}: the case counts' for name, key in respelled)})"
         return (
-            f"{capital(what)}; the stack deploys, and whoever signs in through it gets the error "
+            f"{capital(what)}. The stack deploys, and whoever signs in through the provider gets the error "
             f'"attributes required: [{", ".join(missing)}]".'
         )
 

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.providers._sentences import capital
@@ -14,7 +15,7 @@ class GoogleWithoutEmailScope(Rule):
     ## Why
 
     The stack deploys, and the first sign-in of every user fails with `attributes required: [email]`. Google tells the email
-    address only to those who ask for that scope. Several people report it; AWS's documentation does not say it.
+    address only to those who ask for that scope. AWS's documentation does not say so; a recorded sign-in does.
 
     ## In the CDK
 
@@ -57,12 +58,19 @@ class GoogleWithoutEmailScope(Rule):
     id = "W9607"
     shortdesc = "Google is not asked for a required email"
     resource_types = (IDENTITY_PROVIDER,)
+    evidence = (
+        deployed(
+            "https://github.com/m2tk16/sondratulalaphotography_v2/blob/0f05f0406db506bd712383278f683df4679bb93f/docs/GEN2_PHASE3_REHEARSAL.md",
+            "attributes required: [email]",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         scopes = noted(fault.value or "nothing", fault.source())
         return (
             f"{capital(fault.get('Pool', 'Reference'))} requires email, and this provider asks Google for {scopes}, which does "
-            'not tell it; the stack deploys, and whoever signs in through it gets the error "attributes required: [email]".'
+            'not tell it. The stack deploys, and whoever signs in through the provider gets the error "attributes required: '
+            '[email]".'
         )
 
     def mend(self, fault: Fault) -> str:

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import among, listed, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -12,8 +13,8 @@ class MissingCallbackUrl(AppClientRule):
 
     ## Why
 
-    Cognito sends the user back to a callback URL, and rejects the client with `CallbackUrls can not be empty when code flow
-    or implicit flow is selected`. An empty list counts as absent.
+    Cognito rejects the client with `CallbackUrls can not be empty when code flow or implicit flow is selected`, since it
+    has no place to send users back to. An empty list counts as absent.
 
     ## In the CDK
 
@@ -38,6 +39,16 @@ class MissingCallbackUrl(AppClientRule):
 
     id = "E9531"
     shortdesc = "code and implicit flows need a callback URL"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-callback-required/meta.yaml",
+            "CallbackUrls can not be empty when code flow or implicit flow is selected",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("callback_urls"), knownvalue.SetExact([]knownvalue.Check{}))',
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return self._flow(fault) if fault.get(*URLS) is None else URLS
@@ -51,6 +62,11 @@ class MissingCallbackUrl(AppClientRule):
         )
 
     def mend(self, fault: Fault) -> str:
+        if fault.known("Secret", "SignInActions"):
+            return (
+                "A load balancer signs users in with this client: name https://HOST/oauth2/idpresponse, with the host name that "
+                "users open."
+            )
         return "Name the URL of the application that users return to."
 
     def _flow(self, fault: Fault) -> DocumentPath:

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed_up_to, noted
 
@@ -43,11 +44,21 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): DefaultRedirectURI
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): CallbackURLs, DefaultRedirectURI
     """
 
     id = "E9532"
     shortdesc = "Default redirect URI is not a callback URL"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-default-redirect-uri-member/meta.yaml",
+            "The default redirect URI https://other.example.com/cb is not in the callback URIs list.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "Must be in the CallbackURLs list.",
+        ),
+    )
 
     def applies(self, fault: Fault) -> bool:
         """A line break at the end of the callback URL is reported as that, by W9535."""
@@ -63,7 +74,7 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
             )
         return (
             f"DefaultRedirectURI is {default}, but CallbackURLs holds {listed_up_to(MOST_URLS, urls)}; "
-            f"Cognito compares character by character and rejects the client with {rejected}"
+            f"Cognito rejects the client with {rejected}"
         )
 
     def mend(self, fault: Fault) -> str:

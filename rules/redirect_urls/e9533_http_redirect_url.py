@@ -1,5 +1,6 @@
 import re
 
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of
@@ -17,8 +18,8 @@ class HttpRedirectUrl(AppClientRule):
     ## Why
 
     Cognito rejects the client with `http://app.example.com/callback cannot use the HTTP protocol.` That holds for the
-    website endpoint of an S3 bucket, a load balancer without a certificate, an EC2 host name and an address of the local
-    network too; put CloudFront or an HTTPS listener before them.
+    website endpoint of an S3 bucket and for a load balancer without a certificate. It holds for the host name of an EC2
+    instance and for an address of the local network, too. Put CloudFront or an HTTPS listener before them.
 
     ## In the CDK
 
@@ -41,6 +42,16 @@ class HttpRedirectUrl(AppClientRule):
 
     id = "E9533"
     shortdesc = "Redirect URL uses http"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-callback-url-https/meta.yaml",
+            "http://example.com/cb cannot use the HTTP protocol.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-logout-url-https/meta.yaml",
+            "http://example.com/out cannot use the HTTP protocol.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use the HTTP protocol."'

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of
 
@@ -10,7 +11,7 @@ class FragmentInCallbackUrl(AppClientRule):
     ## Why
 
     Cognito rejects the client with `https://app.example.com/#/callback cannot use fragment`. The usual origin is a
-    single-page application that keeps its route behind the `#`: give it a path of its own to return to, and let it go to
+    single-page application that keeps its route behind the `#`. Give it a path of its own to return to, and let it go to
     the route from there.
 
     ## In the CDK
@@ -34,6 +35,12 @@ class FragmentInCallbackUrl(AppClientRule):
 
     id = "E9534"
     shortdesc = "Callback URL has a fragment"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-callback-url-fragment/meta.yaml",
+            "https://example.com/cb#frag cannot use fragment",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use fragment".'

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, list_of, url_of
@@ -12,10 +13,13 @@ class RedirectUrlNeverMatches(AppClientRule):
 
     ## Why
 
-    Cognito compares the URL that an application asks for with these, character by character. One without a scheme is no
-    absolute URI, as AWS demands: Cognito very likely rejects it, and no request could be equal to it, nor to `https:///callback`,
-    which a parameter with an empty Default may leave. A `*` stands for itself alone, so every real URL ends in
-    `redirect_mismatch` on the login page. A line break at the end is not among the characters that AWS allows in a URL.
+    Users see `redirect_mismatch` instead of signing in. Cognito compares the URL that an application asks for with these,
+    and no real one is equal to the following:
+
+    - One without a scheme. It is no absolute URI, as AWS demands, and Cognito very likely rejects the client.
+    - One without a host, `https:///callback`. A parameter with an empty Default may have left it.
+    - One with a `*`. Cognito knows no wildcards: the `*` stands for itself alone.
+    - One with a line break at its end. That is not among the characters that AWS allows in a URL, so Cognito very likely rejects it.
 
     ## In the CDK
 
@@ -38,18 +42,35 @@ class RedirectUrlNeverMatches(AppClientRule):
 
     ## References
 
-    - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): CallbackURLs, LogoutURLs
     - [Authorize endpoint](https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html): redirect_uri
     """
 
     id = "W9535"
     shortdesc = "Redirect URL can never match"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "A redirect URI must meet the following requirements: Be an absolute URI.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "Amazon Cognito doesn't accept authorization requests with redirect_uri values that aren't in the list of CallbackURLs that you provide in this parameter.",
+        ),
+        deployed(
+            "https://github.com/amazon-archives/amazon-cognito-auth-js/issues/85",
+            "redirect_mismatch",
+        ),
+        inferred(
+            "https://github.com/nextauthjs/next-auth/issues/8043",
+            "somebody met that Cognito knows no wildcards; what it answers to such a URL, or to one that is not absolute, at the deployment is not on record",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         held = holds(fault)
         if self._lacks_scheme(fault):
             return (
-                f"{held}{self._because_of_an_empty_part(fault)}, which has no scheme, and a redirect URL has to be an absolute URI; Cognito very likely "
+                f"{held}{self._because_of_an_empty_part(fault)}, which has no scheme, and a redirect URL has to be an absolute URI. Cognito very likely "
                 "rejects the client, and no request could match."
             )
         if self._lacks_host(fault):

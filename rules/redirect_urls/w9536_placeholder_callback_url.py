@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -9,8 +10,8 @@ class PlaceholderCallbackUrl(AppClientRule):
 
     ## Why
 
-    The stack deploys, and whoever signs in is sent to a page that says "Example Domain" instead of to the application. The
-    authorization code or the tokens go there, too.
+    Whoever signs in is sent to a page that says "Example Domain" instead of to the application. The authorization code or
+    the tokens go there, too. The stack deploys.
 
     ## In the CDK
 
@@ -34,11 +35,20 @@ class PlaceholderCallbackUrl(AppClientRule):
     ## References
 
     - [Example domains](https://www.iana.org/help/example-domains)
-    - [OAuthSettings of the CDK](https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.OAuthSettings.html): callbackUrls
     """
 
     id = "W9536"
     shortdesc = "Redirect URL is a placeholder"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.OAuthSettings.html",
+            "['https://example.com'] if either authorizationCodeGrant or implicitCodeGrant flows are enabled, no callback URLs otherwise.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+            "These URLs are the paths where you want to send your users' browsers after they complete authentication with managed login or a third-party IdP.",
+        ),
+    )
     mend_in_cdk = "Name the URL of the application in o_auth.callback_urls, or turn OAuth off for this client: disable_o_auth=True."
 
     def message(self, fault: Fault) -> str:

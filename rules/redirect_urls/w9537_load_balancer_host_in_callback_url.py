@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -11,9 +12,9 @@ class LoadBalancerHostInCallbackUrl(AppClientRule):
 
     ## Why
 
-    The stack deploys, and users who come back from the login page see `redirect_mismatch`. The host name of a load balancer
-    begins with its name, capital letters and all; the load balancer and browsers send the host in lower case, and Cognito
-    tells the two apart.
+    Users see `redirect_mismatch` instead of signing in, though the stack deploys. The host name of a load balancer begins
+    with its name, capital letters and all. The load balancer and browsers send the host in lower case, and Cognito tells
+    the two apart.
 
     ## In the CDK
 
@@ -34,11 +35,20 @@ class LoadBalancerHostInCallbackUrl(AppClientRule):
     ## References
 
     - [Authenticate users using an Application Load Balancer](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html)
-    - [A host name with capital letters](https://github.com/aws/aws-cdk/issues/11171)
     """
 
     id = "W9537"
     shortdesc = "Load balancer host name in a callback URL"
+    evidence = (
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/11171",
+            "Because it is not the case, the callback to the loadbalancer is not reached.",
+        ),
+        deployed(
+            "https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/pull/319",
+            "Cognito's case-sensitive redirect_uri matching",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return fault.path[:3]

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import nearest, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -11,13 +12,15 @@ class UnknownScope(AppClientRule):
 
     Cognito's own: {{names: Cognito's own scopes}}.
 
-    Asked only of clients on a pool of the template. Silent where something else may make resource servers: a macro, a loop over
-    unknown values, or a custom resource or nested stack that refers to the pool and that the client waits for.
+    Asked only of clients on a pool of the template. Silent where something else may make resource servers: a macro, or a
+    loop over unknown values. So may a custom resource or nested stack that refers to the pool, if the client waits for
+    it.
 
     ## Why
 
-    Cognito rejects the client with `Invalid scope requested: api/read`. The usual causes: the name of the scope without the
-    identifier of its resource server, a typing error, or other case than the one declared (scopes are literal).
+    Cognito rejects the client with `Invalid scope requested: api/read`, and CloudFormation rolls the stack back. The
+    usual causes are the name of the scope without the identifier of its resource server, and a typing error. Scopes are
+    literal: `api/Read` is another one.
 
     ## In the CDK
 
@@ -42,11 +45,20 @@ class UnknownScope(AppClientRule):
     ## References
 
     - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): AllowedOAuthScopes
-    - [Invalid scopes met in CloudFormation](https://github.com/awsdocs/aws-cloudformation-user-guide/issues/564)
     """
 
     id = "E9541"
     shortdesc = "Unknown OAuth scope"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-scopes-unknown/meta.yaml",
+            "Invalid scope requested: api/read",
+        ),
+        deployed(
+            "https://github.com/awsdocs/aws-cloudformation-user-guide/issues/564",
+            "Invalid scope requested: Cognito",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         scope = fault.get(*fault.path, "Name")

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import ways_to_wait
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -11,8 +12,8 @@ class ScopeWithoutWaiting(AppClientRule):
 
     ## Why
 
-    Without it CloudFormation creates both at the same time. Whether the first deployment succeeds is then a matter of luck:
-    if the client is first, Cognito rejects it with `Invalid scope requested: api/read` and the stack is rolled back.
+    The first deployment may fail, and the next one succeed: CloudFormation creates both at the same time. If the client
+    is first, Cognito rejects it with `Invalid scope requested: api/read` and the stack is rolled back.
 
     ## In the CDK
 
@@ -32,12 +33,22 @@ class ScopeWithoutWaiting(AppClientRule):
 
     ## References
 
-    - [The race in a deployment](https://github.com/serverless/serverless/issues/10041)
     - [The same in the CDK](https://github.com/aws/aws-cdk/issues/10676)
+    - [DependsOn](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html)
     """
 
     id = "E9542"
     shortdesc = "Client does not wait for its resource server"
+    evidence = (
+        deployed(
+            "https://github.com/serverless/serverless/issues/10041",
+            "the creation of the client fails, as it's trying to be created, before the ResourceServer is setup",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-scopes-unknown/meta.yaml",
+            "Invalid scope requested: api/read",
+        ),
+    )
 
     points_at_use = True
     mend_in_cdk = "Let the client wait for it: client.node.add_dependency(server), or name the scope by OAuthScope.resource_server."

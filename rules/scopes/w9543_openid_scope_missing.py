@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import among, listed, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -11,8 +12,8 @@ class OpenIdScopeMissing(AppClientRule):
 
     ## Why
 
-    AWS documents that the three can only be requested together with openid. Cognito very likely rejects the client; if not,
-    the application cannot ask for them, as it may not ask for openid.
+    Cognito very likely rejects the client. If not, the application cannot ask for the three: AWS documents that openid
+    gives the ability to request other scopes, and this client may not ask for openid.
 
     ## In the CDK
 
@@ -32,12 +33,21 @@ class OpenIdScopeMissing(AppClientRule):
 
     ## References
 
-    - [Scopes, M2M, and resource servers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html)
-    - [A client that asked for them without openid](https://github.com/aws-amplify/amplify-js/issues/10060)
+    - [AWS::Cognito::UserPoolClient](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html): AllowedOAuthScopes
     """
 
     id = "W9543"
     shortdesc = "phone, email or profile without openid"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html",
+            "The minimum scope for OpenID Connect (OIDC) queries. Authorizes the ID token, the unique-identifier claim sub, and the ability to request other scopes.",
+        ),
+        inferred(
+            "https://github.com/aws-amplify/amplify-js/issues/10060",
+            "a user was told that the three cannot be chosen without openid; no rejection is on record",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return (*SCOPES, fault.value.index(self._scopes(fault)[0]))

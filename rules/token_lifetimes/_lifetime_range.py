@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from cfn_lint_cognito.engine.facts.names import SECONDS
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import duration, listed
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
@@ -12,6 +13,12 @@ from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
 class LifetimeRange(AppClientRule):
     token: ClassVar[str]
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-token-validity-range/meta.yaml",
+            "Invalid range for token validity.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         lower, upper = self._bounds()

@@ -6,8 +6,8 @@ class AccessTokenLifetime(LifetimeRange):
 
     ## Why
 
-    Cognito rejects the client with `Invalid range for token validity.` and CloudFormation rolls the stack back. The
-    usual cause is a number that was meant in minutes: `AccessTokenValidity: 60` without a unit is 60 hours.
+    Cognito rejects the client with `Invalid range for token validity.` and CloudFormation rolls the stack back. The usual
+    cause is a number that was meant in minutes: `AccessTokenValidity: 60` without a unit is 60 hours.
 
     ## In the CDK
 

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
@@ -45,6 +46,12 @@ class TokenLifetimeOrder(AppClientRule):
 
     id = "E9514"
     shortdesc = "Access or ID token outlives the refresh token"
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-token-expiration-order/meta.yaml",
+            "Access and Id Token expiration times must be less than or equal to refresh token expiration times.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         token = str(fault.path[1])

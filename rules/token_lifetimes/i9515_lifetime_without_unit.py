@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
@@ -7,8 +8,9 @@ class LifetimeWithoutUnit(AppClientRule):
 
     ## Why
 
-    Without a unit Cognito counts hours. `AccessTokenValidity: 5` deploys and makes tokens that live 5 hours where 5 minutes
-    were meant. An update that drops the unit changes the lifetime in the same silent way.
+    Tokens may live much longer than anybody means them to. Without a unit Cognito counts hours, so `AccessTokenValidity:
+    5` is 5 hours where 5 minutes were meant. The stack deploys. An update that drops the unit changes the lifetime in the
+    same silent way.
 
     ## In the CDK
 
@@ -24,7 +26,7 @@ class LifetimeWithoutUnit(AppClientRule):
 
     ## When to ignore
 
-    When everybody who reads the template knows that hours are the default.
+    When everybody who reads the template knows that hours are the default, and hours are meant.
 
     ## References
 
@@ -34,6 +36,20 @@ class LifetimeWithoutUnit(AppClientRule):
 
     id = "I9515"
     shortdesc = "Access or ID token lifetime without a unit"
+    evidence = (
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenValidityUnitsType.html",
+            "The default AccessTokenValidity time unit is hours.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenValidityUnitsType.html",
+            "The default IdTokenValidity time unit is hours.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-token-validity-range/meta.yaml",
+            "AccessTokenValidity 25 with units omitted (c02c, proves the hours default)",
+        ),
+    )
     points_at_use = True
 
     def message(self, fault: Fault) -> str:

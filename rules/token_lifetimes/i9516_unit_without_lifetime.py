@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES
 
@@ -24,7 +25,7 @@ class UnitWithoutLifetime(AppClientRule):
 
     ## When to ignore
 
-    When the lifetime of that token does not matter.
+    When the default lifetime of that token is meant; removing the unit says so.
 
     ## References
 
@@ -33,6 +34,12 @@ class UnitWithoutLifetime(AppClientRule):
 
     id = "I9516"
     shortdesc = "Token unit without a lifetime"
+    evidence = (
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
+            '"refresh_token": knownvalue.StringExact("days"),',
+        ),
+    )
     points_at_use = True
 
     def message(self, fault: Fault) -> str:

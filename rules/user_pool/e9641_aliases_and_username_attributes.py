@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed
 
@@ -39,6 +40,12 @@ class AliasesAndUsernameAttributes(Rule):
     id = "E9641"
     shortdesc = "Aliases and user name attributes exclude each other"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-alias-username-exclusive/meta.yaml",
+            "Only one of the aliasAttributes or usernameAttributes can be set in a User pool.",
+        ),
+    )
     points_at = (("Properties", "AliasAttributes"),)
     points_at_use = True
 

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.engine.schemas import names
@@ -43,6 +44,12 @@ class PhoneVerificationWithoutSms(Rule):
     id = "E9642"
     shortdesc = "Phone numbers are verified without SMS settings"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-auto-verified-username-consistency/meta.yaml",
+            "SMS configuration is required when phone_number is selected for auto verification",
+        ),
+    )
     points_at_use = True
 
     def place(self, fault: Fault) -> DocumentPath:

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -37,12 +38,21 @@ class MfaWithoutFactor(Rule):
 
     - [SetUserPoolMfaConfig](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
     - [MFA without SMS settings is rejected](https://github.com/aws/aws-cdk/issues/12075)
-    - [MFA without any factor is rejected](https://github.com/anomalyco/sst/issues/5177)
     """
 
     id = "E9643"
     shortdesc = "MFA without a second factor"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-mfa-sms-config/meta.yaml",
+            "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
+        ),
+        deployed(
+            "https://github.com/anomalyco/sst/issues/5177",
+            "can't disable all MFAs with a required or optional configuration",
+        ),
+    )
     points_at = (_MFA,)
     points_at_use = True
 

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -39,6 +40,16 @@ class CustomSenderWithoutKey(Rule):
     id = "E9644"
     shortdesc = "Custom sender without a key"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-custom-email-sender-kms/meta.yaml",
+            "KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-custom-sms-sender-kms/meta.yaml",
+            "KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.",
+        ),
+    )
     points_at_use = True
 
     def place(self, fault: Fault) -> DocumentPath:

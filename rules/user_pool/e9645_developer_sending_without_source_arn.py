@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -11,8 +12,8 @@ class DeveloperSendingWithoutSourceArn(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Source ARN is required to use DEVELOPER email sending owner`. From alone does not tell it
-    as which verified identity it may send.
+    Cognito rejects the pool with `Source ARN is required to use DEVELOPER email sending owner`. The address in From does not
+    say which verified identity it may send as.
 
     ## In the CDK
 
@@ -38,6 +39,12 @@ class DeveloperSendingWithoutSourceArn(Rule):
     id = "E9645"
     shortdesc = "DEVELOPER sending without a source ARN"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-email-developer-requires-sourcearn/meta.yaml",
+            "Source ARN is required to use DEVELOPER email sending owner",
+        ),
+    )
     points_at = (_ACCOUNT,)
     points_at_use = True
 

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -45,6 +46,12 @@ class FromIsNoAddress(Rule):
     id = "E9646"
     shortdesc = "From is no email address"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-email-from-format/meta.yaml",
+            "Provided From email address is invalid",
+        ),
+    )
     points_at = (_FROM,)
 
     def message(self, fault: Fault) -> str:

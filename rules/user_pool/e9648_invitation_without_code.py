@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -8,8 +9,8 @@ class InvitationWithoutCode(Rule):
 
     ## Why
 
-    Cognito rejects the pool and says that the text `failed to satisfy constraint`: without the password an invitation is of
-    no use. According to the documentation `{username}` belongs into both messages, too.
+    Cognito rejects the pool, because the text `failed to satisfy constraint`. Without the password an invitation is of no
+    use. According to the documentation `{username}` belongs in both messages, too.
 
     ## In the CDK
 
@@ -40,6 +41,16 @@ class InvitationWithoutCode(Rule):
     id = "E9648"
     shortdesc = "Invitation without its code"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-invite-message-username-placeholder/meta.yaml",
+            "at 'adminCreateUserConfig.inviteMessage.emailMessage' failed to satisfy constraint",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-invite-sms-message-placeholder/meta.yaml",
+            "at 'adminCreateUserConfig.inviteMessage.smsMessage' failed to satisfy constraint",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -51,6 +52,12 @@ class EmailMfaWithDefaultSender(Rule):
     id = "E9649"
     shortdesc = "Email MFA with Cognito's own sender"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-mfa-email-otp-requires-developer/meta.yaml",
+            "Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT. Update the value of EmailSendingAccount.",
+        ),
+    )
     points_at_use = True
 
     def place(self, fault: Fault) -> DocumentPath:

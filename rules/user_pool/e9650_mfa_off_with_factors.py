@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, noted
 
@@ -38,6 +39,12 @@ class MfaOffWithFactors(Rule):
     id = "E9650"
     shortdesc = "MFA is off and has factors"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-mfa-off-with-enabled-mfas/meta.yaml",
+            "Invalid MFA configuration given, can't turn off MFA and configure an MFA together.",
+        ),
+    )
     points_at = (("Properties", "EnabledMfas"),)
     points_at_use = True
 

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import among, listed, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -52,6 +53,24 @@ class SettingNotInTier(Rule):
     id = "E9651"
     shortdesc = "Setting is not in the pool's tier"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-pre-token-generation-config-tier/meta.yaml",
+            "The following features need to be disabled for the LITE pricing tier configured: Token Customization with Pre-Token Generation Lambda V2_0",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-signin-policy-webauthn-tier/meta.yaml",
+            "The following features need to be disabled for the LITE pricing tier configured: Passwordless Sign-In",
+        ),
+        deployed(
+            "https://github.com/hashicorp/terraform-provider-aws/pull/40734",
+            "The following features need to be disabled for the ESSENTIALS pricing tier configured: Threat Protection",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html",
+            "Event versions one, two, and three are available in the Essentials and Plus feature plans.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         tier = fault.get(*_TIER)

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 
 _CONFIGURED = ("Properties", "LambdaConfig", "PreTokenGenerationConfig", "LambdaArn")
@@ -12,7 +13,7 @@ class TwoFunctionsBeforeTokens(Rule):
     ## Why
 
     Cognito rejects the pool with `Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function
-    ARN's`. The two are spellings of one trigger, and the second has a version of its events besides.
+    ARN's`. Both set the same trigger; the second one also chooses the version of its events.
 
     ## In the CDK
 
@@ -38,6 +39,16 @@ class TwoFunctionsBeforeTokens(Rule):
     id = "E9652"
     shortdesc = "Two functions before token generation"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-pre-token-generation-legacy-mix/meta.yaml",
+            "Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html",
+            "If you also set an ARN in PreTokenGenerationConfig, its value must be identical to PreTokenGeneration.",
+        ),
+    )
     points_at = (_CONFIGURED,)
     points_at_use = True
 

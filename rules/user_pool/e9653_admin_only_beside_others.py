@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -12,8 +13,8 @@ class AdminOnlyBesideOthers(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Account Recovery Setting cannot use admin_only setting with any other recovery
-    mechanisms.`, as a recorded deployment shows. `admin_only` means that users cannot recover their accounts themselves.
+    Cognito rejects the pool with `Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.`
+    `admin_only` means that users cannot recover their accounts themselves.
 
     ## In the CDK
 
@@ -40,6 +41,12 @@ class AdminOnlyBesideOthers(Rule):
     id = "E9653"
     shortdesc = "Recovery by administrators only, and by others"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-recovery-admin-only-alone/meta.yaml",
+            "Invalid account recovery setting parameter. Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return (*MECHANISMS, self._names(fault).index(_admin_only()), "Name")

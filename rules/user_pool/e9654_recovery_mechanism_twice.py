@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, noted
 
@@ -8,8 +9,8 @@ class RecoveryMechanismTwice(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.`, as a
-    recorded deployment shows. It tries the mechanisms in the order of their priorities, so equal ones make no order.
+    Cognito rejects the pool with `Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.` It tries
+    the mechanisms in the order of their priorities, so equal ones make no order.
 
     ## In the CDK
 
@@ -35,6 +36,12 @@ class RecoveryMechanismTwice(Rule):
     id = "E9654"
     shortdesc = "Recovery mechanism or priority twice"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-recovery-duplicate/meta.yaml",
+            "Invalid account recovery setting parameter. Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         repeated = [self._words(fault, key) for key in fault.value]

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -18,7 +19,7 @@ class LowerLimitOverUpper(Rule):
     ## Why
 
     Cognito rejects the pool with `Attribute custom:team cannot have a max length shorter than it's min length` or `Attribute
-    custom:age cannot have a max value smaller than it's min value`, as recorded deployments show. No value could be right.
+    custom:age cannot have a max value smaller than it's min value`. No value could be right.
 
     ## In the CDK
 
@@ -45,6 +46,16 @@ class LowerLimitOverUpper(Rule):
     id = "E9655"
     shortdesc = "Lower limit of an attribute over its upper one"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-schema-attr-length-order/meta.yaml",
+            "Attribute custom:level cannot have a max length shorter than it's min length",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-schema-number-min-max-order/meta.yaml",
+            "Attribute custom:n2 cannot have a max value smaller than it's min value",
+        ),
+    )
 
     def place(self, fault: Fault) -> DocumentPath:
         return (*fault.path[:-1], self._pair(fault)[0])

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import nearest, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -11,7 +12,7 @@ class CustomAttributeRequired(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Required custom attributes are not supported currently.`, as recorded deployments show.
+    Cognito rejects the pool with `Required custom attributes are not supported currently.`
 
     ## In the CDK
 
@@ -39,6 +40,12 @@ class CustomAttributeRequired(Rule):
     id = "E9656"
     shortdesc = "Custom attribute cannot be required"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-schema-custom-required/meta.yaml",
+            "Required custom attributes are not supported currently.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         name = (*fault.path[:-1], "Name")

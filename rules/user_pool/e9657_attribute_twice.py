@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -11,8 +12,8 @@ class AttributeTwice(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Duplicate custom attribute names custom:team are not allowed in a user pool schema.`, as
-    a recorded deployment shows, even if both declare the same.
+    Cognito rejects the pool with `Duplicate custom attribute names custom:team are not allowed in a user pool schema.`, even
+    if both declare the same.
 
     ## In the CDK
 
@@ -39,6 +40,12 @@ class AttributeTwice(Rule):
     id = "E9657"
     shortdesc = "Attribute twice in the schema"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-schema-name-duplicate/meta.yaml",
+            "Duplicate custom attribute names custom:dept are not allowed in a user pool schema.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -11,8 +12,7 @@ class StandardAttributeChanged(Rule):
     ## Why
 
     Cognito rejects the pool with `You can not change AttributeDataType or set developerOnlyAttribute for standard schema
-    attribute email`, as recorded deployments show. Every pool has these attributes; Schema can make them required or
-    immutable, and nothing else.
+    attribute email`. Every pool has these attributes; Schema can make them required or immutable, and nothing else.
 
     ## In the CDK
 
@@ -39,6 +39,12 @@ class StandardAttributeChanged(Rule):
     id = "E9658"
     shortdesc = "Standard attribute cannot be changed"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-schema-standard-attr-datatype/meta.yaml",
+            "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute email",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         name = (*fault.path[:-1], "Name")

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, noted
 
@@ -8,10 +9,9 @@ class FirstFactorsWithoutPassword(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `Password should be configured as one of the allowed first auth factors.`, as a recorded
-    deployment shows. The list says with which factor a user can begin; beside PASSWORD these are
-    {{names: factors without a password}}. Where nobody is to use a password it stands there all the same: users who were
-    made without one cannot sign in with it.
+    Cognito rejects the pool with `PASSWORD should be configured as one of the allowed first auth factors.` The list says with
+    which factor a user can begin; beside PASSWORD these are {{names: factors without a password}}. PASSWORD stands there even
+    where nobody is to use one: users who were made without a password cannot sign in with it.
 
     ## In the CDK
 
@@ -44,11 +44,17 @@ class FirstFactorsWithoutPassword(Rule):
     id = "E9659"
     shortdesc = "Password is missing among the first factors"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-signin-policy-password-required/meta.yaml",
+            "PASSWORD should be configured as one of the allowed first auth factors.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         return (
             f"AllowedFirstAuthFactors lists {noted(listed(fault.value), fault.source())} without {fault.legal['const']}; Cognito "
-            'rejects the pool with "Password should be configured as one of the allowed first auth factors."'
+            'rejects the pool with "PASSWORD should be configured as one of the allowed first auth factors."'
         )
 
     def mend(self, fault: Fault) -> str:

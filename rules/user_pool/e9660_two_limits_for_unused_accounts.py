@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -11,8 +12,8 @@ class TwoLimitsForUnusedAccounts(Rule):
     ## Why
 
     Cognito rejects the pool with `Please use TemporaryPasswordValidityDays in PasswordPolicy instead of
-    UnusedAccountValidityDays`, whatever the numbers are, as recorded deployments show. Both say for how many days an account
-    waits for its first sign-in, and UnusedAccountValidityDays of AdminCreateUserConfig is the old name.
+    UnusedAccountValidityDays`, whatever the numbers are. Both say for how many days an account waits for its first sign-in,
+    and UnusedAccountValidityDays of AdminCreateUserConfig is the old name.
 
     ## In the CDK
 
@@ -39,6 +40,16 @@ class TwoLimitsForUnusedAccounts(Rule):
     id = "E9660"
     shortdesc = "Two limits for unused accounts"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-unused-account-validity-exclusive/meta.yaml",
+            "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html",
+            "When you set TemporaryPasswordValidityDays for a user pool, you can no longer set a value for the legacy UnusedAccountValidityDays parameter in that user pool.",
+        ),
+    )
     points_at_use = True
 
     def message(self, fault: Fault) -> str:

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -9,8 +10,7 @@ class VerifiedBeforeUpdateOnly(Rule):
     ## Why
 
     Cognito rejects the pool with `All attributes in AttributesRequireVerificationBeforeUpdate must exist in
-    AutoVerifiedAttributes`, as a recorded deployment shows. A changed address waits for its code, and Cognito sends codes only
-    for AutoVerifiedAttributes.
+    AutoVerifiedAttributes`. A changed address waits for its code, and Cognito sends codes only for AutoVerifiedAttributes.
 
     ## In the CDK
 
@@ -30,13 +30,22 @@ class VerifiedBeforeUpdateOnly(Rule):
 
     ## References
 
-    - [UserAttributeUpdateSettingsType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserAttributeUpdateSettingsType.html)
     - [Verifying updates to email addresses and phone numbers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-email-phone-verification.html)
     """
 
     id = "E9661"
     shortdesc = "Verification before update of what is not verified"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-user-attribute-update-requires-auto-verified/meta.yaml",
+            "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserAttributeUpdateSettingsType.html",
+            "When AttributesRequireVerificationBeforeUpdate is false, your user pool doesn't require that your users verify attribute changes before Amazon Cognito updates them.",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         verified = "leaves it out" if fault.legal else "lists nothing"

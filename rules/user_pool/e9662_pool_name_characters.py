@@ -1,6 +1,7 @@
 import re
 
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, noted
 
@@ -15,7 +16,7 @@ class PoolNameCharacters(Rule):
     ## Why
 
     Cognito rejects the pool with `Value '????' at 'poolName' failed to satisfy constraint: Member must satisfy regular
-    expression pattern: [\\w\\s+=,.@-]+`, as a recorded deployment shows. Characters beyond ASCII stand as question marks in it.
+    expression pattern: [\\w\\s+=,.@-]+`. Characters beyond ASCII stand as question marks in it.
 
     ## In the CDK
 
@@ -42,6 +43,12 @@ class PoolNameCharacters(Rule):
     id = "E9662"
     shortdesc = "Pool name has a character that Cognito rejects"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-user-pool-name/meta.yaml",
+            "1 validation error detected: Value '????' at 'poolName' failed to satisfy constraint: Member must satisfy regular expression pattern",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         name = fault.known(*NAME)

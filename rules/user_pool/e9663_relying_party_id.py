@@ -1,6 +1,7 @@
 import re
 
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -14,8 +15,7 @@ class RelyingPartyId(Rule):
 
     ## Why
 
-    Cognito rejects the pool with `RelyingPartyId contains invalid characters`, as a recorded deployment shows. Passkeys belong
-    to a domain.
+    Cognito rejects the pool with `RelyingPartyId contains invalid characters`. Passkeys belong to a domain.
 
     ## In the CDK
 
@@ -40,6 +40,12 @@ class RelyingPartyId(Rule):
     id = "E9663"
     shortdesc = "Relying party ID is no domain name"
     resource_types = (USER_POOL,)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-web-authn-relying-party-format/meta.yaml",
+            "RelyingPartyId contains invalid characters",
+        ),
+    )
 
     def message(self, fault: Fault) -> str:
         given = fault.known(*RELYING_PARTY)

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION, USER_POOL
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Fault, Rule
 from cfn_lint_cognito.engine.report.words import listed, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -23,8 +24,8 @@ class SourceArnRegion(Rule):
 
     ## Why
 
-    Cognito rejects another region with `Provided SourceArn must be in one of the following SES regions`, and lists them. AWS
-    may add regions, which is why this is a warning.
+    Cognito rejects the pool, or its risk configuration, with `Provided SourceArn must be in one of the following SES regions`
+    and lists them. AWS may add regions, which is why this is a warning.
 
     ## In the CDK
 
@@ -51,6 +52,20 @@ class SourceArnRegion(Rule):
     id = "W9647"
     shortdesc = "Source ARN is in a region from which Cognito does not send"
     resource_types = (USER_POOL, RISK_CONFIGURATION)
+    evidence = (
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-email-sourcearn-region/meta.yaml",
+            "Invalid EmailConfiguration.SourceArn. Provided SourceArn must be in one of the following SES regions: eu-west-1, us-east-1, us-west-2.",
+        ),
+        deployed(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-risk-notify-source-arn-region/meta.yaml",
+            "Invalid NotifyConfiguration.SourceArn. Provided SourceArn must be in one of the following SES regions: eu-west-1, us-east-1, us-west-2.",
+        ),
+        documented(
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html",
+            "Amazon Cognito can send email messages with Amazon Simple Email Service resources in the Amazon Web Services Region where you created your user pool, and in alternate Regions in some cases.",
+        ),
+    )
     points_at = _PLACES
 
     def message(self, fault: Fault) -> str:

@@ -1,0 +1,48 @@
+"""How sure a rule is: who says that AWS does what the rule claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+DEPLOYED: Final = "deployed"
+DOCUMENTED: Final = "documented"
+INFERRED: Final = "inferred"
+SURENESS: Final = {
+    DEPLOYED: "somebody deployed it, and AWS's own answer is on public record",
+    DOCUMENTED: "AWS's documentation or API model says so",
+    INFERRED: "it follows from several public sources, none of which shows it",
+}
+"""What each kind of evidence means, the surest first."""
+
+
+class Evidence(NamedTuple):
+    """What shows that one claim of a rule is true.
+
+    `sureness` is one of SURENESS, `source` the address of the record or of the page, and `answer` what AWS answers or writes
+    there, in its own words. Of what is inferred, `answer` says from what.
+    """
+
+    sureness: str
+    source: str
+    answer: str
+
+
+def deployed(source: str, answer: str) -> Evidence:
+    """A public record of a deployment, of an API call or of a sign-in: an issue, a test against AWS, a log."""
+    return Evidence(DEPLOYED, source, answer)
+
+
+def documented(source: str, answer: str) -> Evidence:
+    """A sentence of AWS's documentation, or of the model of its API."""
+    return Evidence(DOCUMENTED, source, answer)
+
+
+def inferred(source: str, reason: str) -> Evidence:
+    """Nobody's run was seen, and no page says it outright. An error never rests on this."""
+    return Evidence(INFERRED, source, reason)
+
+
+def least_sure(evidence: Iterable[Evidence]) -> str:
+    """How sure all of it together is. Raises ValueError where there is none."""
+    return max((each.sureness for each in evidence), key=list(SURENESS).index)
