@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito.engine.deployments.decisions import Deployment, Undecided
 from cfn_lint_cognito.engine.resolve.functions import IF
@@ -19,6 +19,7 @@ Question = tuple[str, ...]
 """What is asked of a deployment: a kind of question, the name of a condition or parameter, and details."""
 Answers = dict[Question, Any]
 """Questions, in the order in which they were asked, with their answers."""
+_NOTHING: Final[Answers] = {}
 Circumstances = Mapping[str, bool | str]
 """What tells a deployment apart, in the order it was asked: conditions (whether they hold), parameters (their value)."""
 
@@ -48,7 +49,7 @@ class View:
         noted: Answers = {}
         self._notes.append(noted)
         try:
-            return make(), noted
+            return make(), noted or _NOTHING  # One for all that is kept.
         finally:
             self._notes.pop()
 
