@@ -263,7 +263,7 @@ def main() -> None:
             "Fn::If nested 30 deep": nested_conditions(),
             "100 callback URLs, 10 conditions": many_urls(),
             "100 AllowedValues": many_allowed_values(),
-            "30 clients, 20 providers, 20 servers": many_neighbours(),
+            "30 clients, 20 providers, 20 resource servers": many_neighbours(),
         }
         cases = {}
         if arguments.folder:

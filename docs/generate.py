@@ -25,7 +25,7 @@ from itertools import groupby
 from pathlib import Path
 
 from cfn_lint_cognito.engine.report.evidence import INFERRED, SURENESS, least_sure
-from cfn_lint_cognito.engine.report.rule import Rule, place_of, rules_in, what_it_checks
+from cfn_lint_cognito.engine.report.rule import Rule, place_of, rules_in, schema_at, what_it_checks
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfnlint.config import ConfigMixIn
 from cfnlint.formatters import Formatter
@@ -235,7 +235,8 @@ def tiers() -> str:
 
 def types_of_attributes() -> str:
     """The attributes that every pool has, by the type with which the schema of E9658 accepts them."""
-    (schema,) = (rule.schema for rule in rules() if rule.id == "E9658")
+    (place,) = (place_of(type(rule)) for rule in rules() if rule.id == "E9658")
+    schema = schema_at(place)
 
     def accepted(name: str, data_type: str) -> bool:
         return not schema.violations({"Properties": {"Schema": [{"Name": name, "AttributeDataType": data_type}]}})

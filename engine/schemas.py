@@ -21,10 +21,16 @@ def _folder() -> Path:
     return Path(__file__).resolve().parent.parent / "schemas"
 
 
-@cache
 def document_schema() -> dict[str, Any]:
     schema: dict[str, Any] = json.loads((_folder() / "document.json").read_bytes())
     return schema
+
+
+@cache
+def declared_types() -> dict[str, Any]:
+    """The types that `schemas/document.json` declares, those of resources by their names."""
+    types: dict[str, Any] = document_schema()["$defs"]
+    return types
 
 
 @cache
@@ -70,7 +76,6 @@ def names(entry: str) -> tuple[str, ...]:
     return tuple(_common()[entry]["enum"])
 
 
-@cache
 def legal(place: str) -> dict[str, Any]:
     """The schema of the rule at a place (`token_lifetimes/e9511_access_token_lifetime`), with the entries of common.json put
     in. Raises FileNotFoundError where there is none.

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.report.catalogue import entries
-from cfn_lint_cognito.engine.schemas import document_schema
+from cfn_lint_cognito.engine.report.rule import schema_at
+from cfn_lint_cognito.engine.schemas import document_schema, legal
 from cfn_lint_cognito.engine.values.value import has_unknown
 from jsonschema import Draft202012Validator
 from pack import Fixture, Judgement, fixtures, fixtures_by_place, is_ours, linted, plain_data
@@ -42,11 +43,11 @@ def test_the_python_door_gives_the_same_findings(fixture: Fixture) -> None:
 
 def judgements(place: str) -> Iterator[tuple[str, Judgement]]:
     """Every different document that the fixtures of a rule make, with the ID of the rule that judged it."""
-    rules = {id(entry.rule().schema.legal): entry.id for entry in entries()}
+    rules = {id(schema_at(entry.place)): entry.id for entry in entries()}
     seen = set()
     for fixture in fixtures_by_place()[place]:
         for judgement in linted(fixture).judgements:
-            rule = rules[id(judgement.schema.legal)]
+            rule = rules[id(judgement.schema)]
             spelled = rule, json.dumps(judgement.document, sort_keys=True)
             if spelled not in seen:
                 seen.add(spelled)
@@ -73,8 +74,9 @@ def test_every_document_is_what_its_schema_says(place: str) -> None:
 
 def compared_judgements(place: str) -> Iterator[tuple[str, Judgement, Any]]:
     """The judgements of documents without anything unknown, with the schema as other validators know it."""
+    places = {entry.id: entry.place for entry in entries()}
     for rule, judgement in judgements(place):
-        schema = None if has_unknown(judgement.document) else compared(judgement.schema.legal, judgement.document)
+        schema = None if has_unknown(judgement.document) else compared(legal(places[rule]), judgement.document)
         if schema is not None:
             yield rule, judgement, schema
 

@@ -38,7 +38,7 @@ class Shared(NamedTuple):
     """
 
     sides: dict[Hashable, Sides]
-    same_everywhere: dict[Hashable, Any]
+    same_everywhere: dict[Hashable, tuple[Any, dict[Any, Any]]]
 
 
 class Deployment:

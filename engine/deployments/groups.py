@@ -6,7 +6,7 @@ forty when they are judged one by one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Final
 
 from cfn_lint_cognito.engine.resolve.references import references_of
@@ -18,15 +18,15 @@ _FEWEST_GROUPS: Final = 3
 """How many groups of items make it worth while to look at each alone."""
 
 
-def by_item_groups(template: Template, resource: Resource, lists_of: Callable[[], Collection[str]]) -> list[Resource]:
+def by_item_groups(template: Template, resource: Resource, lists: Collection[str]) -> list[Resource]:
     """The resource once for the items of some lists that hang on the same conditions, each without the other items.
 
-    The resource itself comes back where that does not matter. `lists_of` names the lists.
+    The resource itself comes back where that does not matter.
     """
-    found = references_of(template).conditions_of_items(resource)
-    if len({conditions for each in found.values() for conditions in each}) < _FEWEST_GROUPS:
+    if not lists:
         return [resource]
-    names = [name for name in lists_of() if name in found]
+    found = references_of(template).conditions_of_items(resource)
+    names = [name for name in lists if name in found]
     items = [(name, index, conditions) for name in names for index, conditions in enumerate(found[name])]
     groups = sorted({conditions for _, _, conditions in items}, key=sorted)
     if len(groups) < _FEWEST_GROUPS:

@@ -49,7 +49,7 @@ class View:
         noted: Answers = {}
         self._notes.append(noted)
         try:
-            return make(), noted
+            return make(), noted or _NOTHING  # One for all that is kept.
         finally:
             self._notes.pop()
 
@@ -62,15 +62,11 @@ class View:
     def with_answers(self, thing: Hashable, make: Callable[[], Made]) -> tuple[Made, Answers]:
         """What is remembered, and what it asked. Whoever uses it notes that."""
         same_everywhere = self.deployment.shared.same_everywhere
-        if thing not in same_everywhere and thing not in self._remembered:
-            made, answers = self.noting(make)
-            if answers:
-                self._remembered[thing] = made, answers
-            else:
-                same_everywhere[thing] = made
-        if thing in same_everywhere:
-            return same_everywhere[thing], _NOTHING
-        return self._remembered[thing]
+        found = same_everywhere.get(thing) or self._remembered.get(thing)
+        if found is None:
+            found = self.noting(make)
+            (self._remembered if found[1] else same_everywhere)[thing] = found
+        return found
 
     def note(self, answers: Answers) -> None:
         """Notes that somebody depends on these answers."""
@@ -118,6 +114,8 @@ class View:
         Values of several parameters are never multiplied: a template that offers one parameter for a number and one for
         its unit is right, and almost every combination of them is not.
         """
+        if not answers:
+            return []
         candidates: dict[str, tuple[ParameterValue, ...]] = {}
         as_values: set[str] = set()
         as_keys: set[str] = set()

@@ -47,12 +47,12 @@ class Section(LookedUp):
         return self._fact(name).value
 
     def _fact(self, name: str) -> _Fact:
-        if name not in self._facts:
+        fact = self._facts.get(name)
+        if fact is None:
             resource = self._seen.resource
             thing = ("fact", resource.name, resource.item_group, self._name, name)
             value, answers = self._seen.view.with_answers(thing, lambda: self._make(self._seen, name))
-            self._facts[name] = _Fact(value, ABSENT if value is None else plain(value), answers)
-        fact = self._facts[name]
+            fact = self._facts[name] = _Fact(value, ABSENT if value is None else plain(value), answers)
         self._seen.view.note(fact.answers)
         return fact
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from cfn_lint_cognito.engine.schemas import document_schema
+from cfn_lint_cognito.engine.schemas import declared_types
 from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, scalar_text
 
 _INTEGER = r"[+-]?[0-9]{1,18}"
@@ -16,7 +16,7 @@ _INTEGER = r"[+-]?[0-9]{1,18}"
 @cache
 def type_of(resource_type: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
     """What `schemas/document.json` says of a property of a resource type; nothing where it does not know it."""
-    declared: Mapping[str, Any] = document_schema()["$defs"].get(resource_type, {})
+    declared: Mapping[str, Any] = declared_types().get(resource_type, {})
     for key in keys:
         declared = _known_alternative(declared).get("properties", {}).get(key, {})
     return _known_alternative(declared)
@@ -26,7 +26,7 @@ def _known_alternative(declared: Mapping[str, Any]) -> Mapping[str, Any]:
     """What a type of the document's schema says of a value that is known."""
     while "$ref" in declared or "anyOf" in declared:
         if "$ref" in declared:
-            declared = document_schema()["$defs"][declared["$ref"].rpartition("/")[2]]
+            declared = declared_types()[declared["$ref"].rpartition("/")[2]]
         else:
             declared = declared["anyOf"][-1]
     return declared

@@ -33,9 +33,11 @@ class Violation(NamedTuple):
 class Judge:
     """Judges by one schema. Raises NotImplementedError where the schema has a keyword that is not of `_KEYWORDS`."""
 
+    __slots__ = ("_keywords", "_rejects_everything")
+
     def __init__(self, schema: Schema) -> None:
         self._rejects_everything = schema is False
-        self._keywords = [] if isinstance(schema, bool) else list(_keywords(schema))
+        self._keywords = () if isinstance(schema, bool) else tuple(_keywords(schema))
 
     def truth(self, instance: Any, document: Any) -> Truth:
         """Whether `instance`, a part of `document`, is legal."""
@@ -71,6 +73,8 @@ class Judge:
 
 
 class _Keyword:
+    __slots__ = ()
+
     def truth(self, instance: Any, document: Any) -> Truth:
         raise NotImplementedError
 
@@ -81,8 +85,7 @@ class _Keyword:
 class _Applicator(_Keyword):
     """A keyword that holds where all that it asks of parts of an instance holds."""
 
-    def __init__(self, asked: Any) -> None:
-        self._judge = Judge(asked)
+    __slots__ = ()
 
     def parts(self, instance: Any) -> Iterable[tuple[Judge, Any, DocumentPath]]:
         """What judges which part of an instance, and the steps that lead there."""
@@ -104,24 +107,52 @@ class _Applicator(_Keyword):
 
 
 class _Properties(_Applicator):
+    __slots__ = ("_judges",)
+
     def __init__(self, asked: Mapping[str, Schema]) -> None:
-        self._judges = {name: Judge(schema) for name, schema in asked.items()}
+        self._judges = tuple((name, Judge(schema)) for name, schema in asked.items())
+
+    def truth(self, instance: Any, document: Any) -> Truth:
+        entry = entries_of(instance)
+        every: Truth = True  # What _Applicator does, without a generator: most judging goes through here.
+        if entry is not None:
+            for name, judge in self._judges:
+                part = entry(name)
+                truth = True if part is ABSENT else judge.truth(part, document)
+                if truth is False:
+                    return False
+                if truth is None:
+                    every = None
+        return every
 
     def parts(self, instance: Any) -> Iterable[tuple[Judge, Any, DocumentPath]]:
         entry = entries_of(instance)
         if entry is not None:
-            for name, judge in self._judges.items():
+            for name, judge in self._judges:
                 part = entry(name)
                 if part is not ABSENT:
                     yield judge, part, (name,)
 
 
-class _PropertyNames(_Applicator):
+class _OfEach(_Applicator):
+    """A keyword that asks the same of several parts."""
+
+    __slots__ = ("_judge",)
+
+    def __init__(self, asked: Schema) -> None:
+        self._judge = Judge(asked)
+
+
+class _PropertyNames(_OfEach):
+    __slots__ = ()
+
     def parts(self, instance: Any) -> Iterable[tuple[Judge, Any, DocumentPath]]:
         return ((self._judge, name, (name,)) for name in instance) if isinstance(instance, dict) else ()
 
 
-class _Items(_Applicator):
+class _Items(_OfEach):
+    __slots__ = ()
+
     def parts(self, instance: Any) -> Iterable[tuple[Judge, Any, DocumentPath]]:
         if isinstance(instance, list):
             return ((self._judge, item, (index,)) for index, item in enumerate(instance))
@@ -129,14 +160,18 @@ class _Items(_Applicator):
 
 
 class _AllOf(_Applicator):
+    __slots__ = ("_judges",)
+
     def __init__(self, asked: Iterable[Schema]) -> None:
-        self._judges = [Judge(schema) for schema in asked]
+        self._judges = tuple(map(Judge, asked))
 
     def parts(self, instance: Any) -> Iterable[tuple[Judge, Any, DocumentPath]]:
-        return ((judge, instance, ()) for judge in self._judges)
+        return [(judge, instance, ()) for judge in self._judges]
 
 
 class _If(_Keyword):
+    __slots__ = ("_condition", "_else", "_then")
+
     def __init__(self, condition: Schema, then: Schema, otherwise: Schema) -> None:
         self._condition, self._then, self._else = Judge(condition), Judge(then), Judge(otherwise)
 
@@ -156,6 +191,8 @@ class _If(_Keyword):
 class _Assertion(_Keyword):
     """A keyword that an instance meets as a whole or not."""
 
+    __slots__ = ("_asked", "_name")
+
     def __init__(self, name: str, asked: Any) -> None:
         self._name, self._asked = name, asked
 
@@ -168,6 +205,8 @@ class _Assertion(_Keyword):
 
 
 class _Test(_Assertion):
+    __slots__ = ("_holds",)
+
     def __init__(self, name: str, asked: Any) -> None:
         super().__init__(name, asked)
         self._holds = _TESTS[name]
@@ -178,6 +217,8 @@ class _Test(_Assertion):
 
 class _Comparison(_Test):
     """A test whose measure is a part of the document. Where that is absent or unknown, so is the outcome."""
+
+    __slots__ = ()
 
     def truth(self, instance: Any, document: Any) -> Truth:
         legal = self._legal(document)
@@ -191,6 +232,8 @@ class _Comparison(_Test):
 
 
 class _Not(_Assertion):
+    __slots__ = ("_judge",)
+
     def __init__(self, name: str, asked: Schema) -> None:
         super().__init__(name, asked)
         self._judge = Judge(asked)
@@ -200,15 +243,19 @@ class _Not(_Assertion):
 
 
 class _AnyOf(_Assertion):
+    __slots__ = ("_judges",)
+
     def __init__(self, name: str, asked: Iterable[Schema]) -> None:
         super().__init__(name, asked)
-        self._judges = [Judge(schema) for schema in asked]
+        self._judges = tuple(map(Judge, asked))
 
     def truth(self, instance: Any, document: Any) -> Truth:
         return any_of(judge.truth(instance, document) for judge in self._judges)
 
 
 class _Contains(_Not):
+    __slots__ = ()
+
     def truth(self, instance: Any, document: Any) -> Truth:
         return not isinstance(instance, list) or any_of(self._judge.truth(item, document) for item in instance)
 

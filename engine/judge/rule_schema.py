@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Any, Final
 
 from cfn_lint_cognito.engine.judge.keywords import Judge, Violation
@@ -17,11 +16,16 @@ _BRANCH_LISTS: Final = ("allOf", "anyOf")
 
 
 class RuleSchema:
-    """`legal` is JSON Schema 2020-12 with the keywords of `keywords.py`, and `$data`."""
+    """`legal` is JSON Schema 2020-12 with the keywords of `keywords.py`, and `$data`. It is not kept, since the judge made of it
+    takes less memory.
+    """
 
     def __init__(self, legal: Mapping[str, Any]) -> None:
-        self.legal = legal
+        self._judge = Judge(legal)
+        self._properties_named = frozenset(name for section, name in reads(legal) if section == "Properties")
         self._may_reject: dict[frozenset[str], bool] = {}
+        self.looks_at_items_of = _looked_at_item_by_item(legal)
+        """The lists of which the schema looks at one item at a time, and at nothing else of them."""
 
     def may_reject(self, properties: frozenset[str]) -> bool:
         """Whether the schema can reject a resource that has these properties and no others, whatever they are, and whatever
@@ -33,36 +37,29 @@ class RuleSchema:
             self._may_reject[named] = self._judge.truth(document, document) is not True
         return self._may_reject[named]
 
-    @cached_property
-    def _properties_named(self) -> frozenset[str]:
-        return frozenset(name for section, name in reads(self.legal) if section == "Properties")
-
-    @cached_property
-    def looks_at_items_of(self) -> frozenset[str]:
-        """The lists of which the schema looks at one item at a time, and at nothing else of them."""
-        judged = self.legal.get("then", self.legal)
-        if judged.keys() - {"$schema", "properties"} or "else" in self.legal or any(_pointers(self.legal)):
-            return frozenset()
-        whole = {name for _, name in reads(self.legal.get("if", {}))}
-        apart: set[str] = set()
-        for section, below in judged["properties"].items():
-            for name, schema in below.get("properties", {}).items():
-                item_by_item = (
-                    section in _SECTIONS_OF_PROPERTIES and isinstance(schema, dict) and schema.keys() == {"items"}
-                )
-                (apart if item_by_item else whole).add(name)
-            whole.update(below.get("required", ()))
-        return frozenset(apart - whole)
-
-    @cached_property
-    def _judge(self) -> Judge:
-        return Judge(self.legal)
-
     def violations(self, document: Any) -> tuple[Violation, ...]:
         """What the schema surely rejects in a document."""
         if self._judge.truth(document, document) is not False:
             return ()
         return tuple(self._judge.violations(document, document))
+
+
+def _looked_at_item_by_item(legal: Mapping[str, Any]) -> frozenset[str]:
+    judged = legal.get("then", legal)
+    if not isinstance(judged, dict) or judged.keys() - {"$schema", "properties"}:
+        return frozenset()
+    if "else" in legal or any(_pointers(legal)):
+        return frozenset()
+    whole = {name for _, name in reads(legal.get("if", {}))}
+    apart: set[str] = set()
+    for section, below in judged.get("properties", {}).items():
+        for name, schema in below.get("properties", {}).items():
+            item_by_item = (
+                section in _SECTIONS_OF_PROPERTIES and isinstance(schema, dict) and schema.keys() == {"items"}
+            )
+            (apart if item_by_item else whole).add(name)
+        whole.update(below.get("required", ()))
+    return frozenset(apart - whole)
 
 
 def _root_schemas(schema: Any) -> Iterator[Mapping[str, Any]]:

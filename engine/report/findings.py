@@ -56,7 +56,7 @@ def judged_apart(entry: Entry, template: Template, resource: Resource) -> list[R
     schema = schema_at(entry.place)
     if resource.property_names is not None and not schema.may_reject(resource.property_names):
         return []
-    return by_item_groups(template, resource, lambda: schema.looks_at_items_of)
+    return by_item_groups(template, resource, schema.looks_at_items_of)
 
 
 def deployed(resource: Resource, view: View) -> Document | None:

@@ -105,8 +105,9 @@ class Rule:
         return next((path for path in self.points_at if fault.get(*path) is not None), fault.path)
 
     @cached_property
-    def schema(self) -> RuleSchema:
-        return schema_at(place_of(type(self)))
+    def legal(self) -> Mapping[str, Any]:
+        """The schema of the rule, for words that name what it accepts."""
+        return legal(place_of(type(self)))
 
 
 class AppClientRule(Rule):

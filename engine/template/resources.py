@@ -38,7 +38,7 @@ class Resource:
             return None
         return frozenset(written)
 
-    @property
+    @cached_property
     def condition(self) -> str | None:
         condition = self.declared.get("Condition")
         return condition if isinstance(condition, str) else None

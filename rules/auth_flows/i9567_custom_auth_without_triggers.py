@@ -71,13 +71,13 @@ class CustomAuthWithoutTriggers(AppClientRule):
         """`trigger` or `triggers`, and which ones the pool lacks."""
         needed = [
             part["contains"]["const"]
-            for part in self.schema.legal["then"]["properties"]["Pool"]["properties"]["Triggers"]["allOf"]
+            for part in self.legal["then"]["properties"]["Pool"]["properties"]["Triggers"]["allOf"]
         ]
         missing = [trigger for trigger in needed if trigger not in fault.get("Pool", "Triggers")]
         return "trigger" if len(missing) == 1 else "triggers", missing
 
     def _flow(self, fault: Fault) -> tuple[int, str]:
-        flows = self.schema.legal["if"]["allOf"][1]["properties"]["Properties"]["properties"]["ExplicitAuthFlows"]
+        flows = self.legal["if"]["allOf"][1]["properties"]["Properties"]["properties"]["ExplicitAuthFlows"]
         custom = flows["contains"]["enum"]
         return next(
             (index, flow) for index, flow in enumerate(fault.get("Properties", "ExplicitAuthFlows")) if flow in custom

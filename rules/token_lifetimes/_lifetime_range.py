@@ -40,5 +40,5 @@ class LifetimeRange(AppClientRule):
         return f"Set TokenValidityUnits.{self.token} to {listed(meant, 'or')}{comma} or {change[0].lower()}{change[1:]}"
 
     def _bounds(self) -> tuple[int, int]:
-        seconds = self.schema.legal["properties"]["Lifetimes"]["properties"][self.token]["properties"]["Seconds"]
+        seconds = self.legal["properties"]["Lifetimes"]["properties"][self.token]["properties"]["Seconds"]
         return seconds["minimum"], seconds["maximum"]
