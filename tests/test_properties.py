@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from cfn_lint_cognito.engine.report.catalogue import entries
 from cfn_lint_cognito.engine.report.findings import findings as findings_of
 from cfn_lint_cognito.engine.report.rule import Rule, place_of
 from cfn_lint_cognito.engine.template.template import Template as ReadTemplate
@@ -25,8 +26,8 @@ Found = tuple[str, Path, str]
 def findings(template: Template) -> list[Found]:
     """(rule, path, message) of everything the pack finds. Without cfn-lint, so that many fit. What a rule raises is raised."""
     read = ReadTemplate(template, ("us-east-1",))
-    asked = [rule for rule in RULES if any(map(read.resources_of, rule.resource_types))]
-    return [(found.rule, found.path, found.text) for rule in asked for found in findings_of(rule, read, {})]
+    asked = [entry for entry in entries() if any(map(read.resources_of, entry.resource_types))]
+    return [(found.rule, found.path, found.text) for entry in asked for found in findings_of(entry, read, {})]
 
 
 def where(finding: Found) -> tuple[str, str]:

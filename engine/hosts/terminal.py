@@ -20,7 +20,7 @@ _FOLDERS: Final = ("pages", "docs/rules")
 _MOST_COLUMNS: Final = 100
 _RULE_ID: Final = re.compile(r"[EWI]?(9\d{3})", re.IGNORECASE)
 _CODE: Final = re.compile(r"^```\w*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_LINK: Final = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+_LINK: Final = re.compile(r"\[([^][]+)\]\(([^()\s]+)\)")
 _BULLET: Final = re.compile(r"^- ", re.MULTILINE)
 
 
