@@ -4,11 +4,10 @@ adds nothing.
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
-import cfnlint.version
 import pytest
+import record_silence
 from pack import (
     Finding,
     Fixture,
@@ -23,19 +22,24 @@ FIXTURES = plain_fixtures()
 
 
 @pytest.mark.parametrize("place", fixtures_by_place())
-def test_cfn_lint_itself_finds_nothing_in_the_fixtures_of_a_rule(place: str, request: pytest.FixtureRequest) -> None:
-    """What it says is remembered in .pytest_cache by its version and by what a fixture holds: this takes it its time."""
-    cache = getattr(request.config, "cache", None)
-    key = f"cfn-lint-finds-nothing/{place}"
-    known = set(cache.get(key, ()) if cache else ())
-    marks = {
-        fixture.path: hashlib.sha256(cfnlint.version.__version__.encode() + fixture.path.read_bytes()).hexdigest()
-        for fixture in fixtures_by_place()[place]
-    }
-    found = lint_without_the_pack([path for path, mark in marks.items() if mark not in known])
-    assert {path.name: findings for path, findings in found.items() if findings} == {}
-    if cache and found:
-        cache.set(key, sorted(marks.values()))
+def test_cfn_lint_itself_finds_nothing_in_the_fixtures_of_a_rule(place: str) -> None:
+    """What was recorded of this cfn-lint and these fixtures holds; what is new is linted."""
+    if record_silence.RECORDED.get(place) != record_silence.mark(place):
+        found = lint_without_the_pack([fixture.path for fixture in fixtures_by_place()[place]])
+        assert {path.name: findings for path, findings in found.items() if findings} == {}
+
+
+def test_a_record_holds_for_one_version_of_cfn_lint_and_for_what_the_fixtures_hold(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    template = tmp_path / "fail_plain.yaml"
+    monkeypatch.setattr(record_silence, "fixtures_by_place", lambda: {"oauth/e9599_name": [Fixture(template)]})
+    marks = []
+    for version, text in (("1.58.0", "Resources: {}\n"), ("1.58.1", "Resources: {}\n"), ("1.58.1", "Outputs: {}\n")):
+        monkeypatch.setattr("cfnlint.version.__version__", version)
+        template.write_text(text)
+        marks.append(record_silence.mark("oauth/e9599_name"))
+    assert len(set(marks)) == 3
 
 
 @pytest.fixture(scope="module")
