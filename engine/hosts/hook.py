@@ -6,6 +6,7 @@ nothing but the standard library before it knows that there is something to lint
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
@@ -36,8 +37,7 @@ cfn-lint --help lists cfn-lint's options.
 def main() -> int:
     arguments, separated, files = _split(sys.argv[1:])
     if {"-h", "--help"} & set(arguments):
-        print(_HELP, end="")
-        return 0
+        return _show(_HELP)
     if arguments[:1] == ["--list"]:
         return _list()
     if arguments[:1] == ["--explain"]:
@@ -60,8 +60,7 @@ def main() -> int:
 def _list() -> int:
     from cfn_lint_cognito.engine.hosts.terminal import listing
 
-    print(listing())
-    return 0
+    return _show(f"{listing()}\n")
 
 
 def _explain(asked: Sequence[str]) -> int:
@@ -74,7 +73,17 @@ def _explain(asked: Sequence[str]) -> int:
         what = f"There is no rule {' or '.join(unknown)}" if unknown else "Name a rule, e.g. --explain E9511"
         print(f"cfn-lint-cognito: {what}; cfn-lint-cognito --list lists them.", file=sys.stderr)
         return 2
-    print("\n\n\n".join(page(entry) for entry in found.values() if entry))
+    return _show("\n\n\n".join(page(entry) for entry in found.values() if entry) + "\n")
+
+
+def _show(text: str) -> int:
+    """Writes a text as far as somebody reads it: `head -1` closes the pipe, and has what it wanted."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # A terminal in ASCII shows a page, too.
+    try:
+        print(text, end="", flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # Else Python tries once more when it ends, and complains.
     return 0
 
 
