@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from glob import escape
 from importlib.metadata import version
 from pathlib import Path
 
@@ -54,7 +55,8 @@ def main() -> int:
     named = [file for file in files if _may_name_cognito(Path(file))]
     if files and not named:
         return 0
-    return _cfn_lint(["--append-rules=cfn_lint_cognito", *arguments, *(["--", *named] if separated else [])])
+    separated_files = ["--", *map(_pattern, named)] if separated else []
+    return _cfn_lint(["--append-rules=cfn_lint_cognito", *arguments, *separated_files])
 
 
 def _list() -> int:
@@ -101,6 +103,11 @@ def _may_name_cognito(file: Path) -> bool:
         return True  # cfn-lint says what is wrong with it, or expands the pattern.
     unescaped = _ESCAPED_ASCII.sub(lambda match: bytes([int(match[1], 16)]), text)
     return any(name in text or name in unescaped for name in _OF_COGNITO)
+
+
+def _pattern(file: str) -> str:
+    """How cfn-lint finds a file: it takes each name for a pattern, so that `[stage].yaml` means `s.yaml`."""
+    return escape(file) if Path(file).exists() else file
 
 
 def _cfn_lint(arguments: Sequence[str]) -> int:
