@@ -20,7 +20,7 @@ class Evidence(NamedTuple):
     """What shows that one claim of a rule is true.
 
     `sureness` is one of SURENESS, `source` the address of the record or of the page, and `answer` what AWS answers or writes
-    there, word for word (`quoted`). Of a test in code, `answer` says what it shows, and of what is inferred, from what.
+    there, word for word (`quoted`). Of a test, `answer` says what it shows, and of what is inferred, from what.
     """
 
     sureness: str
@@ -35,7 +35,7 @@ def deployed(source: str, answer: str) -> Evidence:
 
 
 def tested(source: str, shown: str) -> Evidence:
-    """A test in code that runs against AWS, and what it shows: nobody wants to read its lines."""
+    """A test that somebody runs against AWS, and what it shows, where its own lines are code or notes."""
     return Evidence(DEPLOYED, source, shown, quoted=False)
 
 
