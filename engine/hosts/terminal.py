@@ -21,7 +21,8 @@ _FOLDERS: Final = ("pages", "docs/rules")
 _MOST_COLUMNS: Final = 100
 _RULE_ID: Final = re.compile(r"[EWI]?(9\d{3})", re.IGNORECASE)
 _CODE: Final = re.compile(r"^```\w*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_LINK: Final = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+_LINK: Final = re.compile(r"`[^`]+`|\[([^\]]+)\]\(([^)\s]+)\)")
+"""A link, and code, which may look like one: `[a-z](?:[0-9])`."""
 _BULLET: Final = re.compile(r"^- ", re.MULTILINE)
 
 
@@ -85,7 +86,7 @@ def _filled(text: str, columns: int, indent: str) -> str:
 
 def _without_links(text: str) -> str:
     """A link becomes its text and its address."""
-    return _LINK.sub(lambda link: f"{link[1]} <{link[2]}>", text).replace("**", "")
+    return _LINK.sub(lambda link: f"{link[1]} <{link[2]}>" if link[1] else link[0], text).replace("**", "")
 
 
 def _addressed(text: str, page: str) -> str:
@@ -93,6 +94,8 @@ def _addressed(text: str, page: str) -> str:
     rules = urljoin(page, "../")
 
     def whole(link: re.Match[str]) -> str:
+        if not link[1]:
+            return link[0]
         address = urljoin(page, link[2])
         return link[1] if address.startswith(rules) else f"[{link[1]}]({address})"
 
