@@ -135,7 +135,7 @@ class Page:
         blocks = [
             f"# {self.rule.id}: {self.rule.shortdesc}",
             f"{self.level} · [{self.topic}](../README.md#{anchor(self.topic)})",
-            sections[""],
+            f"**What is right:** {sections['']}",  # Below a title that says what is wrong, it reads like a description of that.
             "## Why",
             sections["Why"],
             "## How sure",
