@@ -24,7 +24,7 @@ from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
-from cfn_lint_cognito.engine.report.evidence import INFERRED, SURENESS, least_sure
+from cfn_lint_cognito.engine.report.evidence import SURENESS, Evidence, least_sure
 from cfn_lint_cognito.engine.report.rule import Rule, place_of, rules_in, schema_at, what_it_checks
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfnlint.config import ConfigMixIn
@@ -135,7 +135,7 @@ class Page:
         blocks = [
             f"# {self.rule.id}: {self.rule.shortdesc}",
             f"{self.level} · [{self.topic}](../README.md#{anchor(self.topic)})",
-            sections[""],
+            f"**What is right:** {sections['']}",  # Below a title that says what is wrong, it reads like a description of that.
             "## Why",
             sections["Why"],
             "## How sure",
@@ -163,19 +163,20 @@ def how_sure(rule: Rule) -> str:
     """What a rule rests on, with AWS's own words and where they stand. A source that says more than one thing is named once."""
     told = []
     for sureness, meaning in SURENESS.items():
-        by_source: dict[str, list[str]] = {}
+        by_source: dict[str, list[Evidence]] = {}
         for evidence in rule.evidence:
             if evidence.sureness == sureness:
-                by_source.setdefault(evidence.source, []).append(evidence.answer)
+                by_source.setdefault(evidence.source, []).append(evidence)
         rows = [
-            f"{quoted(answers, sureness)} ([{source_name(source)}]({source}))" for source, answers in by_source.items()
+            f"{'; '.join(map(_answer, told_there))} ([{source_name(source)}]({source}))"
+            for source, told_there in by_source.items()
         ]
         told += [f"**{sureness.capitalize()}**: {meaning}.", "\n".join(f"- {row}" for row in rows)] if rows else []
     return "\n\n".join(told)
 
 
-def quoted(answers: Iterable[str], sureness: str) -> str:
-    return "; ".join(answer if sureness == INFERRED else f"`{answer}`" for answer in answers)
+def _answer(evidence: Evidence) -> str:
+    return f"`{evidence.answer}`" if evidence.quoted else evidence.answer
 
 
 def source_name(address: str) -> str:

@@ -230,6 +230,30 @@ def test_no_template_writes_a_command_to_the_log(
     assert ("50%25" in done.stdout) == (sarif == "false")
 
 
+def test_no_name_of_a_template_writes_a_command_to_the_log(stand_in: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "a\n::error::b,c:50%.yaml"
+    (stand_in.folder / name).write_text(FAILS)
+    monkeypatch.chdir(stand_in.folder)
+    cfn_lint("--format", "sarif", "--output-file", "report", "--", name)
+    for sarif, shown in [
+        ("true", "a ::error::b,c:50%.yaml:7: E9511 The access"),
+        ("false", "::error file=a %3A%3Aerror%3A%3Ab%2Cc%3A50%25.yaml,line=7,title=E9511::The access"),
+    ]:
+        done, _ = stand_in.lint(sarif=sarif)
+        assert [line[: len(shown)] for line in done.stdout.splitlines()] == [shown]
+
+
+@pytest.mark.parametrize(("sarif", "beginning"), [("true", "E0003 "), ("false", "::error title=E0003::")])
+def test_a_template_that_is_not_there_is_named(
+    sarif: str, beginning: str, stand_in: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(stand_in.folder)
+    cfn_lint("--format", "sarif", "--output-file", "report", "--", "missing.yaml")
+    done, outputs = stand_in.lint(sarif=sarif, paths="missing.yaml")
+    assert (done.returncode, done.stderr, outputs["exit-code"]) == (6, "", "6")
+    assert done.stdout.startswith(f"{beginning}missing.yaml ")
+
+
 @pytest.mark.parametrize(("inputs", "code"), [({"level": "everything"}, 1), ({}, 0)])
 def test_where_nothing_is_linted_there_is_no_report(
     inputs: Mapping[str, str], code: int, folder: Path, installed: Environment

@@ -10,6 +10,7 @@ from cfn_lint_cognito.engine.report.evidence import DEPLOYED, DOCUMENTED, INFERR
 from cfn_lint_cognito.engine.report.rule import Rule
 from pack import RULES
 
+_CODE = re.compile(r"\w\.\w+\(|\[\]\w|:=")
 _SOURCE = re.compile(r"https://[^\s/]+\.[^\s/]+/\S+")
 
 
@@ -21,7 +22,9 @@ def test_a_rule_says_who_shows_each_claim(rule: Rule) -> None:
         assert evidence.sureness in SURENESS
         assert _SOURCE.fullmatch(evidence.source), evidence
         assert re.search(r"\w{3}", evidence.answer), evidence
-        assert "`" not in evidence.answer or evidence.sureness == INFERRED, "the page quotes it as it is"
+        assert "`" not in evidence.answer or not evidence.quoted, "the page quotes it as it is"
+        assert not _CODE.search(evidence.answer), "a reader wants to know what the code shows"
+        assert evidence.quoted == (f"`{evidence.answer}`" in generate.how_sure(rule))
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.id.startswith("E")], ids=lambda rule: rule.id)

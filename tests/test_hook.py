@@ -93,6 +93,12 @@ def test_a_pattern_is_left_to_cfn_lint(folder: Path) -> None:
     assert "E9511" in run([*HOOK, "--", "wr*.yaml"], folder).stdout
 
 
+def test_a_name_that_looks_like_a_pattern_is_a_name(folder: Path) -> None:
+    (folder / "[stage].yaml").write_text(WRONG)
+    hook = run([*HOOK, "--", "[stage].yaml"], folder)
+    assert (hook.returncode, "[stage].yaml:" in hook.stdout) == (2, True)
+
+
 def test_help_and_version(folder: Path) -> None:
     assert "cfn-lint --help" in run([*HOOK, "--help"], folder).stdout
     assert run([*HOOK, "--version"], folder).stdout.startswith("cfn-lint-cognito 0")

@@ -6,10 +6,12 @@ nothing but the standard library before it knows that there is something to lint
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
 from collections.abc import Sequence
+from glob import escape
 from importlib.metadata import version
 from pathlib import Path
 
@@ -36,8 +38,7 @@ cfn-lint --help lists cfn-lint's options.
 def main() -> int:
     arguments, separated, files = _split(sys.argv[1:])
     if {"-h", "--help"} & set(arguments):
-        print(_HELP, end="")
-        return 0
+        return _show(_HELP)
     if arguments[:1] == ["--list"]:
         return _list()
     if arguments[:1] == ["--explain"]:
@@ -54,14 +55,14 @@ def main() -> int:
     named = [file for file in files if _may_name_cognito(Path(file))]
     if files and not named:
         return 0
-    return _cfn_lint(["--append-rules=cfn_lint_cognito", *arguments, *(["--", *named] if separated else [])])
+    separated_files = ["--", *map(_pattern, named)] if separated else []
+    return _cfn_lint(["--append-rules=cfn_lint_cognito", *arguments, *separated_files])
 
 
 def _list() -> int:
     from cfn_lint_cognito.engine.hosts.terminal import listing
 
-    print(listing())
-    return 0
+    return _show(f"{listing()}\n")
 
 
 def _explain(asked: Sequence[str]) -> int:
@@ -74,7 +75,17 @@ def _explain(asked: Sequence[str]) -> int:
         what = f"There is no rule {' or '.join(unknown)}" if unknown else "Name a rule, e.g. --explain E9511"
         print(f"cfn-lint-cognito: {what}; cfn-lint-cognito --list lists them.", file=sys.stderr)
         return 2
-    print("\n\n\n".join(page(entry) for entry in found.values() if entry))
+    return _show("\n\n\n".join(page(entry) for entry in found.values() if entry) + "\n")
+
+
+def _show(text: str) -> int:
+    """Writes a text as far as somebody reads it: `head -1` closes the pipe, and has what it wanted."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # A terminal in ASCII shows a page, too.
+    try:
+        print(text, end="", flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # Else Python tries once more when it ends, and complains.
     return 0
 
 
@@ -92,6 +103,11 @@ def _may_name_cognito(file: Path) -> bool:
         return True  # cfn-lint says what is wrong with it, or expands the pattern.
     unescaped = _ESCAPED_ASCII.sub(lambda match: bytes([int(match[1], 16)]), text)
     return any(name in text or name in unescaped for name in _OF_COGNITO)
+
+
+def _pattern(file: str) -> str:
+    """How cfn-lint finds a file: it takes each name for a pattern, so that `[stage].yaml` means `s.yaml`."""
+    return escape(file) if Path(file).exists() else file
 
 
 def _cfn_lint(arguments: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import urljoin
 
 from cfn_lint_cognito.engine.report.catalogue import Entry, entries
 
@@ -20,7 +21,8 @@ _FOLDERS: Final = ("pages", "docs/rules")
 _MOST_COLUMNS: Final = 100
 _RULE_ID: Final = re.compile(r"[EWI]?(9\d{3})", re.IGNORECASE)
 _CODE: Final = re.compile(r"^```\w*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_LINK: Final = re.compile(r"\[([^][]+)\]\(([^()\s]+)\)")
+_LINK: Final = re.compile(r"`[^`]+`|\[([^][]+)\]\(([^()\s]+)\)")
+"""A link, and code, which may look like one: `[a-z](?:[0-9])`."""
 _BULLET: Final = re.compile(r"^- ", re.MULTILINE)
 
 
@@ -42,7 +44,7 @@ def page(entry: Entry) -> str:
     """The page of a rule as plain text for the terminal, with its address at the end."""
     text = (_folder() / f"{entry.place}.md").read_text(encoding="utf-8")
     columns = min(shutil.get_terminal_size().columns, _MOST_COLUMNS)
-    return "\n\n".join([*_plain(text, columns), entry.page])
+    return "\n\n".join([*_plain(text, columns, entry.page), entry.page])
 
 
 @cache
@@ -55,13 +57,15 @@ def _folder() -> Path:
     raise FileNotFoundError(f"there are no pages in {root}")
 
 
-def _plain(text: str, columns: int) -> Iterator[str]:
-    """The blocks of a page in Markdown without what only a browser needs."""
+def _plain(text: str, columns: int, page: str) -> Iterator[str]:
+    """The blocks of the page in Markdown without what only a browser needs."""
     for number, part in enumerate(_CODE.split(text)):
         if number % 2:
             yield textwrap.indent(part.rstrip("\n"), "    ")
         else:
-            yield from (_block(block.strip("\n"), columns) for block in part.split("\n\n") if block.strip())
+            yield from (
+                _block(block.strip("\n"), columns) for block in _addressed(part, page).split("\n\n") if block.strip()
+            )
 
 
 def _block(block: str, columns: int) -> str:
@@ -81,6 +85,18 @@ def _filled(text: str, columns: int, indent: str) -> str:
 
 
 def _without_links(text: str) -> str:
-    """A link to a page of somebody else's becomes its text and its address, any other its text."""
-    told = _LINK.sub(lambda link: f"{link[1]} <{link[2]}>" if link[2].startswith("https://") else link[1], text)
-    return told.replace("**", "")
+    """A link becomes its text and its address."""
+    return _LINK.sub(lambda link: f"{link[1]} <{link[2]}>" if link[1] else link[0], text).replace("**", "")
+
+
+def _addressed(text: str, page: str) -> str:
+    """Its links with whole addresses. A link to a rule or a topic becomes its text: `--explain` and `--list` show those."""
+    rules = urljoin(page, "../")
+
+    def whole(link: re.Match[str]) -> str:
+        if not link[1]:
+            return link[0]
+        address = urljoin(page, link[2])
+        return link[1] if address.startswith(rules) else f"[{link[1]}]({address})"
+
+    return _LINK.sub(whole, text)

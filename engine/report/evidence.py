@@ -20,17 +20,23 @@ class Evidence(NamedTuple):
     """What shows that one claim of a rule is true.
 
     `sureness` is one of SURENESS, `source` the address of the record or of the page, and `answer` what AWS answers or writes
-    there, in its own words. Of what is inferred, `answer` says from what.
+    there, word for word (`quoted`). Of a test, `answer` says what it shows, and of what is inferred, from what.
     """
 
     sureness: str
     source: str
     answer: str
+    quoted: bool = True
 
 
 def deployed(source: str, answer: str) -> Evidence:
     """A public record of a deployment, of an API call or of a sign-in: an issue, a test against AWS, a log."""
     return Evidence(DEPLOYED, source, answer)
+
+
+def tested(source: str, shown: str) -> Evidence:
+    """A test that somebody runs against AWS, and what it shows, where its own lines are code or notes."""
+    return Evidence(DEPLOYED, source, shown, quoted=False)
 
 
 def documented(source: str, answer: str) -> Evidence:
@@ -40,7 +46,7 @@ def documented(source: str, answer: str) -> Evidence:
 
 def inferred(source: str, reason: str) -> Evidence:
     """Nobody's run was seen, and no page says it outright. An error never rests on this."""
-    return Evidence(INFERRED, source, reason)
+    return Evidence(INFERRED, source, reason, quoted=False)
 
 
 def least_sure(evidence: Iterable[Evidence]) -> str:

@@ -1,5 +1,5 @@
 from cfn_lint_cognito.attributes._attribute_words import which_have_to_stay
-from cfn_lint_cognito.engine.report.evidence import deployed, documented
+from cfn_lint_cognito.engine.report.evidence import deployed, documented, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -49,9 +49,9 @@ class EmptyAttributeList(AppClientRule):
             "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
             "By default, when you create a new app client, you grant your app read and write permissions for all standard and custom attributes.",
         ),
-        deployed(
+        tested(
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("read_attributes"), knownvalue.SetExact([]knownvalue.Check{}))',
+            "a client made with empty lists of attributes reads back as one that was made without them",
         ),
     )
 

@@ -1,5 +1,5 @@
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
-from cfn_lint_cognito.engine.report.evidence import deployed, documented
+from cfn_lint_cognito.engine.report.evidence import documented, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -43,9 +43,9 @@ class EmptyAuthFlows(AppClientRule):
             "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
             "If you don't specify a value for ExplicitAuthFlows, your app client supports ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH, and ALLOW_CUSTOM_AUTH.",
         ),
-        deployed(
+        tested(
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("explicit_auth_flows"), knownvalue.SetExact([]knownvalue.Check{}))',
+            "a client made with an empty list of auth flows reads back as one that was made without it",
         ),
     )
 

@@ -1,5 +1,5 @@
 from cfn_lint_cognito.client_secret._secret_words import without_secret
-from cfn_lint_cognito.engine.report.evidence import deployed
+from cfn_lint_cognito.engine.report.evidence import deployed, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 
@@ -43,9 +43,9 @@ class UserContextWithoutSecret(AppClientRule):
             "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-propagate-context-requires-secret/meta.yaml",
             "Client Secret is required to set EnablePropagateAdditionalUserContextData as true",
         ),
-        deployed(
+        tested(
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            'resource.TestCheckResourceAttr(resourceName, names.AttrClientSecret, "")',
+            "a client made without a word about a secret has none",
         ),
     )
     points_at = (SWITCH,)

@@ -1,5 +1,5 @@
 from cfn_lint_cognito.client_secret._secret_words import without_secret
-from cfn_lint_cognito.engine.report.evidence import deployed
+from cfn_lint_cognito.engine.report.evidence import deployed, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 
@@ -39,9 +39,9 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
             "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1553",
             "The user pool client must have a client secret",
         ),
-        deployed(
+        tested(
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            'resource.TestCheckResourceAttr(resourceName, names.AttrClientSecret, "")',
+            "a client made without a word about a secret has none",
         ),
     )
 

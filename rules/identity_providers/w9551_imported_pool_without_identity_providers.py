@@ -1,6 +1,6 @@
 from typing import ClassVar
 
-from cfn_lint_cognito.engine.report.evidence import deployed, documented
+from cfn_lint_cognito.engine.report.evidence import deployed, documented, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 
 OAUTH_ONLY = "oauth_only"
@@ -47,9 +47,9 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
             "https://github.com/hashicorp/terraform-provider-aws/issues/23374",
             "Without this value being set, the app client will not have an identity provider and the hosted UI will not be available by default",
         ),
-        deployed(
+        tested(
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("supported_identity_providers"), knownvalue.SetExact([]knownvalue.Check{}))',
+            "a client made without identity providers, or with an empty list of them, has none",
         ),
         documented(
             "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",

@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.report.evidence import deployed, documented
+from cfn_lint_cognito.engine.report.evidence import deployed, documented, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import among, listed
 from cfn_lint_cognito.engine.schemas import names
@@ -42,9 +42,9 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
             "https://github.com/hashicorp/terraform-provider-aws/issues/23374",
             "Without this value being set, the app client will not have an identity provider and the hosted UI will not be available by default",
         ),
-        deployed(
+        tested(
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("supported_identity_providers"), knownvalue.SetExact([]knownvalue.Check{}))',
+            "a client made without identity providers, or with an empty list of them, has none",
         ),
         documented(
             "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",

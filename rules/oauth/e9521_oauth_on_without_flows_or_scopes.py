@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.report.evidence import deployed
+from cfn_lint_cognito.engine.report.evidence import deployed, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -44,9 +44,9 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
             "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-flows-scopes-required/meta.yaml",
             "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
         ),
-        deployed(
+        tested(
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("allowed_oauth_flows"), knownvalue.SetExact([]knownvalue.Check{}))',
+            "a client made with empty lists of flows and scopes reads back as one that was made without them",
         ),
     )
     points_at_use = True

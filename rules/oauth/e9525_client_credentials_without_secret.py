@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.report.evidence import deployed
+from cfn_lint_cognito.engine.report.evidence import deployed, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import noted
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -57,9 +57,9 @@ class ClientCredentialsWithoutSecret(AppClientRule):
             "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-client-credentials-secret/meta.yaml",
             "client_credentials flow can not be selected if client does not have a client secret.",
         ),
-        deployed(
+        tested(
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            'resource.TestCheckResourceAttr(resourceName, names.AttrClientSecret, "")',
+            "a client made without a word about a secret has none",
         ),
     )
 

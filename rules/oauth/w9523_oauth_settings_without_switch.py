@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.report.evidence import deployed, inferred
+from cfn_lint_cognito.engine.report.evidence import inferred, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.oauth._inert_settings import (
@@ -70,13 +70,9 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
     shortdesc = "OAuth settings without the switch have no effect"
     evidence = (
         *IGNORED,
-        deployed(
+        tested(
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            'resource.TestCheckResourceAttr(resourceName, "allowed_oauth_flows_user_pool_client", acctest.CtFalse)',
-        ),
-        deployed(
-            "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            'resource.TestCheckResourceAttr(resourceName, "callback_urls.0", defaultRedirectURI)',
+            "in a client made without the switch it is off, and Cognito keeps the redirect URLs of such a client",
         ),
         inferred(
             "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-callback-required/meta.yaml",

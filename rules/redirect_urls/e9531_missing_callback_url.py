@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.report.evidence import deployed
+from cfn_lint_cognito.engine.report.evidence import deployed, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.engine.report.words import among, listed, noted
 from cfn_lint_cognito.engine.schemas import names
@@ -44,9 +44,9 @@ class MissingCallbackUrl(AppClientRule):
             "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-oauth-callback-required/meta.yaml",
             "CallbackUrls can not be empty when code flow or implicit flow is selected",
         ),
-        deployed(
+        tested(
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            'statecheck.ExpectKnownValue(resourceName, tfjsonpath.New("callback_urls"), knownvalue.SetExact([]knownvalue.Check{}))',
+            "a client made with an empty list of callback URLs reads back as one that was made without it",
         ),
     )
 

@@ -48,6 +48,10 @@ class LoadBalancerHostInCallbackUrl(AppClientRule):
             "https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/pull/319",
             "Cognito's case-sensitive redirect_uri matching",
         ),
+        deployed(
+            "https://github.com/amazon-archives/amazon-cognito-auth-js/issues/85",
+            "redirect_mismatch",
+        ),
     )
 
     def place(self, fault: Fault) -> DocumentPath:

@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.report.evidence import deployed, documented
+from cfn_lint_cognito.engine.report.evidence import documented, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
@@ -45,9 +45,9 @@ class LifetimeWithoutUnit(AppClientRule):
             "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenValidityUnitsType.html",
             "The default IdTokenValidity time unit is hours.",
         ),
-        deployed(
+        tested(
             "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-token-validity-range/meta.yaml",
-            "AccessTokenValidity 25 with units omitted (c02c, proves the hours default)",
+            "25 without a unit is out of range for an access token and for an ID token, so Cognito counts hours",
         ),
     )
     points_at_use = True

@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.report.evidence import deployed
+from cfn_lint_cognito.engine.report.evidence import tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES
 
@@ -35,9 +35,9 @@ class UnitWithoutLifetime(AppClientRule):
     id = "I9516"
     shortdesc = "Token unit without a lifetime"
     evidence = (
-        deployed(
+        tested(
             "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client_test.go",
-            '"refresh_token": knownvalue.StringExact("days"),',
+            "Cognito accepts a client with units and no lifetimes, and gives the units back",
         ),
     )
     points_at_use = True
