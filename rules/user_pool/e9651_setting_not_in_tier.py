@@ -8,8 +8,8 @@ _TIER = ("Properties", "UserPoolTier")
 
 
 class SettingNotInTier(Rule):
-    """A user pool has no setting that its UserPoolTier leaves out: token customization (LambdaVersion V2_0, V3_0) and sign-in
-    without a password need ESSENTIALS, threat protection (AdvancedSecurityMode AUDIT, ENFORCED) needs PLUS.
+    """A user pool has no setting that its UserPoolTier leaves out. Token customization (LambdaVersion V2_0, V3_0) and sign-in
+    without a password need ESSENTIALS; threat protection (AdvancedSecurityMode AUDIT, ENFORCED) needs PLUS.
 
     A pool without UserPoolTier is not judged: a new one is in ESSENTIALS, and older ones keep the features that they have.
 
