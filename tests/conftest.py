@@ -44,8 +44,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.line(f"{count} {nodeid}")
 
 
-_SHARES = re.compile(r"test_(loading|cdk)\w*\.py$")
-"""Files whose tests share something that takes long to make: virtual environments, the start of the CDK."""
+_SHARES = re.compile(r"test_(?P<made>loading|docs|site)\.py|(?P<started>cdk)")
+"""What shares something that takes long to make or to start: virtual environments, pages, a site, the CDK."""
 _OF_FIXTURES = re.compile(r"test_fixtures\.py::\w+\[(\w+/\w+)")
 
 
@@ -56,9 +56,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
-            file = nodeid.partition("::")[0]
-            of_fixtures = _OF_FIXTURES.search(nodeid)
-            shares = _SHARES.search(file)
-            return shares[1] if shares else of_fixtures[1] if of_fixtures else nodeid
+            if of_fixtures := _OF_FIXTURES.search(nodeid):
+                return of_fixtures[1]
+            shares = _SHARES.search(nodeid.partition("[")[0])
+            return str(shares["made"] or shares["started"]) if shares else nodeid
 
     return Scheduling(config, log)

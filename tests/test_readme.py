@@ -212,7 +212,9 @@ def test_an_app_client_ignores_a_rule_in_its_metadata(
 
 @pytest.mark.cdk
 @pytest.mark.parametrize("hours", [24, 60])
-def test_the_unit_test_passes_where_cognito_accepts_the_stack(hours: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_unit_test_of_a_cdk_stack_passes_where_cognito_accepts_it(
+    hours: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from aws_cdk import Stack
     from aws_cdk.aws_cognito import CfnUserPoolClient
     from constructs import Construct
