@@ -194,8 +194,15 @@ def give_the_client_a_secret(template: Template, path: Path) -> None:
 
 def _client_of(action: dict[str, Any]) -> str | None:
     """The client of the template with which an action signs users in."""
-    named = action["AuthenticateCognitoConfig"]["UserPoolClientId"] if "AuthenticateCognitoConfig" in action else None
-    return named.get("Ref") or named["Fn::GetAtt"][0] if isinstance(named, dict) else None
+    return _referred_to(action.get("AuthenticateCognitoConfig", {}).get("UserPoolClientId"))
+
+
+def _referred_to(value: Any) -> str | None:
+    """The resource that a Ref or a Fn::GetAtt names."""
+    if not isinstance(value, dict):
+        return None
+    attribute = value.get("Fn::GetAtt")
+    return attribute[0] if isinstance(attribute, list) else value.get("Ref")
 
 
 def _serves_a_load_balancer(template: Template, path: Path) -> bool:
@@ -243,9 +250,7 @@ def use_allow_flows(template: Template, path: Path) -> None:
 def name_what_users_may_change(template: Template, path: Path) -> None:
     """What a list of WriteAttributes has to hold: what the pool requires and what a provider maps."""
     properties = _properties(template, path)
-    pool = template["Resources"].get(
-        properties["UserPoolId"].get("Ref") if isinstance(properties["UserPoolId"], dict) else ""
-    )
+    pool = template["Resources"].get(_referred_to(properties["UserPoolId"]))
     schema = pool["Properties"].get("Schema", []) if pool else []
     required = [entry["Name"] for entry in schema if str(entry.get("Required")).lower() == "true" and "Name" in entry]
     declared = {entry.get("Name") for entry in schema}

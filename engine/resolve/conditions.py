@@ -150,7 +150,11 @@ def formula_of(written: Any) -> Formula:
     if function == "Fn::Equals" and len(argument) == 2:
         return Equality(*argument)
     if function == "Fn::Contains" and len(argument) == 2 and isinstance(argument[0], list):
-        return _any(tuple(Equality(item, argument[1]) for item in argument[0]))
+        return _contains(argument[0], argument[1])
+    if function == "Fn::EachMemberEquals" and len(argument) == 2 and isinstance(argument[0], list):
+        return All(tuple(Equality(item, argument[1]) for item in argument[0]))
+    if function == "Fn::EachMemberIn" and len(argument) == 2 and all(isinstance(items, list) for items in argument):
+        return All(tuple(_contains(argument[1], item) for item in argument[0]))
     formulas = tuple(formula_of(item) for item in argument)
     if function == "Fn::And":
         return All(formulas)
@@ -159,6 +163,10 @@ def formula_of(written: Any) -> Formula:
     if function == "Fn::Not" and len(formulas) == 1:
         return Not(formulas[0])
     return Malformed(written)
+
+
+def _contains(items: list[Any], value: Any) -> Formula:
+    return _any(tuple(Equality(item, value) for item in items))
 
 
 def _any(formulas: tuple[Formula, ...]) -> Formula:
