@@ -111,6 +111,11 @@ MENDS: dict[str, Mend] = {
     "W9607": ask_for_the_email,
 }
 
+PRESENCE_COUNTS: dict[str, set[str]] = {
+    "W9558": {"ProviderName"},  # A client can name a provider by Ref, whatever it is called.
+    "W9606": {"ProviderType"},  # A provider that maps nothing fills nothing, whatever it is.
+}
+
 REVEALS: dict[str, set[str]] = {
     "E9556": {"E9601"},  # The details are looked at when the name does not contradict the type any more.
     "W9606": {"W9558"},  # What is mapped is to be writable, and E9574 says so before.
