@@ -184,7 +184,7 @@ def test_the_action_looks_at_every_committed_template_that_names_cognito(folder:
 def test_the_action_asks_cfn_lint_for_the_level_and_the_paths(
     level: str, options: Sequence[str], stand_in: Job
 ) -> None:
-    done, outputs = stand_in.lint(level=level, paths="templates/**/*.yaml\n  \nweb client.yaml\n")
+    done, outputs = stand_in.lint(level=level, paths="templates/**/*.yaml \n  \n  web client.yaml\n")
     assert (done.returncode, outputs) == (6, {"exit-code": "6"}), done.stderr
     report = ["--format", "sarif", "--output-file", str(stand_in.temp / "cfn-lint-cognito.sarif")]
     asked = (stand_in.folder / "asked").read_text().splitlines()
