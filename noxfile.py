@@ -33,10 +33,11 @@ def tests(session: nox.Session, cfn_lint: str) -> None:
         "jsonschema",
         "pre-commit",
         "pytest",
+        "pytest-xdist",
         "rich",
         "uv",
     )
-    left_out = ["--ignore-glob=tests/test_cdk*.py"]
+    left_out = ["--ignore-glob=tests/test_cdk*.py", "-m", "not cdk"]
     left_out += [f"--ignore=tests/test_{name}.py" for name in ("action", "release", "site", "style", "workflows")]
     if cfn_lint != NEWEST:
         left_out += [f"--ignore=tests/test_{name}.py" for name in ("adoption", "hook", "loading", "readme")]
