@@ -205,4 +205,7 @@ MENDS: dict[str, Mend] = {
 PRESENCE_COUNTS: dict[str, set[str]] = {
     "E9673": {"BlockedIPRangeList[]", "SkippedIPRangeList[]"},  # A range is one of too many, whatever it is.
 }
+REVEALS: dict[str, set[str]] = {
+    "E9658": {"E9655"},  # The limits count once the type that they are for is given.
+}
 REST_ON_PRESENCE = {"E9660"}  # Two limits are one too many, whatever they are.
