@@ -33,7 +33,7 @@ REST_ON_PRESENCE: Set[str] = strategies.REST_ON_PRESENCE.union(
 )
 """The presence of a value is what these object to, or what they rest on besides the value they point at."""
 PRESENCE_COUNTS: Mapping[str, Set[str]] = {
-    rule: names for module in _MODULES for rule, names in getattr(module, "PRESENCE_COUNTS", {}).items()
+    rule: names for module in (mends, *_MODULES) for rule, names in getattr(module, "PRESENCE_COUNTS", {}).items()
 }
 """Of what a rule rests on, what it asks only whether it is there: keys, and as `KEY[]` the items of a list."""
 

@@ -112,7 +112,6 @@ MENDS: dict[str, Mend] = {
 }
 
 PRESENCE_COUNTS: dict[str, set[str]] = {
-    "W9558": {"ProviderName"},  # A client can name a provider by Ref, whatever it is called.
     "W9606": {"ProviderType"},  # A provider that maps nothing fills nothing, whatever it is.
 }
 

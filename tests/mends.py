@@ -356,6 +356,10 @@ MENDS: dict[str, Mend] = {
 
 IN_FORCE = {"I9529"}
 """What is asked of a client for which OAuth is turned on."""
+PRESENCE_COUNTS: dict[str, set[str]] = {
+    "E9541": {"Identifier"},  # No server gives a scope of that name, whatever the server is called.
+    "W9558": {"ProviderName"},  # A client can name a provider by Ref, whatever it is called.
+}
 REVEALS: dict[str, set[str]] = {
     "E9513": {"E9514"},  # The order is compared once the refresh token is in range,
     "E9511": {"E9514"},  # and so are the others.
