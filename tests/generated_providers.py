@@ -116,7 +116,9 @@ PRESENCE_COUNTS: dict[str, set[str]] = {
 }
 
 REVEALS: dict[str, set[str]] = {
-    "E9556": {"E9601"},  # The details are looked at when the name does not contradict the type any more.
+    # The details are looked at when the name does not contradict the type any more, and a client that knew the right name
+    # before may not wait for it.
+    "E9556": {"E9601", "E9554"},
     "W9606": {"W9558"},  # What is mapped is to be writable, and E9574 says so before.
     "W9558": {"W9606"},  # A mapping of a required attribute is removed,
     "W9559": {"W9606"},
