@@ -254,11 +254,13 @@ def name_what_users_may_change(template: Template, path: Path) -> None:
     schema = pool["Properties"].get("Schema", []) if pool else []
     required = [entry["Name"] for entry in schema if str(entry.get("Required")).lower() == "true" and "Name" in entry]
     declared = {entry.get("Name") for entry in schema}
+    may_be_declared = None in declared
     mapped = [
         name
         for resource in template["Resources"].values()
         for name in resource["Properties"].get("AttributeMapping", {})
-        if name == "email" or (name.startswith("custom:") and name.removeprefix("custom:") in declared)
+        if name == "email"
+        or (name.startswith("custom:") and (may_be_declared or name.removeprefix("custom:") in declared))
     ]
     named = dict.fromkeys(["name", *(name for name in required if name != "team"), *mapped])
     properties["WriteAttributes"] = list(named)
