@@ -9,7 +9,10 @@ from cfn_lint_cognito.engine.facts.arns import region_of_arn
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
 from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.values.value import Entries, Known, Value, below, known_text, text_of, told
+from cfn_lint_cognito.engine.resolve.references import named_in
+from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
+from cfn_lint_cognito.engine.values.text import Text
+from cfn_lint_cognito.engine.values.value import Entries, Known, Unknown, Value, below, known_text, text_of, told
 
 _LONGEST: Final = 512
 """An address has at most 320 characters, and the parser takes its time for a text that was made to take it."""
@@ -73,35 +76,42 @@ def _source_region(seen: SeenResource) -> Value | None:
 
 
 def _pool_region(seen: SeenResource) -> Value:
+    """Where the pool is, by the ARN of a function (which is always in the region of its pool) or by the pool's ID."""
     reference = pool_of(seen)
-    resource = seen.view.template.resources.get(reference.resource or "")
-    if resource is not None:
-        region = next(_regions_of_triggers(SeenResource(resource, seen.view)), None)
-    else:
-        known = None if reference.text is None else reference.text.known
-        before, underscore, _ = (known or "").partition("_")
-        region = before if before and underscore else None
-    return told(region, "region of the pool", seen.origin)
+    pool = seen.view.template.resources.get(reference.resource or "")
+    telling = (
+        [(seen.property("UserPoolId"), _region_of_pool_id)]
+        if pool is None
+        else [(arn, _region_of_function) for arn in _functions(SeenResource(pool, seen.view))]
+    )
+    for value, region_of in telling:
+        region = region_of(text_of(value))
+        if isinstance(value, Known) and region is not None and not _is_made_with_the_region(value, seen):
+            return Known(region, value.origin)
+    return Unknown("region of the pool", seen.origin)
 
 
-def _regions_of_triggers(pool: SeenResource) -> Iterator[str]:
-    """The regions of the functions whose ARNs are written out. A function is always in the region of its pool.
-
-    What is made with AWS::Region tells nothing: that is where cfn-lint is run for, and the pool may be made elsewhere.
-    """
+def _functions(pool: SeenResource) -> Iterator[Value | None]:
     triggers = pool.property("LambdaConfig")
     for trigger in triggers.values.values() if isinstance(triggers, Entries) else ():
-        arn = below(trigger, "LambdaArn") if isinstance(trigger, Entries) else trigger
-        region = region_of_arn(text_of(arn), "lambda")
-        if isinstance(arn, Known) and region is not None and _is_written_out(arn, pool):
-            yield region
+        yield below(trigger, "LambdaArn") if isinstance(trigger, Entries) else trigger
 
 
-def _is_written_out(value: Known, seen: SeenResource) -> bool:
+def _region_of_function(arn: Text | None) -> str | None:
+    return region_of_arn(arn, "lambda")
+
+
+def _region_of_pool_id(pool_id: Text | None) -> str | None:
+    before, underscore, _ = ("" if pool_id is None else pool_id.known or "").partition("_")
+    return before if before and underscore else None
+
+
+def _is_made_with_the_region(value: Known, seen: SeenResource) -> bool:
+    """Whether AWS::Region stands in a value: that is where cfn-lint is run for, and the pool may be made elsewhere."""
     written: Any = seen.view.template.document
     for key in value.origin.path:
         written = written[key]
-    return isinstance(written, str)
+    return REGION in named_in(written)
 
 
 _FACTS: Final[Mapping[str, Callable[[SeenResource], Value | None]]] = {

@@ -19,8 +19,8 @@ class SourceArnRegion(Rule):
     | any region | {{names: regions from which every user pool sends emails}} |
     | many regions, not all of them | the pool's own |
 
-    So the rule speaks only where the template tells that the pool is in another region than SourceArn. The ARN of a trigger
-    that is written out tells it, or the pool's ID.
+    So the rule speaks only where the template tells that the pool is in another region than SourceArn. The ARN of a trigger tells
+    it, or the pool's ID, unless AWS::Region stands in it.
 
     ## Why
 
@@ -71,9 +71,10 @@ class SourceArnRegion(Rule):
     def message(self, fault: Fault) -> str:
         sending = names("regions from which every user pool sends emails")
         place = next(place for place in _PLACES if fault.get(*place) is not None)
+        pool = ("Email", "PoolRegion")
         return (
             f"SourceArn names an identity in {noted(fault.value, fault.source(*place))}, and the pool is in "
-            f"{fault.get('Email', 'PoolRegion')}; Cognito very likely rejects that with "
+            f"{noted(fault.get(*pool), fault.source(*pool))}; Cognito very likely rejects that with "
             f'"Provided SourceArn must be in one of the following SES regions: {", ".join(sending)}."'
         )
 
