@@ -261,11 +261,9 @@ def entry(name: str) -> Function:
 def _moved(value: Value, path: TemplatePath, source: str) -> Value:
     """`value` as it was written in a mapping, used at `path`."""
     origin = Origin(path, value.origin.written, source)
-    if isinstance(value, Known):
-        return Known(value.value, origin)
     if isinstance(value, Items):
         return Items(tuple(_moved(item, path, source) for item in value.values), origin)
-    return value
+    return value._replace(origin=origin)
 
 
 def _first_renamed(argument: Any, rename: Callable[[str], str]) -> Any:
