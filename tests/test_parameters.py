@@ -340,6 +340,19 @@ def test_what_one_of_them_settles_is_told(third: Any, told: str) -> None:
     assert where(lasting({"Fn::If": ["Third", 48, 1]}, Parameters=LIST | STAGE, Conditions=conditions)) == [told]
 
 
+@pytest.mark.parametrize("value", [ref("Stage"), {"Fn::Sub": "${Stage}"}])
+def test_what_a_later_value_of_the_parameter_forbids_is_no_deployment(value: Any) -> None:
+    """A text that is `b` has no first field `a`."""
+    first_field = equals({"Fn::Select": [0, {"Fn::Split": [",", ref("Stage")]}]}, "a")
+    for formulas in ([first_field, equals(value, "b")], [equals(value, "b"), first_field]):
+        hours = {"Fn::If": ["Both", 48, 1]}
+        assert where(lasting(hours, Parameters=STAGE, Conditions={"Both": {"Fn::And": formulas}})) == []
+    both = {"Fn::And": [first_field, equals(value, "a,b")]}
+    assert where(lasting({"Fn::If": ["Both", 48, 1]}, Parameters=STAGE, Conditions={"Both": both})) == [
+        "when Both is true"
+    ]
+
+
 def test_many_cases_that_cannot_be_told_are_not_told_of_all_deployments() -> None:
     """There are more of them than a message names."""
     names = [f"Names{number}" for number in range(5)]

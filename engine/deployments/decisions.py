@@ -125,10 +125,14 @@ class Deployment:
     def choices(self, equality: Equality) -> list[Deployment]:
         """This deployment with the equality true and with it false, as far as each is possible."""
         if equality.key not in self._next:
-            choices = (self._with_equality(equality, holds) for holds in (True, False))
             linked = [*linked_with(equality.parameters, self), equality]
+            choices = (self._with_equality(equality, holds) for holds in (True, False))
             self._next[equality.key] = [
-                choice._with_what_follows(equality) for choice in choices if is_possible(choice, linked)
+                follows
+                for choice in choices
+                if is_possible(choice, linked)
+                # An earlier equality that cannot be compared with this one may be told by the value that this one leaves.
+                and ((follows := choice._with_what_follows(equality)) is choice or is_possible(follows, linked))
             ]
         return self._next[equality.key]
 
