@@ -147,7 +147,8 @@ def in_json_order(template: Template, _: st.DataObject) -> Template:
 
 def as_parameter_default(template: Template, data: st.DataObject) -> Template:
     path = _some_place(template, data, str, int)
-    if path is None:
+    # A parameter for the switch is a choice that somebody made.
+    if path is None or key_of(path) == "AllowedOAuthFlowsUserPoolClient":
         return template
     value = at(template, path)
     changed = replaced(template, path, {"Ref": "Moved"})

@@ -24,20 +24,30 @@ _REGION: Final = re.compile(r"[a-z]{2,4}(-[a-z]+)+-[0-9]")
 
 
 def possibilities(template: Template, make: Callable[[View], Made]) -> Iterator[Made | None]:
-    """What `make` makes of each deployment; None at the end where there are too many to look at all of them.
+    """What `make` makes of each deployment, and None for those that are not looked at: at the end, where there are too many,
+    and after one that takes a parameter's Default where any value is allowed.
 
     Unlike those that findings are about, these range over all values that a parameter allows, whatever its Default, and over
     all regions that a mapping has.
     """
     pending = deque([Deployment.of(template, {}, frozenset())])
     regions = [Deployment.of(template, {REGION: region}, frozenset()) for region in _regions_of_mappings(template)]
-    for view, _, made in walk(pending, make, _ranging, MOST_DEPLOYMENTS):
+    for view, answers, made in walk(pending, make, _ranging, MOST_DEPLOYMENTS):
         if regions and _knows_a_region(view.deployment):  # Where the region matters, all of them do.
             pending.extend(regions)
             regions = []
         yield made
+        if _takes_a_default(view, answers):
+            yield None
     if pending:
         yield None
+
+
+def _takes_a_default(view: View, answers: Answers) -> bool:
+    return any(
+        kind.startswith("parameter") and answer is not None and name not in view.deployment.parameters
+        for (kind, name, *_), answer in answers.items()
+    )
 
 
 def _knows_a_region(deployment: Deployment) -> bool:

@@ -9,8 +9,8 @@ from cfn_lint_cognito.oauth._removal import or_remove
 class OAuthSettingsWhileSwitchedOff(AppClientRule):
     """A client whose AllowedOAuthFlowsUserPoolClient is written as false has no OAuth flows and no OAuth scopes.
 
-    Silent where the switch is true in another deployment of the template, by a condition, a mapping or the AllowedValues
-    of a parameter. There somebody chose to keep OAuth off in this one.
+    Silent where the switch may be true in another deployment of the template, by a condition, a mapping or a parameter,
+    whatever its Default. There somebody chose to keep OAuth off in this one.
 
     ## Why
 

@@ -18,7 +18,7 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
     """OAuth settings stand beside `AllowedOAuthFlowsUserPoolClient: true`.
 
     Fires where the switch is absent and flows, scopes or URLs are set. Fires, too, where it is written as false and only URLs
-    are set; E9522 reports flows and scopes there. Silent where the switch is true in another deployment of the template: there
+    are set; E9522 reports flows and scopes there. Silent where the switch may be true in another deployment of the template: there
     somebody chose to keep OAuth off in this one.
 
     ## Why
