@@ -340,17 +340,17 @@ def test_what_one_of_them_settles_is_told(third: Any, told: str) -> None:
     assert where(lasting({"Fn::If": ["Third", 48, 1]}, Parameters=LIST | STAGE, Conditions=conditions)) == [told]
 
 
-@pytest.mark.parametrize("value", [ref("Stage"), {"Fn::Sub": "${Stage}"}])
-def test_what_a_later_value_of_the_parameter_forbids_is_no_deployment(value: Any) -> None:
+@pytest.mark.parametrize("value", [ref("Names"), {"Fn::Sub": "${Names}"}])
+@pytest.mark.parametrize(
+    ("text", "told"), [("b", []), ("b,a", []), ("a", ["when Both is true"]), ("a,b", ["when Both is true"])]
+)
+def test_what_the_value_of_a_parameter_tells_is_told(value: Any, text: str, told: list[str]) -> None:
     """A text that is `b` has no first field `a`."""
-    first_field = equals({"Fn::Select": [0, {"Fn::Split": [",", ref("Stage")]}]}, "a")
-    for formulas in ([first_field, equals(value, "b")], [equals(value, "b"), first_field]):
-        hours = {"Fn::If": ["Both", 48, 1]}
-        assert where(lasting(hours, Parameters=STAGE, Conditions={"Both": {"Fn::And": formulas}})) == []
-    both = {"Fn::And": [first_field, equals(value, "a,b")]}
-    assert where(lasting({"Fn::If": ["Both", 48, 1]}, Parameters=STAGE, Conditions={"Both": both})) == [
-        "when Both is true"
-    ]
+    formulas = [equals({"Fn::Select": [0, {"Fn::Split": [",", ref("Names")]}]}, "a"), equals(value, text)]
+    for both in itertools.permutations(formulas):
+        conditions = {"Both": {"Fn::And": list(both)}}
+        template = lasting({"Fn::If": ["Both", 48, 1]}, Parameters={"Names": {"Type": "String"}}, Conditions=conditions)
+        assert where(template) == told
 
 
 def test_many_cases_that_cannot_be_told_are_not_told_of_all_deployments() -> None:
