@@ -17,7 +17,17 @@ from pathlib import Path
 
 _OF_COGNITO = (b"AWS::Cognito::", b"authenticate-cognito")
 """What a template names that a rule is about: a resource of Cognito's, or a load balancer that signs users in."""
-_ESCAPED_ASCII = re.compile(rb"\\u00([0-7][0-9a-fA-F])")
+_APPENDED = "--append-rules=cfn_lint_cognito"
+_ESCAPED_ASCII = re.compile(rb"\\(?:x|u00|U000000)([0-7][0-9a-fA-F])")
+"""How JSON, and YAML between double quotes, may spell a character of those names."""
+_JOINED_LINES = re.compile(rb"\\\r?\n[ \t]*")
+"""Where YAML between double quotes goes on in the next line."""
+_SETTINGS = re.compile(
+    r"-[bceimr]|--(configure-rule|ignore-bad-template|ignore-checks|include-checks|include-experimental)"
+    r"|--(mandatory-checks|merge-configs|non-zero-exit-code|regions)"
+    r"|([EWI]\d*,?)+|([a-z]{2}(-[a-z]+)+-\d,?)+|informational|warning|error|none"
+)
+"""The usual arguments that neither name a template nor ask for a report: cfn-lint need not be imported to read them."""
 _HELP = """\
 usage: cfn-lint-cognito [cfn-lint's options] -- FILE...
        cfn-lint-cognito [cfn-lint's arguments]
@@ -26,7 +36,7 @@ usage: cfn-lint-cognito [cfn-lint's options] -- FILE...
 
 Runs cfn-lint with the rules of cfn-lint-cognito and exits with cfn-lint's code.
 Files after -- that name no Cognito resource are skipped: nothing is linted there, not by
-cfn-lint's own rules either. Without -- cfn-lint gets every argument as it is.
+cfn-lint's own rules either. Files that are named in any other way are linted, each of them.
 
 --list prints the rules, each with its level, how sure it is, and what it finds.
 --explain prints the pages of rules, e.g. of E9511. Both read what is installed.
@@ -46,17 +56,36 @@ def main() -> int:
     if {"-v", "--version"} & set(arguments):
         print(f"cfn-lint-cognito {version('cfn-lint-cognito')} (cfn-lint {version('cfn-lint')})")
         return 0
+    if not sys.argv[1:] and sys.stdin.isatty() and not _configured_templates():
+        print(_HELP, end="", file=sys.stderr)
+        return 1
     if not separated and os.environ.get("PRE_COMMIT"):
         # Without it an option that takes several values would take the file names too, and nothing would be linted.
         print(
             'cfn-lint-cognito: end `args` with "--" in .pre-commit-config.yaml, e.g. [-i, W3005, "--"]', file=sys.stderr
         )
         return 1
-    named = [file for file in files if _may_name_cognito(Path(file))]
-    if files and not named:
+    if files:
+        return _lint(arguments, files)
+    return _cfn_lint(arguments)
+
+
+def _lint(arguments: Sequence[str], files: Sequence[str]) -> int:
+    """Lints what the arguments name, and those of the files that name a Cognito resource."""
+    named = [_pattern(file) for file in files if _may_name_cognito(Path(file))]
+    if not named and all(map(_is_setting, arguments)):
         return 0
-    separated_files = ["--", *map(_pattern, named)] if separated else []
-    return _cfn_lint(["--append-rules=cfn_lint_cognito", *arguments, *separated_files])
+    from cfnlint.config import CliArgs
+
+    asked = CliArgs(arguments).cli_args
+    if named and (asked.templates or asked.template_alt):
+        # cfn-lint takes templates from one place alone, and from this option before all others.
+        return _cfn_lint([*arguments, "--template", *asked.templates, *named])
+    if named:
+        return _cfn_lint([*arguments, "--", *named])
+    if asked.templates or asked.template_alt or asked.deployment_files or asked.listrules:
+        return _cfn_lint(arguments)
+    return _report_nothing(arguments)
 
 
 def _list() -> int:
@@ -101,8 +130,13 @@ def _may_name_cognito(file: Path) -> bool:
         text = file.read_bytes()
     except OSError:
         return True  # cfn-lint says what is wrong with it, or expands the pattern.
-    unescaped = _ESCAPED_ASCII.sub(lambda match: bytes([int(match[1], 16)]), text)
+    text = text.replace(b"\0", b"")  # UTF-16 has them, and cfn-lint says that it cannot read it.
+    unescaped = _ESCAPED_ASCII.sub(lambda match: bytes([int(match[1], 16)]), _JOINED_LINES.sub(b"", text))
     return any(name in text or name in unescaped for name in _OF_COGNITO)
+
+
+def _is_setting(argument: str) -> bool:
+    return bool(_SETTINGS.fullmatch(argument)) and not Path(argument).exists()
 
 
 def _pattern(file: str) -> str:
@@ -113,6 +147,34 @@ def _pattern(file: str) -> str:
 def _cfn_lint(arguments: Sequence[str]) -> int:
     from cfnlint.runner import main as cfn_lint
 
-    sys.argv = ["cfn-lint", *arguments]
+    sys.argv = ["cfn-lint", _APPENDED, *arguments]
     cfn_lint()
+    return 0
+
+
+def _configured_templates() -> bool:
+    """Whether `.cfnlintrc` names templates. Where it cannot be read, cfn-lint says so."""
+    from cfnlint.config import ConfigMixIn
+
+    try:
+        return ConfigMixIn([]).templates is not None
+    except Exception:
+        return True
+
+
+def _report_nothing(arguments: Sequence[str]) -> int:
+    """Writes the report that cfn-lint writes where it finds nothing, in the format and to the file that are asked for."""
+    from cfnlint.config import ConfigMixIn
+    from cfnlint.runner import Runner
+
+    try:
+        config = ConfigMixIn([_APPENDED, *arguments])
+    except Exception:
+        return _cfn_lint(arguments)  # It says what is wrong with its configuration.
+    linted = Runner(config)
+    report = linted.formatter.print_matches([], linted.rules, config=config)
+    if report and config.output_file:
+        Path(config.output_file).write_text(report, encoding="utf-8")
+    elif report:
+        print(report)
     return 0
