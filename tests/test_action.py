@@ -47,9 +47,11 @@ exit 6
 RECORDING = """\
 #!/bin/sh
 [ "$1 $2" = "-m venv" ] || exit 9
-mkdir -p "$3/bin" && printf '#!/bin/sh\\nprintf "%%s\\\\n" "$@" > asked\\n' > "$3/bin/pip" && chmod +x "$3/bin/pip"
+mkdir -p "$3/FOLDER" && printf '#!/bin/sh\\nprintf "%%s\\\\n" "$@" > asked\\n' > "$3/FOLDER/pip" && chmod +x "$3/FOLDER/pip"
 """
 """`python` of which the environments have a pip that only writes down what it is asked for."""
+SCRIPTS = ("bin", "Scripts")
+"""Where an environment has its commands: on Linux and macOS, and on Windows."""
 
 
 def yaml_blocks(text: str, beginning: str) -> list[Any]:
@@ -184,12 +186,12 @@ def test_the_action_looks_at_every_committed_template_that_names_cognito(folder:
 def test_the_action_asks_cfn_lint_for_the_level_and_the_paths(
     level: str, options: Sequence[str], stand_in: Job
 ) -> None:
-    done, outputs = stand_in.lint(level=level, paths="templates/**/*.yaml \n  \n  web client.yaml\n")
+    done, outputs = stand_in.lint(level=level, paths="templates/**/*.yaml \n  \n  web?client.yaml  stacks/login.json\n")
     assert (done.returncode, outputs) == (6, {"exit-code": "6"}), done.stderr
     report = ["--format", "sarif", "--output-file", str(stand_in.temp / "cfn-lint-cognito.sarif")]
     asked = (stand_in.folder / "asked").read_text().splitlines()
-    assert asked[:-3] == ["--append-rules=cfn_lint_cognito", *options, *report]
-    assert asked[-3:] == ["--", "templates/**/*.yaml", "web client.yaml"]
+    assert asked[:-4] == ["--append-rules=cfn_lint_cognito", *options, *report]
+    assert asked[-4:] == ["--", "templates/**/*.yaml", "web?client.yaml", "stacks/login.json"]
 
 
 @pytest.mark.parametrize(("level", "code"), [("errors", 0), ("warnings", 4), ("advice", 12), ("none", 0)])
@@ -243,31 +245,71 @@ def test_no_name_of_a_template_writes_a_command_to_the_log(stand_in: Job, monkey
         assert [line[: len(shown)] for line in done.stdout.splitlines()] == [shown]
 
 
-@pytest.mark.parametrize(("sarif", "beginning"), [("true", "E0003 "), ("false", "::error title=E0003::")])
-def test_a_template_that_is_not_there_is_named(
-    sarif: str, beginning: str, stand_in: Job, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("sarif", ["true", "false"])
+def test_a_template_that_is_not_there_is_named_and_nothing_is_uploaded(
+    sarif: str, stand_in: Job, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(stand_in.folder)
     cfn_lint("--format", "sarif", "--output-file", "report", "--", "missing.yaml")
     done, outputs = stand_in.lint(sarif=sarif, paths="missing.yaml")
-    assert (done.returncode, done.stderr, outputs["exit-code"]) == (6, "", "6")
-    assert done.stdout.startswith(f"{beginning}missing.yaml ")
+    assert (done.returncode, done.stderr, outputs) == (6, "", {"exit-code": "6"})
+    assert done.stdout.startswith("::error title=E0003::missing.yaml ")
 
 
-@pytest.mark.parametrize(("inputs", "code"), [({"level": "everything"}, 1), ({}, 0)])
-def test_where_nothing_is_linted_there_is_no_report(
-    inputs: Mapping[str, str], code: int, folder: Path, installed: Environment
-) -> None:
+def test_a_template_that_is_not_there_fails_the_job_at_every_level(folder: Path, installed: Environment) -> None:
+    done, outputs = Job(folder, installed).lint(level="none", paths="templates/*.yaml templates/*.yml")
+    assert (done.returncode, outputs) == (2, {"exit-code": "2"})
+    assert done.stdout.startswith("::error title=E0003::templates/*.yml ")
+
+
+def test_where_no_template_is_committed_there_is_no_report(stand_in: Job) -> None:
+    git(stand_in.folder, "rm", "--quiet", "--force", "-r", ".")
+    done, outputs = stand_in.lint()
+    assert (done.returncode, done.stdout, outputs) == (0, "No template is committed.\n", {"exit-code": "0"})
+
+
+def test_where_no_template_names_cognito_the_report_has_no_findings(folder: Path, installed: Environment) -> None:
+    """So that the alerts of before are closed."""
     git(folder, "rm", "--quiet", "--force", "-r", "templates", "advised.yaml")
-    done, outputs = Job(folder, installed).lint(**inputs)
-    assert (done.returncode, "sarif" in outputs) == (code, False)
-    assert ("::error::level" in done.stdout) == (code == 1)
+    done, outputs = Job(folder, installed).lint()
+    assert (done.returncode, done.stdout, outputs["exit-code"]) == (0, "cfn-lint found nothing.\n", "0")
+    assert found(outputs["sarif"]) == []
 
 
-def test_without_a_repository_the_job_fails(stand_in: Job) -> None:
+def test_an_unknown_level_fails_the_job(stand_in: Job) -> None:
+    done, outputs = stand_in.lint(level="everything")
+    assert (done.returncode, outputs) == (1, {})
+    assert "::error::level" in done.stdout
+
+
+def test_without_a_repository_the_job_fails_and_says_what_to_do(stand_in: Job) -> None:
     (stand_in.folder / ".git").rename(stand_in.folder.parent / "elsewhere")
     done, outputs = stand_in.lint()
-    assert (done.returncode, outputs) == (128, {})
+    assert (done.returncode, outputs) == (1, {})
+    assert done.stdout.startswith("::error::git does not list the committed files. ")
+
+
+def test_in_a_container_the_checkout_belongs_to_somebody_else(stand_in: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    refused = stand_in.environment.run("git", "ls-files", cwd=stand_in.folder)
+    assert "dubious ownership" in refused.stderr
+    done, _ = stand_in.lint()
+    assert (done.returncode, done.stderr) == (6, "")
+    asked = (stand_in.folder / "asked").read_text().splitlines()
+    assert asked[asked.index("--") + 1 :] == [
+        "advised.yaml",
+        "compose.yaml",
+        "templates/warns.yaml",
+        "templates/web/fails.yaml",
+    ]
+
+
+def test_on_windows_an_environment_has_its_commands_elsewhere(stand_in: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    (stand_in.environment.folder / "bin").rename(stand_in.environment.folder / "Scripts")
+    report_of(FAILS, stand_in, monkeypatch)
+    done, outputs = stand_in.lint(paths="template.yaml")
+    assert (done.returncode, done.stderr, outputs["exit-code"]) == (6, "", "6")
+    assert "E9511" in done.stdout
 
 
 def test_the_report_is_uploaded_after_a_failure_too() -> None:
@@ -277,6 +319,7 @@ def test_the_report_is_uploaded_after_a_failure_too() -> None:
     assert upload["with"] == {"sarif_file": ACTION["outputs"]["sarif"]["value"]}
 
 
+@pytest.mark.parametrize("scripts", SCRIPTS)
 @pytest.mark.parametrize(
     ("inputs", "asked"),
     [
@@ -286,9 +329,9 @@ def test_the_report_is_uploaded_after_a_failure_too() -> None:
     ],
 )
 def test_the_versions_are_those_of_the_inputs(
-    inputs: Mapping[str, str], asked: Sequence[str], tmp_path: Path, installed: Environment
+    inputs: Mapping[str, str], asked: Sequence[str], scripts: str, tmp_path: Path, installed: Environment
 ) -> None:
-    (tmp_path / "python").write_text(RECORDING)
+    (tmp_path / "python").write_text(RECORDING.replace("FOLDER", scripts))
     (tmp_path / "python").chmod(0o755)
     install = step("Install")
     runner = {"RUNNER_TEMP": str(tmp_path / "temp"), "GITHUB_ACTION_PATH": "ACTION"}
@@ -342,12 +385,20 @@ def test_no_input_of_the_component_is_pasted_into_its_script() -> None:
     assert not _OF_GITLAB.search(text)
 
 
-def test_the_component_reports_junit_and_says_what_it_found(folder: Path, installed: Environment) -> None:
-    (job,) = component(paths="templates/**/*.yaml advised.yaml").values()
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_the_component_reports_junit_and_says_what_it_found(between: str, folder: Path, installed: Environment) -> None:
+    (job,) = component(paths=f"templates/**/*.yaml{between}advised.yaml{between}").values()
     done = bash(job["script"][1], folder, installed, **job["variables"])
     assert done.returncode == 6, done.stderr
     assert set(re.findall(r"^[EWI]9\d+", done.stdout, re.MULTILINE)) == {"E9511", "W9551"}
     assert {"E9511", "W9551"} <= failed_cases(folder / job["artifacts"]["reports"]["junit"])
+
+
+def test_a_template_that_is_not_there_fails_the_component_at_every_level(folder: Path, installed: Environment) -> None:
+    (job,) = component(paths="templates/*.yml", level="none").values()
+    done = bash(job["script"][1], folder, installed, **job["variables"])
+    assert done.returncode == 2
+    assert done.stdout.startswith("E0003 templates/*.yml ")
 
 
 def failed_cases(report: Path) -> set[str]:
