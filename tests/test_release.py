@@ -144,7 +144,7 @@ def test_twine_has_nothing_to_say(built: Contents) -> None:
 def test_metadata(built: Contents) -> None:
     said = built.metadata
     assert (said["Name"], said["Version"], said["License-Expression"]) == ("cfn-lint-cognito", __version__, "MIT")
-    assert said["Requires-Python"] == ">=3.10"
+    assert said["Requires-Python"] == ">=3.11"
     needed = [requirement for requirement in said.get_all("Requires-Dist", []) if "extra ==" not in requirement]
     assert needed == ["cfn-lint<2,>=1.37.0"]
     urls = dict(url.split(", ") for url in said.get_all("Project-URL", []))
@@ -185,6 +185,20 @@ def commands(job: dict[str, Any]) -> list[str]:
 def test_workflows_are_what_github_reads() -> None:
     run("check_jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS)
     run("check_jsonschema", "--builtin-schema", "vendor.dependabot", ROOT / ".github" / "dependabot.yml")
+
+
+def test_actions_of_others_are_named_by_their_commit() -> None:
+    """A tag can be moved to another commit. The version beside it is for people, and for what proposes updates."""
+    used = [
+        action
+        for file in [*WORKFLOWS, ROOT / "action.yml"]
+        for action in re.findall(r"\buses: (.+)", file.read_text(encoding="utf-8"))
+        if not action.startswith("./")
+    ]
+    assert len(used) > 10
+    assert [action for action in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)] == []
+    commits = {tuple(action.split(" # ")) for action in used}
+    assert len(commits) == len({action.partition("@")[0] for action in used}), "one commit for each action"
 
 
 def test_the_test_workflow_runs_the_suite_and_every_session_of_nox() -> None:
