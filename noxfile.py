@@ -9,7 +9,7 @@ fixtures without the pack, the command for a new rule).
 
 import nox
 
-PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
+PYTHONS = ["3.11", "3.12", "3.13"]
 NEWEST = "newest"
 OLDER = ["1.37.0", "1.50.0"]
 OLDER_CDK = "2.100.0"
@@ -45,7 +45,7 @@ def tests(session: nox.Session, cfn_lint: str) -> None:
     session.run("pytest", *left_out, *session.posargs)
 
 
-@nox.session(python=PYTHONS[1])
+@nox.session(python=PYTHONS[0])
 def older_cdk(session: nox.Session) -> None:
     session.install("-e", ".[cdk]", f"aws-cdk-lib=={OLDER_CDK}", "hypothesis", "pytest")
     session.run("pytest", "tests/test_cdk_plugin.py", *session.posargs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,6 @@ from cfn_lint_cognito.engine.report.catalogue import entries
 from cfn_lint_cognito.engine.report.rule import Rule
 from cfnlint.rules import RulesCollection
 from pack import FIXTURES, ROOT, TEMPLATES
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 RULES = ROOT / "rules"
 SCHEMAS = ROOT / "schemas"
