@@ -37,15 +37,25 @@ def tests(session: nox.Session, cfn_lint: str) -> None:
         "rich",
         "uv",
     )
-    left_out = ["--ignore-glob=tests/test_cdk*.py", "-m", "not cdk"]
-    left_out += [f"--ignore=tests/test_{name}.py" for name in ("action", "release", "site", "style", "workflows")]
+    left_out = ["--ignore=tests/cdk", "-m", "not cdk"]
+    left_out += [
+        f"--ignore=tests/project/test_{name}.py" for name in ("action", "release", "site", "style", "workflows")
+    ]
     if cfn_lint != NEWEST:
-        of_the_newest = ("adoption", "docs", "hook", "loading", "new_rule", "plain_cfn_lint", "readme")
-        left_out += [f"--ignore=tests/test_{name}.py" for name in of_the_newest]
+        of_the_newest = (
+            "project/test_adoption",
+            "project/test_docs",
+            "hosts/test_hook",
+            "hosts/test_loading",
+            "project/test_new_rule",
+            "rules/test_plain_cfn_lint",
+            "project/test_readme",
+        )
+        left_out += [f"--ignore=tests/{name}.py" for name in of_the_newest]
     session.run("pytest", *left_out, *session.posargs)
 
 
 @nox.session(python=PYTHONS[0])
 def older_cdk(session: nox.Session) -> None:
     session.install("-e", ".[cdk]", f"aws-cdk-lib=={OLDER_CDK}", "hypothesis", "pytest")
-    session.run("pytest", "tests/test_cdk_plugin.py", *session.posargs)
+    session.run("pytest", "tests/cdk/test_cdk_plugin.py", *session.posargs)

@@ -24,8 +24,8 @@ from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
-from cfn_lint_cognito.engine.report.evidence import SURENESS, Evidence, least_sure
-from cfn_lint_cognito.engine.report.rule import Rule, place_of, rules_in, schema_at, what_it_checks
+from cfn_lint_cognito.engine.report.evidence import CONFIDENCE, Evidence, lowest_confidence
+from cfn_lint_cognito.engine.report.rule import Rule, rule_path_of, rules_in, schema_at, what_it_checks
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfnlint.config import ConfigMixIn
 from cfnlint.formatters import Formatter
@@ -81,18 +81,18 @@ class Page:
     rule: Rule
 
     @property
-    def place(self) -> str:
+    def rule_path(self) -> str:
         """`token_lifetimes/e9511_access_token_lifetime`."""
-        return place_of(type(self.rule))
+        return rule_path_of(type(self.rule))
 
     @property
     def folder(self) -> str:
         """The folder of the topic, `token_lifetimes`."""
-        return self.place.partition("/")[0]
+        return self.rule_path.partition("/")[0]
 
     @property
     def path(self) -> Path:
-        return PAGES / f"{self.place}.md"
+        return PAGES / f"{self.rule_path}.md"
 
     @property
     def number(self) -> int:
@@ -122,7 +122,7 @@ class Page:
 
     def example(self, name: str) -> str | None:
         """A fixture without the marks of what it expects."""
-        path = ROOT / "fixtures" / self.place / f"{name}.yaml"
+        path = ROOT / "fixtures" / self.rule_path / f"{name}.yaml"
         return _MARK.sub("", path.read_text(encoding="utf-8")) if path.exists() else None
 
     @property
@@ -143,10 +143,10 @@ class Page:
             "## A template that fails",
             code("yaml", self.example("fail_plain") or ""),
             code("console", f"$ {self.command}\n{output}"),
-            "## The same template, mended",
+            "## The same template, fixed",
             code("yaml", self.example("pass_plain") or ""),
             "## In the CDK",
-            *filter(None, (self.rule.mend_in_cdk, sections.get("In the CDK"))),
+            *filter(None, (self.rule.fix_in_cdk, sections.get("In the CDK"))),
             f'`Validations.of(construct).acknowledge(Acknowledgment(id="cfn-lint-cognito::{self.rule.id}", reason="..."))` accepts it'
             " for a construct, a stack or the app: [inside `cdk synth`](../../cdk.md).",
             "## When to ignore",
@@ -162,16 +162,16 @@ class Page:
 def how_sure(rule: Rule) -> str:
     """What a rule rests on, with AWS's own words and where they stand. A source that says more than one thing is named once."""
     told = []
-    for sureness, meaning in SURENESS.items():
+    for confidence, meaning in CONFIDENCE.items():
         by_source: dict[str, list[Evidence]] = {}
         for evidence in rule.evidence:
-            if evidence.sureness == sureness:
+            if evidence.confidence == confidence:
                 by_source.setdefault(evidence.source, []).append(evidence)
         rows = [
             f"{'; '.join(map(_answer, told_there))} ([{source_name(source)}]({source}))"
             for source, told_there in by_source.items()
         ]
-        told += [f"**{sureness.capitalize()}**: {meaning}.", "\n".join(f"- {row}" for row in rows)] if rows else []
+        told += [f"**{confidence.capitalize()}**: {meaning}.", "\n".join(f"- {row}" for row in rows)] if rows else []
     return "\n\n".join(told)
 
 
@@ -223,11 +223,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def tiers() -> str:
     """What each tier of a user pool has, and the rule that looks at it: the entries of common.json that begin `tiers without`."""
-    every = [(Page(rule), json.dumps(_schema(place_of(type(rule))))) for rule in rules()]
+    every = [(Page(rule), json.dumps(_schema(rule_path_of(type(rule))))) for rule in rules()]
     rows = []
     for entry in (entry for entry in _schema("common") if entry.startswith(_WITHOUT)):
         links = [
-            f"[{page.rule.id}](../{page.place}.md)" for page, schema in every if f'"common.json#/{entry}"' in schema
+            f"[{page.rule.id}](../{page.rule_path}.md)" for page, schema in every if f'"common.json#/{entry}"' in schema
         ]
         has = ["no" if tier in names(entry) else "yes" for tier in names("tiers")]
         rows.append([entry.removeprefix(_WITHOUT), *has, ", ".join(links)])
@@ -236,8 +236,8 @@ def tiers() -> str:
 
 def types_of_attributes() -> str:
     """The attributes that every pool has, by the type with which the schema of E9658 accepts them."""
-    (place,) = (place_of(type(rule)) for rule in rules() if rule.id == "E9658")
-    schema = schema_at(place)
+    (rule_path,) = (rule_path_of(type(rule)) for rule in rules() if rule.id == "E9658")
+    schema = schema_at(rule_path)
 
     def accepted(name: str, data_type: str) -> bool:
         return not schema.violations({"Properties": {"Schema": [{"Name": name, "AttributeDataType": data_type}]}})
@@ -247,9 +247,9 @@ def types_of_attributes() -> str:
     return table(["AttributeDataType", "Attributes"], ([type_, ", ".join(of)] for type_, of in by_type.items() if of))
 
 
-def _schema(place: str) -> Mapping[str, object]:
+def _schema(rule_path: str) -> Mapping[str, object]:
     """A file of schemas/, as it is written."""
-    schema: dict[str, object] = json.loads((ROOT / "schemas" / f"{place}.json").read_text(encoding="utf-8"))
+    schema: dict[str, object] = json.loads((ROOT / "schemas" / f"{rule_path}.json").read_text(encoding="utf-8"))
     return schema
 
 
@@ -268,11 +268,11 @@ def catalogue() -> str:
     """What the hosts need to know of the rules before they import any."""
     told = {
         rule.id: {
-            "place": place_of(type(rule)),
+            "rule_path": rule_path_of(type(rule)),
             "shortdesc": rule.shortdesc,
             "description": what_it_checks(type(rule)),
             "resource_types": rule.resource_types,
-            "evidence": least_sure(rule.evidence),
+            "evidence": lowest_confidence(rule.evidence),
             "options": dict(rule.options),
         }
         for rule in rules()
@@ -292,7 +292,8 @@ def complete(every: Iterable[Page]) -> Iterator[Page]:
         missing = [name for name in ("fail_plain", "pass_plain") if page.example(name) is None]
         if missing:
             print(
-                f"{page.rule.id}: no page, since fixtures/{page.place} lacks {' and '.join(missing)}", file=sys.stderr
+                f"{page.rule.id}: no page, since fixtures/{page.rule_path} lacks {' and '.join(missing)}",
+                file=sys.stderr,
             )
         else:
             yield page
@@ -327,7 +328,7 @@ def index(every: Sequence[Page]) -> str:
         f"{len(every)} rules, by what they are about. An error is what AWS rejects or what contradicts itself;"
         " a warning deploys and then does not do what was meant; advice is shown with `-c I`.",
         "The evidence says who tells that AWS does so: "
-        + "; ".join(f"*{sureness}*: {meaning}" for sureness, meaning in SURENESS.items())
+        + "; ".join(f"*{confidence}*: {meaning}" for confidence, meaning in CONFIDENCE.items())
         + ". A rule is as sure as the least sure of its claims, and no error rests on what is inferred."
         " `cfn-lint-cognito --list` prints the same for the terminal.",
         "\n".join(f"- {_contents(resource, topics)}" for resource, topics in TOPICS_BY_RESOURCE.items()),
@@ -337,7 +338,7 @@ def index(every: Sequence[Page]) -> str:
         for topic in topics:
             title, mistakes = title_and_mistakes(topic)
             rows = [
-                [_link(page, PAGES), page.level, least_sure(page.rule.evidence), page.rule.shortdesc]
+                [_link(page, PAGES), page.level, lowest_confidence(page.rule.evidence), page.rule.shortdesc]
                 for page in every
                 if page.folder == topic
             ]

@@ -39,7 +39,8 @@ def pages() -> Mapping[Path, Path]:
     shown = {file: file.relative_to("docs") for file in below_docs if file.suffix in SHOWN}
     shown |= {Path(file): Path(file.lower()) for file in BESIDE_DOCS}
     as_index = {
-        file: place.with_name(HOME) if place.stem.lower() == "readme" else place for file, place in shown.items()
+        file: rule_path.with_name(HOME) if rule_path.stem.lower() == "readme" else rule_path
+        for file, rule_path in shown.items()
     }
     return {Path("README.md"): Path(HOME), **as_index}
 
@@ -70,8 +71,8 @@ def nav(places: Mapping[Path, Path]) -> Nav:
         "rules/index.md",
         *({generate.title_and_mistakes(topic)[0]: list(_rules_of(topic))} for topic in generate.TOPICS),
     ]
-    decisions = sorted(place.as_posix() for place in places.values() if place.parent.name == "decisions")
-    decisions.sort(key=lambda place: not place.endswith(HOME))
+    decisions = sorted(rule_path.as_posix() for rule_path in places.values() if rule_path.parent.name == "decisions")
+    decisions.sort(key=lambda rule_path: not rule_path.endswith(HOME))
     return [
         {"Home": HOME},
         {"Comparison": "comparison.md"},
@@ -99,8 +100,8 @@ def toml(value: str | Mapping[str, str | Nav] | Nav) -> str:
 def write(folder: Path) -> Path:
     """Writes the pages and the configuration of the site into an empty folder."""
     places = pages()
-    for file, place in places.items():
-        target = folder / "pages" / place
+    for file, rule_path in places.items():
+        target = folder / "pages" / rule_path
         target.parent.mkdir(parents=True, exist_ok=True)
         if file.suffix == ".md":
             target.write_text(turned((ROOT / file).read_text(encoding="utf-8"), file, places), encoding="utf-8")

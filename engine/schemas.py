@@ -76,10 +76,10 @@ def names(entry: str) -> tuple[str, ...]:
     return tuple(_common()[entry]["enum"])
 
 
-def legal(place: str) -> dict[str, Any]:
+def load_schema(rule_path: str) -> dict[str, Any]:
     """The schema of the rule at a place (`token_lifetimes/e9511_access_token_lifetime`), with the entries of common.json put
     in. Raises FileNotFoundError where there is none.
     """
-    with open(f"{_folder()}/{place}.json", "rb") as file:
+    with open(f"{_folder()}/{rule_path}.json", "rb") as file:
         schema: dict[str, Any] = json.load(file, object_hook=_with_common_schema)
     return schema

@@ -3,7 +3,7 @@
     python tools/explain.py template.yaml E9511
     python tools/explain.py template.yaml E9511 --regions us-east-1 eu-west-1 --parameters Stage=prod
 
-For each resource it shows every deployment that is judged: what tells it apart, what was decided for it, the document as far as
+For each resource it shows every scenario that is judged: what tells it apart, what was decided for it, the document as far as
 it was read, what the schema rejects, and the words of the rule. What is left of that as findings comes last.
 """
 
@@ -16,15 +16,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from cfn_lint_cognito.engine.deployments.decisions import Deployment
-from cfn_lint_cognito.engine.deployments.enumeration import MOST_DEPLOYMENTS, Enumeration, deployments
-from cfn_lint_cognito.engine.deployments.view import View
 from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.hosts.cfnlint import read
 from cfn_lint_cognito.engine.report.cases import when
 from cfn_lint_cognito.engine.report.catalogue import Entry, entries
-from cfn_lint_cognito.engine.report.findings import Told, deployed, faults, findings, judged_apart, told
-from cfn_lint_cognito.engine.report.rule import Fault
+from cfn_lint_cognito.engine.report.findings import Wording, deployed, diagnostics, findings, judged_apart, worded
+from cfn_lint_cognito.engine.report.rule import Diagnostic
+from cfn_lint_cognito.engine.scenarios.decisions import Scenario
+from cfn_lint_cognito.engine.scenarios.enumeration import MOST_SCENARIOS, Enumeration, scenarios
+from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
 from cfnlint.decode import decode
@@ -32,10 +32,10 @@ from cfnlint.template import Template as CfnLintTemplate
 
 
 class Explained(NamedTuple):
-    """What a rule makes of one deployment. What it tells of a fault is None where it does not report it."""
+    """What a rule makes of one scenario. What it tells of a fault is None where it does not report it."""
 
     document: Document
-    faults: list[tuple[Fault, Told | None]]
+    diagnostics: list[tuple[Diagnostic, Wording | None]]
 
 
 def template_at(path: str, regions: Sequence[str], parameters: Mapping[str, str]) -> Template:
@@ -46,7 +46,7 @@ def template_at(path: str, regions: Sequence[str], parameters: Mapping[str, str]
     cfn = CfnLintTemplate(path, decoded, list(regions))
     cfn.transform()
     seen = read(cfn)
-    return Template(seen.document, tuple(regions), (parameters,) if parameters else (), seen.from_open_loops)
+    return Template(seen.document, tuple(regions), (parameters,) if parameters else (), seen.from_unexpanded_loops)
 
 
 def explanation(entry: Entry, template: Template) -> Iterator[str]:
@@ -64,32 +64,35 @@ def explanation(entry: Entry, template: Template) -> Iterator[str]:
 
 
 def _why_not(template: Template, resource: Resource) -> str:
-    if resource.name in template.from_open_loops:
+    if resource.name in template.from_unexpanded_loops:
         return "it comes from a loop over values that only the deployment knows"
     return "it lacks a property without which the schema accepts anything"
 
 
 def _of_resource(entry: Entry, template: Template, resource: Resource) -> Iterator[str]:
-    explained = deployments(template, partial(_explained, entry, resource))
+    explained = scenarios(template, partial(_explained, entry, resource))
     yield from ("", f"{resource.name} ({resource.type}){_group(resource)}: {_count(explained)}")
     for each in explained.judged:
         yield from ("", f"  {when([each.circumstances]) or 'whatever the conditions are'}")
-        yield from _indented(_decisions(each.deployment), "    decided    ")
+        yield from _indented(_decisions(each.scenario), "    decided    ")
         yield from _indented(_looked_up(each.result.document), "    looked up  ")
-        yield from _indented(_objections(each.result.faults), "    ")
+        yield from _indented(_objections(each.result.diagnostics), "    ")
 
 
 def _explained(entry: Entry, resource: Resource, view: View) -> Explained | None:
     document = deployed(resource, view)
     if document is None:
         return None
-    return Explained(document, [(fault, told(entry.rule(), fault)) for fault in faults(entry, document, entry.options)])
+    return Explained(
+        document,
+        [(diagnostic, worded(entry.rule(), diagnostic)) for diagnostic in diagnostics(entry, document, entry.options)],
+    )
 
 
 def _group(resource: Resource) -> str:
-    if not isinstance(resource.item_group, tuple):
+    if not isinstance(resource.item_slice, tuple):
         return ""
-    lists, conditions = resource.item_group
+    lists, conditions = resource.item_slice
     return f", the items of {_names(lists)} that hang on {_names(conditions) or 'no condition'}"
 
 
@@ -99,14 +102,14 @@ def _count(explained: Enumeration[Explained]) -> str:
     return (
         counted
         if explained.is_complete
-        else f"{counted}, and others that are not judged (at most {MOST_DEPLOYMENTS} are)"
+        else f"{counted}, and others that are not judged (at most {MOST_SCENARIOS} are)"
     )
 
 
-def _decisions(deployment: Deployment) -> Iterator[str]:
-    for name, value in deployment.parameters.items():
+def _decisions(scenario: Scenario) -> Iterator[str]:
+    for name, value in scenario.parameters.items():
         yield f"{name} is {_json(value)}"
-    for key, (_, holds) in deployment.equalities.items():
+    for key, (_, holds) in scenario.equalities.items():
         yield f"{key} is {_json(holds)}"
 
 
@@ -116,18 +119,18 @@ def _looked_up(document: Document) -> Iterator[str]:
             yield f"{section}.{name} = {_json(value)}"
 
 
-def _objections(objections: Sequence[tuple[Fault, Told | None]]) -> Iterator[str]:
+def _objections(objections: Sequence[tuple[Diagnostic, Wording | None]]) -> Iterator[str]:
     if not objections:
         yield "legal, or unknown"
-    for fault, words in objections:
-        yield f"violation  {_path(fault.path)} = {_json(fault.value)}, {fault.keyword} {_json(fault.legal)}"
+    for diagnostic, words in objections:
+        yield f"violation  {_path(diagnostic.path)} = {_json(diagnostic.value)}, {diagnostic.keyword} {_json(diagnostic.expected)}"
         if words is None:
             yield "           the rule does not report it"
             continue
         yield f"message    {words.message}"
-        yield f"mend       {words.mend}"
-        yield f"used at    {_path(words.origin.path)}"
-        yield f"written at {_path(words.origin.written)}"
+        yield f"fix        {words.fix}"
+        yield f"used at    {_path(words.origin.used_at)}"
+        yield f"written at {_path(words.origin.defined_at)}"
 
 
 def _path(path: Sequence[str | int]) -> str:

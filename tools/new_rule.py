@@ -25,13 +25,13 @@ ROOT = Path(__file__).resolve().parent.parent
 WORDS = {
     "checks": "What is right, in one sentence: the rule checks that it is so.",
     "why": "What Cognito answers to the mistake, in its own words, or what somebody at the login page sees.",
-    "cdk": "The construct property that mends it, in Python and in TypeScript, or how the construct avoids the mistake.",
+    "cdk": "The construct property that fixes it, in Python and in TypeScript, or how the construct avoids the mistake.",
     "ignore": "The case in which somebody may want it as it is.",
     "references": "The page of AWS's documentation, or the public issue, that says so.",
     "source": "The address of that page or issue.",
     "answer": "What AWS answers or writes there, in its own words.",
     "message": "The value and where it comes from, what is accepted, and what Cognito does.",
-    "mend": "The change that mends it, and leads to no other finding.",
+    "fix": "The change that fixes it, and leads to no other finding.",
 }
 """What stands in a new rule until its author has better words. A test sees to it that none of them stays."""
 RULE = '''\
@@ -64,8 +64,8 @@ class {class_name}({base}):
     def message(self, fault: Fault) -> str:
         return "{message}"
 
-    def mend(self, fault: Fault) -> str:
-        return "{mend}"
+    def fix(self, fault: Fault) -> str:
+        return "{fix}"
 '''
 SCHEMA = """\
 {
@@ -95,7 +95,7 @@ LITERALS = {"array": "[]", "boolean": "true", "integer": "1", "object": "{}"}
 
 def files(rule_id: str, topic: str, name: str, shortdesc: str, resource_type: str = APP_CLIENT) -> Mapping[Path, str]:
     """The text of every file of a new rule, by its path in the project."""
-    place = f"{topic}/{rule_id.lower()}_{name}"
+    rule_path = f"{topic}/{rule_id.lower()}_{name}"
     prop = at_fault(resource_type)
     given = {**required(resource_type), prop: "web"}
     template = TEMPLATE.format(
@@ -117,9 +117,9 @@ def files(rule_id: str, topic: str, name: str, shortdesc: str, resource_type: st
         **WORDS,
     )
     return {
-        Path(f"rules/{place}.py"): rule,
-        Path(f"schemas/{place}.json"): SCHEMA.replace("PROPERTY", prop),
-        **{Path(f"fixtures/{place}/{fixture}.yaml"): text for fixture, text in fixtures.items()},
+        Path(f"rules/{rule_path}.py"): rule,
+        Path(f"schemas/{rule_path}.json"): SCHEMA.replace("PROPERTY", prop),
+        **{Path(f"fixtures/{rule_path}/{fixture}.yaml"): text for fixture, text in fixtures.items()},
     }
 
 
@@ -216,7 +216,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         (ROOT / path).write_text(text, encoding="utf-8")
         print(path)
     subprocess.run([sys.executable, ROOT / "docs" / "generate.py", "--catalogue"], check=True)
-    print(f"\nThe ID goes into the list of tests/test_house.py. Then: pytest -k {asked.id.lower()}")
+    print(f"\nThe ID goes into the list of tests/rules/test_rules_are_complete.py. Then: pytest -k {asked.id.lower()}")
     return 0
 
 

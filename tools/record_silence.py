@@ -18,19 +18,19 @@ from pathlib import Path
 import cfnlint.version
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.append(str(ROOT / "tests"))
+sys.path.append(str(ROOT / "tests" / "support"))
 
-from pack import fixtures_by_place, lint_without_the_pack  # noqa: E402
+from linting import fixtures_by_place, lint_without_the_pack  # noqa: E402
 
-RECORD = ROOT / "tests" / "silent_in_cfn_lint.json"
+RECORD = ROOT / "tests" / "support" / "silent_in_cfn_lint.json"
 RECORDED: Mapping[str, str] = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
 """A mark for each rule, by its place."""
 
 
-def mark(place: str) -> str:
+def mark(rule_path: str) -> str:
     """What changes with the version of cfn-lint, and with the names and the texts of the fixtures of a rule."""
     digest = hashlib.sha256(cfnlint.version.__version__.encode())
-    for fixture in fixtures_by_place()[place]:
+    for fixture in fixtures_by_place()[rule_path]:
         digest.update(f"\n{fixture.path.name}\n".encode())
         digest.update(fixture.path.read_bytes())
     return digest.hexdigest()[:16]
@@ -43,7 +43,7 @@ def main() -> int:
         print(path.relative_to(ROOT), *findings, sep="\n  ", file=sys.stderr)
     if found:
         return 1
-    marks = {place: mark(place) for place in fixtures_by_place()}
+    marks = {rule_path: mark(rule_path) for rule_path in fixtures_by_place()}
     RECORD.write_text(json.dumps(marks, indent=1) + "\n", encoding="utf-8")
     print(RECORD.relative_to(ROOT))
     return 0

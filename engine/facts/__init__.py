@@ -1,1 +1,1 @@
-"""The document of a resource in one deployment: what Cognito would receive, and what the template tells about it."""
+"""The document of a resource in one scenario: what Cognito would receive, and what the template tells about it."""

@@ -1,22 +1,22 @@
-"""The document of one resource in one deployment: what Cognito would receive, and what the template tells about it."""
+"""The document of one resource in one scenario: what Cognito would receive, and what the template tells about it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, NamedTuple
 
-from cfn_lint_cognito.engine.deployments.view import Answers
-from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
+from cfn_lint_cognito.engine.scenarios.view import Answers
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.values.document_part import ABSENT, DocumentPath, LookedUp, look_up
 from cfn_lint_cognito.engine.values.value import Origin, Value, is_unknown, origin_within, plain
 
-SectionMaker = Callable[[SeenResource, str], "Value | None"]
+SectionMaker = Callable[[ResolvedResource, str], "Value | None"]
 """Makes a fact of one section of the document by its name; None where there is no such fact."""
 
 
 class _Fact(NamedTuple):
-    """A fact with its origins, as data (ABSENT where there is none), and what making it asked of the deployment."""
+    """A fact with its origins, as data (ABSENT where there is none), and what making it asked of the scenario."""
 
     value: Value | None
     data: Any
@@ -25,12 +25,12 @@ class _Fact(NamedTuple):
 
 class Section(LookedUp):
     """A section of a document, e.g. Lifetimes. Its facts are made when they are looked up, since a fact that nobody looks up
-    depends on no deployment; and whoever looks one up depends on what it asked of the deployment.
+    depends on no scenario; and whoever looks one up depends on what it asked of the scenario.
     """
 
-    def __init__(self, name: str, seen: SeenResource, make: SectionMaker) -> None:
+    def __init__(self, name: str, resource: ResolvedResource, make: SectionMaker) -> None:
         self._name = name
-        self._seen = seen
+        self._resource = resource
         self._make = make
         self._facts: dict[str, _Fact] = {}
 
@@ -49,50 +49,50 @@ class Section(LookedUp):
     def _fact(self, name: str) -> _Fact:
         fact = self._facts.get(name)
         if fact is None:
-            resource = self._seen.resource
-            thing = ("fact", resource.name, resource.item_group, self._name, name)
-            value, answers = self._seen.view.with_answers(thing, lambda: self._make(self._seen, name))
+            resource = self._resource.declaration
+            thing = ("fact", resource.name, resource.item_slice, self._name, name)
+            value, answers = self._resource.view.memoized_with_answers(thing, lambda: self._make(self._resource, name))
             fact = self._facts[name] = _Fact(value, ABSENT if value is None else plain(value), answers)
-        self._seen.view.note(fact.answers)
+        self._resource.view.record(fact.answers)
         return fact
 
 
 class Document(LookedUp):
-    """What `schemas/document.json` describes, of one resource in one deployment: the judge sees it as a map of sections.
+    """What `schemas/document.json` describes, of one resource in one scenario: the judge sees it as a map of sections.
 
         {"Properties": {"AccessTokenValidity": 60},
          "Lifetimes": {"AccessToken": {"Seconds": 216000, "Count": 60, "Unit": "hours", ...}},
          "Pool": {"Origin": "template", "Tier": UnknownData({"Unknown": {"Ref": "Tier"}})}}
 
-    Whatever is unknown stands as UnknownData. Whoever looks something up makes the deployments that it depends on, words of a
+    Whatever is unknown stands as UnknownData. Whoever looks something up makes the scenarios that it depends on, words of a
     message included.
     """
 
-    def __init__(self, seen: SeenResource, sections: Mapping[str, SectionMaker]) -> None:
+    def __init__(self, resource: ResolvedResource, sections: Mapping[str, SectionMaker]) -> None:
         self.sections: dict[str, Section] = {}
         """Those that somebody has looked up."""
         self._makers = sections
-        self._seen = seen
+        self._resource = resource
 
     @property
     def resource(self) -> Resource:
         """The resource that it is the document of."""
-        return self._seen.resource
+        return self._resource.declaration
 
     @property
     def is_made_by_cdk(self) -> bool:
         """Whether the CDK wrote the template, so that the change belongs into constructs."""
-        return self._seen.view.template.is_made_by_cdk
+        return self._resource.view.template.is_made_by_cdk
 
-    def called(self, resource: str) -> str:
+    def display_name(self, resource: str) -> str:
         """What whoever wrote the template calls one of its resources."""
-        return self._seen.view.template.resources[resource].called
+        return self._resource.view.template.resources[resource].display_name
 
     def look_up(self, name: str) -> Any:
         if name not in self.sections:
             if name not in self._makers:
                 return ABSENT
-            self.sections[name] = Section(name, self._seen, self._makers[name])
+            self.sections[name] = Section(name, self._resource, self._makers[name])
         return self.sections[name]
 
     def get(self, path: DocumentPath) -> Any:
@@ -114,13 +114,13 @@ class Document(LookedUp):
         section, fact, *below = *path, "", ""
         found = self.look_up(str(section))
         value = None if found is ABSENT else found.value(str(fact))
-        return self._seen.origin if value is None else origin_within(value, below)
+        return self._resource.origin if value is None else origin_within(value, below)
 
 
-def document_of(seen: SeenResource, sections: Mapping[str, SectionMaker]) -> Document:
+def document_of(resource: ResolvedResource, sections: Mapping[str, SectionMaker]) -> Document:
     """The document of a resource. All rules judge the same one."""
-    documents: dict[Hashable, Document] = seen.view.documents
-    which = seen.resource.name, seen.resource.item_group
+    documents: dict[Hashable, Document] = resource.view.documents
+    which = resource.declaration.name, resource.declaration.item_slice
     if which not in documents:
-        documents[which] = Document(seen, sections)
+        documents[which] = Document(resource, sections)
     return documents[which]

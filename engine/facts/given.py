@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.values.value import Items, Known, Unknown, Value
 
 
-def given(seen: SeenResource, name: str) -> Value | None:
+def given(resource: ResolvedResource, name: str) -> Value | None:
     """Whether a property is set and not empty. One whose value only the deployment knows is set to something, too."""
-    value = seen.property(name)
+    value = resource.property(name)
     return None if value is None else is_given(value)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.values.value import Known, Value, text_of
 
 
-def known_parts(seen: SeenResource, name: str) -> Value | None:
+def known_parts(resource: ResolvedResource, name: str) -> Value | None:
     """What a text will surely hold, one part after the other without what only the deployment knows between them.
 
     None where the property is absent or nothing is known of its text.
     """
-    value = seen.property(name)
+    value = resource.property(name)
     text = text_of(value)
     if value is None or text is None:
         return None

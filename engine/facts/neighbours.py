@@ -1,4 +1,4 @@
-"""The resources beside another: those of the same user pool, as the same deployment sees them."""
+"""The resources beside another: those of the same user pool, as the same scenario sees them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Final
 
 from cfn_lint_cognito.engine.facts.coexistence import may_lack
 from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of, same_pool
-from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.resolve.creation_order import creation_order
 from cfn_lint_cognito.engine.resolve.references import logical_ids_in
 from cfn_lint_cognito.engine.template.template import Template, written_at
 from cfn_lint_cognito.engine.values.value import Known, Origin, Value
 
 KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
-_MAKES_RESOURCES: Final = (
+_OPAQUE_CREATORS: Final = (
     "AWS::CloudFormation::CustomResource",
     "AWS::CloudFormation::Stack",
     "AWS::CloudFormation::WaitCondition",
@@ -28,24 +28,26 @@ _ONLY_READS: Final = (DESCRIBES_CLIENT, "Custom::UserPoolCloudFrontDomainName")
 
 
 def neighbours(
-    seen: SeenResource, pool: PoolReference, resource_type: str
-) -> Iterator[tuple[SeenResource, bool | None]]:
+    resource: ResolvedResource, pool: PoolReference, resource_type: str
+) -> Iterator[tuple[ResolvedResource, bool | None]]:
     """The resources of a type, and whether they belong to `pool`; None where that cannot be told.
 
-    Whether they are deployed is not looked at here, since each condition that is asked for multiplies the deployments.
+    Whether they are deployed is not looked at here, since each condition that is asked for multiplies the scenarios.
     """
-    for resource in seen.view.template.resources_of(resource_type):
-        neighbour = seen if resource is seen.resource else SeenResource(resource, seen.view)
-        is_open = resource.name in seen.view.template.from_open_loops
+    for declaration in resource.view.template.resources_of(resource_type):
+        neighbour = resource if declaration is resource.declaration else ResolvedResource(declaration, resource.view)
+        is_open = declaration.name in resource.view.template.from_unexpanded_loops
         yield neighbour, None if is_open else same_pool(pool, pool_of(neighbour))
 
 
-def exists(seen: SeenResource) -> bool:
+def exists(resource: ResolvedResource) -> bool:
     """Whether a neighbour is deployed. One whose condition cannot be told counts as deployed."""
-    return seen.view.exists(seen.resource.condition)
+    return resource.view.exists(resource.declaration.condition)
 
 
-def first_that_matches(candidates: Iterable[tuple[SeenResource, bool | None, bool | None]]) -> SeenResource | bool:
+def first_that_matches(
+    candidates: Iterable[tuple[ResolvedResource, bool | None, bool | None]],
+) -> ResolvedResource | bool:
     """The first neighbour that is deployed, surely belongs to the pool and surely matches.
 
     False when there is none, True when that cannot be told. The candidates come with whether they belong and match.
@@ -60,47 +62,49 @@ def first_that_matches(candidates: Iterable[tuple[SeenResource, bool | None, boo
     return maybe
 
 
-def _is_awaited(seen: SeenResource, neighbour: SeenResource) -> bool:
+def _depends_on(resource: ResolvedResource, neighbour: ResolvedResource) -> bool:
     """Whether CloudFormation creates `neighbour` before the resource of `seen`."""
-    return neighbour.resource.name in creation_order(seen.view.template).awaited_by(seen.resource.name)
+    return neighbour.declaration.name in creation_order(resource.view.template).dependencies_of(
+        resource.declaration.name
+    )
 
 
-def order_of_creation(seen: SeenResource, neighbour: SeenResource, origin: Origin) -> dict[str, Value]:
+def order_of_creation(resource: ResolvedResource, neighbour: ResolvedResource, origin: Origin) -> dict[str, Value]:
     """The facts that say which of the two CloudFormation creates first, and how that can be changed."""
     return {
-        "Awaited": Known(_is_awaited(seen, neighbour), origin),
-        "IsWaiting": Known(_is_awaited(neighbour, seen), origin),
-        "Condition": Known(_own_condition(seen, neighbour), origin),
+        "Awaited": Known(_depends_on(resource, neighbour), origin),
+        "IsWaiting": Known(_depends_on(neighbour, resource), origin),
+        "Condition": Known(_own_condition(resource, neighbour), origin),
     }
 
 
-def _own_condition(seen: SeenResource, neighbour: SeenResource) -> str:
+def _own_condition(resource: ResolvedResource, neighbour: ResolvedResource) -> str:
     """The condition of a neighbour that may be absent where the resource is deployed, so that DependsOn cannot name it."""
-    lacking = may_lack(seen.view.template, seen.resource, neighbour.resource)
-    return str(neighbour.resource.condition) if lacking else ""
+    lacking = may_lack(resource.view.template, resource.declaration, neighbour.declaration)
+    return str(neighbour.declaration.condition) if lacking else ""
 
 
-def names_something_absent(seen: SeenResource, value: Value) -> bool:
+def names_something_absent(resource: ResolvedResource, value: Value) -> bool:
     """Whether a value refers to a resource that is not deployed. cfn-lint reports that, and CloudFormation rejects it."""
-    template = seen.view.template
-    written = written_at(template, value.origin.path)
+    template = resource.view.template
+    written = written_at(template, value.origin.used_at)
     named = (template.resources.get(name) for name in logical_ids_in(written))
-    return any(resource is not None and not seen.view.exists(resource.condition) for resource in named)
+    return any(other is not None and not resource.view.exists(other.condition) for other in named)
 
 
-def may_have_more(seen: SeenResource, pool: PoolReference) -> bool:
+def may_have_more(resource: ResolvedResource, pool: PoolReference) -> bool:
     """Whether the pool may have providers, scopes or attributes that the template does not show.
 
     That is so where a macro rewrites the template, and where the resource waits for something that knows the pool and may
     call any API: a custom resource, a nested stack, a module.
     """
-    template = seen.view.template
+    template = resource.view.template
     if is_rewritten(template):
         return True
     order = creation_order(template)
     return any(
-        makes_resources(template, name) and (pool.resource is None or pool.resource in order.awaited_by(name))
-        for name in order.awaited_by(seen.resource.name)
+        is_opaque_creator(template, name) and (pool.resource is None or pool.resource in order.dependencies_of(name))
+        for name in order.dependencies_of(resource.declaration.name)
     )
 
 
@@ -110,21 +114,21 @@ def may_be_changed(name: str | None, template: Template) -> bool:
     """
     order = creation_order(template)
     return is_rewritten(template) or any(
-        makes_resources(template, maker) and name in order.awaited_by(maker) for maker in template.resources
+        is_opaque_creator(template, maker) and name in order.dependencies_of(maker) for maker in template.resources
     )
 
 
-def makes_resources(template: Template, name: str) -> bool:
+def is_opaque_creator(template: Template, name: str) -> bool:
     """Whether a resource may do anything to what it knows: a custom one, a nested stack, a module, another publisher's."""
     resource_type = template.resources[name].type
     if resource_type in _ONLY_READS:
         return False
-    return not resource_type.startswith("AWS::") or resource_type.startswith(_MAKES_RESOURCES)
+    return not resource_type.startswith("AWS::") or resource_type.startswith(_OPAQUE_CREATORS)
 
 
 def is_rewritten(template: Template) -> bool:
-    """Whether the deployment may have other resources than the template shows: a macro or an open loop makes them."""
-    if template.from_open_loops:
+    """Whether the deployment may have other resources than the template shows: a macro or an unexpanded loop makes them."""
+    if template.from_unexpanded_loops:
         return True
     declared = template.document.get("Transform")
     transforms = declared if isinstance(declared, list) else [] if declared is None else [declared]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.facts.names import USER_POOL
-from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.resolve.functions import IMPORTS
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import DYNAMIC_REFERENCE, REF, Hole, Text, may_equal
@@ -30,20 +30,22 @@ class PoolReference(NamedTuple):
     text: Text | None = None
 
 
-def pool_of(seen: SeenResource) -> PoolReference:
+def pool_of(resource: ResolvedResource) -> PoolReference:
     """The pool that a resource belongs to; a user pool is its own."""
-    thing = ("pool of", seen.resource.name, seen.resource.item_group)
-    return seen.view.remember(thing, lambda: _pool_of(seen))
+    thing = ("pool of", resource.declaration.name, resource.declaration.item_slice)
+    return resource.view.memoized(thing, lambda: _pool_of(resource))
 
 
-def _pool_of(seen: SeenResource) -> PoolReference:
-    template = seen.view.template
-    if seen.resource.type == USER_POOL:
-        return PoolReference("template", f"the user pool {seen.resource.called}", seen.resource.name)
-    text = text_of(seen.property("UserPoolId"))
+def _pool_of(resource: ResolvedResource) -> PoolReference:
+    template = resource.view.template
+    if resource.declaration.type == USER_POOL:
+        return PoolReference(
+            "template", f"the user pool {resource.declaration.display_name}", resource.declaration.name
+        )
+    text = text_of(resource.property("UserPoolId"))
     if text is None:
         return PoolReference(None)
-    named = seen.view.resolver.referred_to(seen.resource.properties, seen.path, "UserPoolId")
+    named = resource.view.resolver.referred_to(resource.declaration.properties, resource.path, "UserPoolId")
     origin, words = (None, "") if named is None else _origin(Hole(REF, named), template)
     if origin == "no pool":
         return PoolReference(origin, words, text=text)
@@ -75,12 +77,12 @@ def _origin(hole: Hole, template: Template) -> tuple[str | None, str]:
         return ("no pool", name) if name.startswith("AWS::") else (None, "")
     resource_type = template.resources[name].type
     if resource_type == USER_POOL:
-        called = template.resources[name].called
+        name_shown = template.resources[name].display_name
         if attribute in ("", "UserPoolId"):
-            return "template", f"the user pool {called}"
-        return ("no pool", f"the {attribute} of the user pool {called}") if attribute in _NO_POOL_ID else (None, "")
+            return "template", f"the user pool {name_shown}"
+        return ("no pool", f"the {attribute} of the user pool {name_shown}") if attribute in _NO_POOL_ID else (None, "")
     if resource_type.startswith(_MADE_ELSEWHERE) and (attribute or not resource_type.startswith(_STACKS)):
         return "imported", hole.name
     if attribute or not resource_type.startswith("AWS::") or resource_type.startswith("AWS::Serverless::"):
         return None, ""
-    return "no pool", f"{template.resources[name].called}, which is of type {resource_type}"
+    return "no pool", f"{template.resources[name].display_name}, which is of type {resource_type}"

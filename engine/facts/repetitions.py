@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
+from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.values.text import Text
 from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, text_of
 
@@ -13,7 +13,7 @@ from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown,
 class _List(NamedTuple):
     """Where a list of maps stands, and which of their keys say something that no two of them may say."""
 
-    place: Sequence[str]
+    property_path: Sequence[str]
     keys: Sequence[str]
     apart: Sequence[str] = ()
     """Switches of the maps: a map for which one may be on has names of its own."""
@@ -26,13 +26,13 @@ _LISTS: Final[Mapping[str, _List]] = {
 }
 
 
-def repetitions(seen: SeenResource, name: str) -> Value | None:
+def repetitions(resource: ResolvedResource, name: str) -> Value | None:
     """The maps of a list that surely say what an earlier one of them says, each with nothing but what it repeats.
 
     Equal texts count as equal, even if they cannot be resolved.
     """
-    place, keys, apart = _LISTS[name]
-    found = seen.property(*place)
+    property_path, keys, apart = _LISTS[name]
+    found = resource.property(*property_path)
     if not isinstance(found, Items):
         return found and Unknown(name, found.origin)
     said_before: set[tuple[str, Text]] = set()

@@ -5,33 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from cfn_lint_cognito.engine.facts.agents import audience
+from cfn_lint_cognito.engine.facts.client.lifetimes import lifetimes
+from cfn_lint_cognito.engine.facts.client.redirects import redirects
+from cfn_lint_cognito.engine.facts.client.scopes import scopes
+from cfn_lint_cognito.engine.facts.client.secret import secret
+from cfn_lint_cognito.engine.facts.consumers.agents import audience
+from cfn_lint_cognito.engine.facts.consumers.identity_pools import identity_pool
+from cfn_lint_cognito.engine.facts.consumers.load_balancers import sign_ins
 from cfn_lint_cognito.engine.facts.document import SectionMaker
-from cfn_lint_cognito.engine.facts.email import email
 from cfn_lint_cognito.engine.facts.given import given
-from cfn_lint_cognito.engine.facts.identity_pools import identity_pool
-from cfn_lint_cognito.engine.facts.ip_ranges import ip_ranges
 from cfn_lint_cognito.engine.facts.known_parts import known_parts
-from cfn_lint_cognito.engine.facts.lifetimes import lifetimes
-from cfn_lint_cognito.engine.facts.limits import limits
-from cfn_lint_cognito.engine.facts.load_balancers import sign_ins
-from cfn_lint_cognito.engine.facts.login_pages import login_pages
-from cfn_lint_cognito.engine.facts.mapping import mapping
-from cfn_lint_cognito.engine.facts.pool import pool
+from cfn_lint_cognito.engine.facts.login.login_pages import login_pages
+from cfn_lint_cognito.engine.facts.login.mapping import mapping
+from cfn_lint_cognito.engine.facts.login.providers import providers
+from cfn_lint_cognito.engine.facts.pool.email import email
+from cfn_lint_cognito.engine.facts.pool.ip_ranges import ip_ranges
+from cfn_lint_cognito.engine.facts.pool.limits import limits
+from cfn_lint_cognito.engine.facts.pool.token_triggers import token_triggers
+from cfn_lint_cognito.engine.facts.pool.user_pool import pool
 from cfn_lint_cognito.engine.facts.possible import possible
-from cfn_lint_cognito.engine.facts.providers import providers
-from cfn_lint_cognito.engine.facts.redirects import redirects
 from cfn_lint_cognito.engine.facts.references import referred_to
 from cfn_lint_cognito.engine.facts.repetitions import repetitions
-from cfn_lint_cognito.engine.facts.scopes import scopes
-from cfn_lint_cognito.engine.facts.secret import secret
-from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
-from cfn_lint_cognito.engine.facts.token_triggers import token_triggers
+from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.values.value import Value
 
 
-def _properties(seen: SeenResource, name: str) -> Value | None:
-    return seen.property(name)
+def _properties(resource: ResolvedResource, name: str) -> Value | None:
+    return resource.property(name)
 
 
 SECTIONS: Final[Mapping[str, SectionMaker]] = {

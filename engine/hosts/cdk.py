@@ -113,11 +113,11 @@ def _name(file: Path) -> str:
 
 def _violation(template: SynthesizedTemplate, finding: Finding) -> Any:
     _, logical_id, *place = finding.path
-    notes = f" [{finding.deployments}]" if finding.deployments else ""
+    notes = f" [{finding.when}]" if finding.when else ""
     return _Violation(
         rule_name=finding.rule,
         description=f"{finding.message}{notes}",
-        fix=f"{finding.mend} {finding.page}",
+        fix=f"{finding.fix} {finding.page}",
         severity=finding.level,
         violating_resources=[
             _Resource(
@@ -134,7 +134,7 @@ def _failure(error: Exception, files: Sequence[str]) -> Any:
     return _Violation(
         rule_name="failure",
         description=f"cfn-lint-cognito could not judge this app: {type(error).__name__}: {error}.",
-        fix=f"Leave the plugin out until this is mended, and report it: {PROJECT}/issues",
+        fix=f"Leave the plugin out until this is fixed, and report it: {PROJECT}/issues",
         severity="fatal",
         violating_resources=[_Resource(resource_logical_id="", template_path=next(iter(files), ""), locations=[])],
     )

@@ -96,8 +96,8 @@ class _RuleForCfnLint(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint
 
 def _match(cfn: CfnLintTemplate, finding: Finding) -> RuleMatch:
     """A match for the resource at the path of a finding (which suppression goes by) that points at the line to change."""
-    elsewhere = finding.written != finding.path
-    location = cfn.get_location_yaml(cfn.template, list(finding.written)) if elsewhere else None
+    elsewhere = finding.defined_at != finding.path
+    location = cfn.get_location_yaml(cfn.template, list(finding.defined_at)) if elsewhere else None
     return RuleMatch(list(finding.path), finding.text, **({"location": location} if location else {}))
 
 
@@ -119,7 +119,7 @@ def read(cfn: CfnLintTemplate) -> Template:
         document=_with_its_look_ups(cfn),
         regions=tuple(cfn.regions),
         given=tuple(parameter_set.parameters for parameter_set in parameter_sets or ()),
-        from_open_loops=frozenset(_from_open_loops(cfn)),
+        from_unexpanded_loops=frozenset(_from_unexpanded_loops(cfn)),
         about_defaults="" if parameter_sets is not None else _FORGOTTEN,
     )
 
@@ -182,8 +182,8 @@ def _with(tree: Any, path: Sequence[str | int], value: Any) -> Any:
     return copied
 
 
-def _from_open_loops(cfn: CfnLintTemplate) -> Iterator[str]:
-    """The resources that an open loop made, and those that have one inside. A loop (`Fn::ForEach`) is open where it goes over
+def _from_unexpanded_loops(cfn: CfnLintTemplate) -> Iterator[str]:
+    """The resources that an unexpanded loop made, and those that have one inside. A loop (`Fn::ForEach`) is open where it goes over
     values that only the deployment knows, or has an `Fn::FindInMap` in it.
 
     cfn-lint has unrolled the loop by now, with values of its own choice. What it made stands where the loop stood, so the

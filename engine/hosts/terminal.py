@@ -42,7 +42,7 @@ def entry_of(asked: str) -> Entry | None:
 
 def page(entry: Entry) -> str:
     """The page of a rule as plain text for the terminal, with its address at the end."""
-    text = (_folder() / f"{entry.place}.md").read_text(encoding="utf-8")
+    text = (_folder() / f"{entry.rule_path}.md").read_text(encoding="utf-8")
     columns = min(shutil.get_terminal_size().columns, _MOST_COLUMNS)
     return "\n\n".join([*_plain(text, columns, entry.page), entry.page])
 

@@ -1,19 +1,19 @@
-"""In which of the judged deployments something holds, and how to say it."""
+"""In which of the judged scenarios something holds, and how to say it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from cfn_lint_cognito.engine.deployments.view import Circumstances
 from cfn_lint_cognito.engine.report.words import listed
+from cfn_lint_cognito.engine.scenarios.view import Circumstances
 
 _MOST_CASES: Final = 3
 _LONGEST_EXAMPLE: Final = 12
 
 
 def cases_of(somewhere: Sequence[Circumstances], everywhere: Sequence[Circumstances]) -> list[Circumstances]:
-    """In which deployments something holds: what is enough to make it hold. One case that asks nothing when it holds in all
+    """In which scenarios something holds: what is enough to make it hold. One case that asks nothing when it holds in all
     of them, an empty one at the end when it holds in others, too.
     """
     cases: list[Circumstances] = []
@@ -28,13 +28,13 @@ def cases_of(somewhere: Sequence[Circumstances], everywhere: Sequence[Circumstan
 
 
 def when(cases: Sequence[Circumstances]) -> str:
-    """The cases in words, "when IsProd is true"; "" when something holds in all deployments."""
+    """The cases in words, "when IsProd is true"; "" when something holds in all scenarios."""
     words = [listed(_circumstance(name, value) for name, value in case.items()) for case in cases if case]
     return f"when {listed(words if all(cases) else [*words, 'in others'], 'or')}" if words else ""
 
 
 def for_instance(shown: Sequence[Circumstances]) -> str:
-    """What can be said where more may be found than can be told: that there are some deployments, and one of those that are
+    """What can be said where more may be found than can be told: that there are some scenarios, and one of those that are
     `shown` if it is short.
     """
     shortest = min(filter(None, shown), key=len, default={})
@@ -60,12 +60,12 @@ def _shortest(
 
 
 def _agree(several: Sequence[Circumstances], case: Circumstances) -> int:
-    """How many deployments may be of this case."""
+    """How many scenarios may be of this case."""
     return sum(agrees(circumstances, case) for circumstances in several)
 
 
 def agrees(circumstances: Circumstances, case: Circumstances) -> bool:
-    """Whether a deployment may be of this case: it decided nothing differently."""
+    """Whether a scenario may be of this case: it decided nothing differently."""
     return all(circumstances.get(name, value) == value for name, value in case.items())
 
 

@@ -26,11 +26,11 @@ FILE: Final = "catalogue.json"
 
 class Entry(NamedTuple):
     """One rule of the catalogue. `place` is where its files lie below rules/, schemas/, fixtures/ and docs/rules/; `evidence` is
-    how sure the rule is, one of `engine.report.evidence.SURENESS`.
+    how sure the rule is, one of `engine.report.evidence.CONFIDENCE`.
     """
 
     id: str
-    place: str
+    rule_path: str
     shortdesc: str
     description: str
     resource_types: tuple[str, ...]
@@ -39,31 +39,32 @@ class Entry(NamedTuple):
 
     @property
     def page(self) -> str:
-        return page_of(self.place)
+        return page_of(self.rule_path)
 
     def rule(self) -> Rule:
         """The rule itself, with its words, imported when it is first asked for."""
-        return _rule_at(self.place)
+        return _rule_at(self.rule_path)
 
 
 @cache
 def entries() -> tuple[Entry, ...]:
     """All rules, in the order of their numbers."""
     file = Path(cfn_lint_cognito.__path__[0]) / FILE
-    told: Mapping[str, Mapping[str, Any]] = json.loads(file.read_bytes())
+    declared: Mapping[str, Mapping[str, Any]] = json.loads(file.read_bytes())
     return tuple(
-        Entry(rule_id, **{**entry, "resource_types": tuple(entry["resource_types"])}) for rule_id, entry in told.items()
+        Entry(rule_id, **{**entry, "resource_types": tuple(entry["resource_types"])})
+        for rule_id, entry in declared.items()
     )
 
 
-def page_of(place: str) -> str:
+def page_of(rule_path: str) -> str:
     """The address of the page of the rule at a place."""
-    return f"{PROJECT}/blob/main/docs/rules/{place}.md"
+    return f"{PROJECT}/blob/main/docs/rules/{rule_path}.md"
 
 
 @cache
-def _rule_at(place: str) -> Rule:
+def _rule_at(rule_path: str) -> Rule:
     from cfn_lint_cognito.engine.report.rule import rules_in
 
-    (rule,) = rules_in(import_module(f"cfn_lint_cognito.{place.replace('/', '.')}"))
+    (rule,) = rules_in(import_module(f"cfn_lint_cognito.{rule_path.replace('/', '.')}"))
     return rule()

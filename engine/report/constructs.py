@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 
 
 class _Names(NamedTuple):
@@ -43,17 +43,17 @@ CONSTRUCTS: Final = {
         "an identity provider construct, such as UserPoolIdentityProviderOidc,", "a CfnUserPoolIdentityProvider"
     ),
 }
-"""Names that the mends of rules use, in Python; TypeScript writes them in camel case."""
+"""Names that the fixes of rules use, in Python; TypeScript writes them in camel case."""
 
 _NAME: Final = re.compile(
     rf"(?<![\w.:])(?:{'|'.join(map(re.escape, sorted(CONSTRUCTS, key=len, reverse=True)))})(?![\w.:]\w)"
 )
 
 
-def mend(rule: Rule, fault: Fault) -> str:
+def fix(rule: Rule, diagnostic: Diagnostic) -> str:
     """What to change, in the words of whoever wrote the resource."""
-    resource = fault.document.resource
+    resource = diagnostic.document.resource
     if resource.cdk_path is None:
-        return rule.mend(fault)
+        return rule.fix(diagnostic)
     column = _Names._fields.index("l2" if resource.is_made_by_construct else "l1")
-    return _NAME.sub(lambda found: CONSTRUCTS[found[0]][column], rule.mend_for_constructs(fault))
+    return _NAME.sub(lambda found: CONSTRUCTS[found[0]][column], rule.fix_for_constructs(diagnostic))

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 DEPLOYED: Final = "deployed"
 DOCUMENTED: Final = "documented"
 INFERRED: Final = "inferred"
-SURENESS: Final = {
+CONFIDENCE: Final = {
     DEPLOYED: "somebody deployed it, and AWS's own answer is on public record",
     DOCUMENTED: "AWS's documentation or API model says so",
     INFERRED: "it follows from several public sources, none of which shows it",
@@ -19,11 +19,11 @@ SURENESS: Final = {
 class Evidence(NamedTuple):
     """What shows that one claim of a rule is true.
 
-    `sureness` is one of SURENESS, `source` the address of the record or of the page, and `answer` what AWS answers or writes
+    `confidence` is one of CONFIDENCE, `source` the address of the record or of the page, and `answer` what AWS answers or writes
     there, word for word (`quoted`). Of a test, `answer` says what it shows, and of what is inferred, from what.
     """
 
-    sureness: str
+    confidence: str
     source: str
     answer: str
     quoted: bool = True
@@ -49,6 +49,6 @@ def inferred(source: str, reason: str) -> Evidence:
     return Evidence(INFERRED, source, reason, quoted=False)
 
 
-def least_sure(evidence: Iterable[Evidence]) -> str:
+def lowest_confidence(evidence: Iterable[Evidence]) -> str:
     """How sure all of it together is. Raises ValueError where there is none."""
-    return max((each.sureness for each in evidence), key=list(SURENESS).index)
+    return max((each.confidence for each in evidence), key=list(CONFIDENCE).index)

@@ -17,8 +17,8 @@ class Finding(NamedTuple):
     level        "error", "warning" or "info"
     path         ("Resources", "Web", "Properties", "AccessTokenValidity"): where the value is used
     message      what is wrong
-    mend         what to change
-    deployments  "when IsProd is true"; "" where it holds in all of them
+    fix         what to change
+    scenarios  "when IsProd is true"; "" where it holds in all of them
     cdk_path     "Stack/Pool/Web/Resource"; "" where the CDK did not make the resource
     page         the address of the rule's page
     written      where the change belongs: `path`, or the Default of a parameter, or a value of a mapping
@@ -30,23 +30,23 @@ class Finding(NamedTuple):
     level: str
     path: TemplatePath
     message: str
-    mend: str
-    deployments: str
+    fix: str
+    when: str
     cdk_path: str
     page: str
-    written: TemplatePath
+    defined_at: TemplatePath
     resource: str
     resource_type: str
 
     @property
     def text(self) -> str:
-        """All of it in one text: "Fault. Mend. [app client Web; when IsProd is true; CDK path Stack/Web]"."""
+        """All of it in one text: "Fault. Fix. [app client Web; when IsProd is true; CDK path Stack/Web]"."""
         notes = []
-        if self.written[:2] != ("Resources", self.resource):
+        if self.defined_at[:2] != ("Resources", self.resource):
             notes.append(f"app client {self.resource}" if self.resource_type == APP_CLIENT else self.resource)
-        if self.deployments:
-            notes.append(self.deployments)
+        if self.when:
+            notes.append(self.when)
         if self.cdk_path:
             notes.append(f"CDK path {self.cdk_path}")
-        sentences = " ".join(filter(None, (self.message, self.mend)))
+        sentences = " ".join(filter(None, (self.message, self.fix)))
         return f"{sentences} [{'; '.join(notes)}]" if notes else sentences

@@ -6,29 +6,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from cfn_lint_cognito.engine.deployments.consistency import are_comparable
-from cfn_lint_cognito.engine.deployments.enumeration import Enumeration, Judged, deployments
-from cfn_lint_cognito.engine.deployments.groups import by_item_groups
-from cfn_lint_cognito.engine.deployments.view import Circumstances, View
 from cfn_lint_cognito.engine.facts.document import Document, document_of
+from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.facts.sections import SECTIONS
-from cfn_lint_cognito.engine.facts.seen_resource import SeenResource
 from cfn_lint_cognito.engine.report.cases import agrees, cases_of, for_instance, when
 from cfn_lint_cognito.engine.report.catalogue import Entry
-from cfn_lint_cognito.engine.report.constructs import mend
+from cfn_lint_cognito.engine.report.constructs import fix
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
-from cfn_lint_cognito.engine.report.rule import Fault, Rule, schema_at
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule, schema_at
+from cfn_lint_cognito.engine.scenarios.enumeration import Enumeration, Judged, scenarios
+from cfn_lint_cognito.engine.scenarios.satisfiability import are_comparable
+from cfn_lint_cognito.engine.scenarios.slicing import item_slices
+from cfn_lint_cognito.engine.scenarios.view import Circumstances, View
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.value import Origin
 
 
-class Told(NamedTuple):
-    """What a rule tells of one deployment. What it tells of several in the same words is one finding."""
+class Wording(NamedTuple):
+    """What a rule tells of one scenario. What it tells of several in the same words is one finding."""
 
     origin: Origin
     message: str
-    mend: str
+    fix: str
 
 
 def findings(entry: Entry, template: Template, options: Mapping[str, Any]) -> Iterator[Finding]:
@@ -51,41 +51,41 @@ def findings(entry: Entry, template: Template, options: Mapping[str, Any]) -> It
 
 def judged_apart(entry: Entry, template: Template, resource: Resource) -> list[Resource]:
     """A resource as a rule judges it: whole, or once for each group of its list items. Empty where it need not be judged."""
-    if resource.name in template.from_open_loops or resource.name in template.foreign:
+    if resource.name in template.from_unexpanded_loops or resource.name in template.foreign:
         return []
-    schema = schema_at(entry.place)
+    schema = schema_at(entry.rule_path)
     if resource.property_names is not None and not schema.may_reject(resource.property_names):
         return []
-    return by_item_groups(template, resource, schema.looks_at_items_of)
+    return item_slices(template, resource, schema.looks_at_items_of)
 
 
 def deployed(resource: Resource, view: View) -> Document | None:
-    """The document of a resource in one deployment; None where the resource is not deployed there."""
-    return document_of(SeenResource(resource, view), SECTIONS) if view.exists(resource.condition) else None
+    """The document of a resource in one scenario; None where the resource is not deployed there."""
+    return document_of(ResolvedResource(resource, view), SECTIONS) if view.exists(resource.condition) else None
 
 
-def faults(entry: Entry, document: Document, options: Mapping[str, Any]) -> Iterator[Fault]:
+def diagnostics(entry: Entry, document: Document, options: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """What the schema of a rule rejects in a document."""
-    for violation in schema_at(entry.place).violations(document):
-        yield Fault(document, violation.path, violation.keyword, violation.legal, options)
+    for violation in schema_at(entry.rule_path).violations(document):
+        yield Diagnostic(document, violation.path, violation.keyword, violation.expected, options)
 
 
-def told(rule: Rule, fault: Fault) -> Told | None:
+def worded(rule: Rule, diagnostic: Diagnostic) -> Wording | None:
     """What a rule tells of a fault; None where it does not report it."""
-    if not rule.applies(fault):
+    if not rule.applies(diagnostic):
         return None
-    return Told(fault.document.origin(rule.place(fault)), rule.message(fault), mend(rule, fault))
+    return Wording(diagnostic.document.origin(rule.anchor(diagnostic)), rule.message(diagnostic), fix(rule, diagnostic))
 
 
 def _findings(entry: Entry, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
-    enumerated = deployments(template, partial(_told, entry, resource, options))
+    enumerated = scenarios(template, partial(_worded, entry, resource, options))
     judged = enumerated.judged
-    found: dict[Told, list[Judged[list[Told]]]] = {}
+    found: dict[Wording, list[Judged[list[Wording]]]] = {}
     for each in judged:
         for words in each.result:
             found.setdefault(words, []).append(each)
     for words, somewhere in found.items():
-        if words.origin.path[1] in template.foreign:
+        if words.origin.used_at[1] in template.foreign:
             continue
         where = _where(somewhere, enumerated)
         if where is None:
@@ -93,20 +93,20 @@ def _findings(entry: Entry, template: Template, resource: Resource, options: Map
         yield Finding(
             rule=entry.id,
             level=LEVELS[entry.id[0]],
-            path=words.origin.path,
+            path=words.origin.used_at,
             message=words.message,
-            mend=words.mend,
-            deployments=where,
+            fix=words.fix,
+            when=where,
             cdk_path=resource.cdk_path or "",
             page=entry.page,
-            written=words.origin.path if entry.rule().points_at_use else words.origin.written,
+            defined_at=words.origin.used_at if entry.rule().report_at_use else words.origin.defined_at,
             resource=resource.name,
             resource_type=resource.type,
         )
 
 
-def _where(somewhere: Sequence[Judged[list[Told]]], enumerated: Enumeration[list[Told]]) -> str | None:
-    """In which deployments something was found, in words; "" for all of them, None where it is certain of none."""
+def _where(somewhere: Sequence[Judged[list[Wording]]], enumerated: Enumeration[list[Wording]]) -> str | None:
+    """In which scenarios something was found, in words; "" for all of them, None where it is certain of none."""
     cases = cases_of([each.circumstances for each in somewhere], [each.circumstances for each in enumerated.judged])
     certain = [case for case in cases if case and any(_is_certain(case, each) for each in somewhere)]
     if enumerated.is_complete and {} not in cases:
@@ -122,14 +122,18 @@ def _where(somewhere: Sequence[Judged[list[Told]]], enumerated: Enumeration[list
     return for_instance(others) if others else None
 
 
-def _is_certain(case: Circumstances, judged: Judged[list[Told]]) -> bool:
-    """Whether a deployment shows that a case can be: it is known how the conditions that the case names hang together."""
+def _is_certain(case: Circumstances, judged: Judged[list[Wording]]) -> bool:
+    """Whether a scenario shows that a case can be: it is known how the conditions that the case names hang together."""
     conditions = [name for name, value in case.items() if isinstance(value, bool)]
-    return agrees(judged.circumstances, case) and are_comparable(judged.deployment, conditions)
+    return agrees(judged.circumstances, case) and are_comparable(judged.scenario, conditions)
 
 
-def _told(entry: Entry, resource: Resource, options: Mapping[str, Any], view: View) -> list[Told] | None:
+def _worded(entry: Entry, resource: Resource, options: Mapping[str, Any], view: View) -> list[Wording] | None:
     document = deployed(resource, view)
     if document is None:
         return None
-    return [words for fault in faults(entry, document, options) if (words := told(entry.rule(), fault)) is not None]
+    return [
+        words
+        for diagnostic in diagnostics(entry, document, options)
+        if (words := worded(entry.rule(), diagnostic)) is not None
+    ]

@@ -9,25 +9,25 @@ from typing import Any, ClassVar, NamedTuple
 
 from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT
-from cfn_lint_cognito.engine.judge.rule_schema import RuleSchema
 from cfn_lint_cognito.engine.report.evidence import Evidence
-from cfn_lint_cognito.engine.schemas import legal
+from cfn_lint_cognito.engine.schemas import load_schema
+from cfn_lint_cognito.engine.validation.rule_schema import RuleSchema
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
-class Fault(NamedTuple):
-    """One value of one deployment that the schema of a rule rejects.
+class Diagnostic(NamedTuple):
+    """One value of one scenario that the schema of a rule rejects.
 
     `path` leads to it in the document; `keyword` and `legal` say what the schema asked for; `options` are those of the rule.
 
-    Wording counts: a message that gets one more fact of the document is made once for each deployment that this fact depends
+    Wording counts: a message that gets one more fact of the document is made once for each scenario that this fact depends
     on, and a finding whose words differ is another finding.
     """
 
     document: Document
     path: DocumentPath
     keyword: str
-    legal: Any
+    expected: Any
     options: Mapping[str, Any]
 
     @property
@@ -47,26 +47,26 @@ class Fault(NamedTuple):
         """Whether the CDK wrote the template, so that the change belongs into constructs."""
         return self.document.is_made_by_cdk
 
-    def called(self, *path: str | int) -> str:
+    def display_name(self, *path: str | int) -> str:
         """What whoever wrote the template calls the resource that a part of the document names: its logical ID, or in the CDK
         the path of its construct.
         """
-        return self.document.called(self.get(*path))
+        return self.document.display_name(self.get(*path))
 
     def source(self, *path: str | int) -> str:
         """Where a value comes from in words ("the Default of parameter Hours"); "" where it stands in the resource."""
         return self.document.origin(path or self.path).source
 
-    def rejected_by(self, place: str) -> list[DocumentPath]:
+    def rejected_by(self, anchor: str) -> list[DocumentPath]:
         """What the schema of another rule rejects in the same document, so that only one of the two speaks of it."""
-        return [violation.path for violation in schema_at(place).violations(self.document)]
+        return [violation.path for violation in schema_at(anchor).violations(self.document)]
 
 
 class Rule:
     """A rule about resources of one type, or of several that say the same.
 
-    A subclass has an `id`, a `shortdesc`, a docstring with the sections of its page, and two texts, `message` and `mend`. Its
-    schema in `schemas/` says what is legal; the document it judges, and so the deployments it counts, are made of what that
+    A subclass has an `id`, a `shortdesc`, a docstring with the sections of its page, and two texts, `message` and `fix`. Its
+    schema in `schemas/` says what is legal; the document it judges, and so the scenarios it counts, are made of what that
     schema names. A rule knows no host: what it tells is a `Finding`.
     """
 
@@ -77,37 +77,37 @@ class Rule:
     """What shows that AWS does what a finding claims: one entry for each claim, the main one first."""
     options: ClassVar[Mapping[str, bool]] = {}
     """The switches of the rule that a project can set, with their defaults."""
-    mend_in_cdk: ClassVar[str] = ""
+    fix_in_cdk: ClassVar[str] = ""
     """What to change where the CDK made the resource, if constructs ask for other words: a sentence, which the page says, too."""
-    points_at: ClassVar[tuple[DocumentPath, ...]] = ()
+    anchor_paths: ClassVar[tuple[DocumentPath, ...]] = ()
     """What to point at instead of the value at fault: the first of these parts of the document that is present."""
-    points_at_use: ClassVar[bool] = False
-    """Point into the resource even where the value comes from a parameter or mapping: what mends it belongs there."""
+    report_at_use: ClassVar[bool] = False
+    """Point into the resource even where the value comes from a parameter or mapping: what fixes it belongs there."""
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         """What is wrong, for somebody whose build just broke: the value, what is accepted, what AWS answers."""
         raise NotImplementedError
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         """What to change. A sentence; it must not lead to the next finding."""
         raise NotImplementedError
 
-    def mend_for_constructs(self, fault: Fault) -> str:
+    def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
         """What to change where the CDK made the resource. CloudFormation's names become those of constructs in it."""
-        return self.mend_in_cdk or self.mend(fault)
+        return self.fix_in_cdk or self.fix(diagnostic)
 
-    def applies(self, fault: Fault) -> bool:
+    def applies(self, diagnostic: Diagnostic) -> bool:
         """Whether a fault is to be reported, for what a schema cannot say."""
         return True
 
-    def place(self, fault: Fault) -> DocumentPath:
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         """The part of the document whose line is to be changed."""
-        return next((path for path in self.points_at if fault.get(*path) is not None), fault.path)
+        return next((path for path in self.anchor_paths if diagnostic.get(*path) is not None), diagnostic.path)
 
     @cached_property
-    def legal(self) -> Mapping[str, Any]:
+    def schema(self) -> Mapping[str, Any]:
         """The schema of the rule, for words that name what it accepts."""
-        return legal(place_of(type(self)))
+        return load_schema(rule_path_of(type(self)))
 
 
 class AppClientRule(Rule):
@@ -115,12 +115,12 @@ class AppClientRule(Rule):
 
 
 @cache
-def schema_at(place: str) -> RuleSchema:
+def schema_at(anchor: str) -> RuleSchema:
     """The schema of the rule at a place."""
-    return RuleSchema(legal(place))
+    return RuleSchema(load_schema(anchor))
 
 
-def place_of(rule: type[Rule]) -> str:
+def rule_path_of(rule: type[Rule]) -> str:
     """`token_lifetimes/e9511_access_token_lifetime`: where the files of a rule lie below rules/, schemas/, fixtures/ and
     docs/rules/.
     """

@@ -49,7 +49,7 @@ def listed_up_to(most: int, names: Sequence[str]) -> str:
     return listed(names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} more"])
 
 
-def noted(words: str, note: str) -> str:
+def with_note(words: str, note: str) -> str:
     """`words (note)`, or only the words where there is nothing to note."""
     return f"{words} ({note})" if note else words
 

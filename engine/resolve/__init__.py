@@ -1,1 +1,1 @@
-"""What CloudFormation's functions make of a template, as far as one deployment is known."""
+"""What CloudFormation's functions make of a template, as far as one scenario is known."""

@@ -11,7 +11,7 @@ from cfn_lint_cognito.engine.template.template import Template
 class CreationOrder:
     """The order in which the resources of one template are created. Each resource is read once, and only when asked for.
 
-    References behind any `Fn::If` count, whatever the deployment: better one reason to wait too many than too few.
+    References behind any `Fn::If` count, whatever the scenario: better one reason to wait too many than too few.
     """
 
     def __init__(self, template: Template) -> None:
@@ -19,19 +19,19 @@ class CreationOrder:
         self._direct: dict[str, frozenset[str]] = {}
         self._all: dict[str, frozenset[str]] = {}
 
-    def awaited_by(self, name: str) -> frozenset[str]:
+    def dependencies_of(self, name: str) -> frozenset[str]:
         """The logical IDs of all resources that exist before `name` is created."""
         if name not in self._all:
             awaited: set[str] = set()
             pending = [name]
             while pending:
-                new = self._directly_awaited_by(pending.pop()) - awaited
+                new = self._direct_dependencies_of(pending.pop()) - awaited
                 awaited |= new
                 pending.extend(new)
             self._all[name] = frozenset(awaited - {name})
         return self._all[name]
 
-    def _directly_awaited_by(self, name: str) -> frozenset[str]:
+    def _direct_dependencies_of(self, name: str) -> frozenset[str]:
         if name not in self._direct:
             resource = self._template.resources[name]
             depends_on = resource.declared.get("DependsOn")

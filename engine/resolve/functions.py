@@ -260,7 +260,7 @@ def entry(name: str) -> Function:
 
 def _moved(value: Value, path: TemplatePath, source: str) -> Value:
     """`value` as it was written in a mapping, used at `path`."""
-    origin = Origin(path, value.origin.written, source)
+    origin = Origin(path, value.origin.defined_at, source)
     if isinstance(value, Items):
         return Items(tuple(_moved(item, path, source) for item in value.values), origin)
     return value._replace(origin=origin)

@@ -1,4 +1,4 @@
-"""Resolves what stands in a template, as far as one deployment is known."""
+"""Resolves what stands in a template, as far as one scenario is known."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Argument(NamedTuple):
 
 
 class Environment(Protocol):
-    """What a deployment has decided. None means undecided or unknown."""
+    """What a scenario has decided. None means undecided or unknown."""
 
     @property
     def template(self) -> Template: ...
@@ -50,7 +50,7 @@ class Environment(Protocol):
 
     def condition(self, name: str) -> Truth: ...
 
-    def remember(self, thing: Hashable, make: Callable[[], Made]) -> Made:
+    def memoized(self, thing: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` makes of the template in this environment. It need not be called a second time."""
 
 
@@ -115,7 +115,7 @@ class Resolver:
         if resource_name in self._resolving:
             return None
         thing = ("property of", resource_name, *keys)
-        return self.environment.remember(thing, lambda: self._property_of(resource_name, keys))
+        return self.environment.memoized(thing, lambda: self._property_of(resource_name, keys))
 
     def _property_of(self, resource_name: str, keys: Sequence[str]) -> Value | None:
         resource = self.template.resources[resource_name]

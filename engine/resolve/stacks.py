@@ -128,7 +128,7 @@ class Stacks:
 
 
 def _exported(document: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The outputs that are exported in every deployment, by the names of their exports."""
+    """The outputs that are exported in every scenario, by the names of their exports."""
     for output in _maps_of(document, "Outputs").values():
         name = _maps_of(output, "Export").get("Name") if isinstance(output, dict) else None
         if isinstance(name, str) and "Value" in output and "Condition" not in output:

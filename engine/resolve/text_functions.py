@@ -111,7 +111,7 @@ class Split(Function):
             source = resolver.value(argument[1], (*path, "Fn::Split", 1))
             text = known_text(source)
             if source is not None and text is not None:
-                origin = Origin(path, source.origin.written, source.origin.source)
+                origin = Origin(path, source.origin.defined_at, source.origin.source)
                 return Items(tuple(Known(item, origin) for item in text.split(argument[0])), origin)
         return as_written(written, path)
 

@@ -26,7 +26,7 @@ def _number(value: Any) -> float | None:
     return number if number is not None and isfinite(number) else None
 
 
-def equal_to_nothing(name: str) -> str:
+def fresh_value(name: str) -> str:
     """A value that no template compares with: it begins with a character that Unicode gives no meaning. Two parameters get
     two different ones.
     """
@@ -74,7 +74,7 @@ class Parameter:
         return tuple(text for text in texts if text is not None)
 
     @cached_property
-    def possible_values(self) -> tuple[str, ...]:
+    def accepted_values(self) -> tuple[str, ...]:
         """All values that the parameter can have, where they are few: its AllowedValues, or what its AllowedPattern leaves.
 
         Where its limits leave none, nobody can deploy the template, and the limits count for nothing.
@@ -86,8 +86,8 @@ class Parameter:
         """Whether CloudFormation would take `value`, for all that is certain: of AllowedPattern that is little."""
         if isinstance(value, tuple):
             return not self._allowed or all(item in self._allowed for item in value)
-        if self.possible_values:
-            return value in self.possible_values
+        if self.accepted_values:
+            return value in self.accepted_values
         return self.is_stored or self._is_within_limits(value)
 
     def _is_within_limits(self, value: str) -> bool:
@@ -98,17 +98,17 @@ class Parameter:
             return False
         return self._within("MinLength", "MaxLength", len(value))
 
-    def another(self, name: str, than: Collection[str]) -> str | None:
+    def fresh_value(self, name: str, than: Collection[str]) -> str | None:
         """A value that is none of some others, and another for each name of a parameter; None where none is found."""
         return next((value for value in self._candidates(name) if value not in than and self.accepts(value)), None)
 
     def examples(self, name: str, than: Collection[str]) -> Iterator[str]:
         """Some values: all of them where they are few, else one that is none of some others, and the limits of a number."""
-        if self.possible_values:
-            yield from self.possible_values
+        if self.accepted_values:
+            yield from self.accepted_values
             return
         limits = (scalar_text(self.declared.get(limit)) for limit in ("MinValue", "MaxValue"))
-        several = (self.another(name, than), *limits)
+        several = (self.fresh_value(name, than), *limits)
         yield from (value for value in several if value is not None and self.accepts(value))
 
     def _candidates(self, name: str) -> Iterator[str]:
@@ -122,7 +122,7 @@ class Parameter:
             low, high = (0.0 if limit is None else limit for limit in limits)
             yield from (str(low + (high - low) * step / _MOST_STEPS) for step in range(1, _MOST_STEPS))
         else:
-            marked = equal_to_nothing(name)
+            marked = fresh_value(name)
             shortest, longest = (_number(self.declared.get(limit)) for limit in ("MinLength", "MaxLength"))
             padded = marked.ljust(int(min(shortest or 0, _LONGEST_VALUE)), marked[0])
             yield padded if longest is None else padded[: max(0, int(longest))]

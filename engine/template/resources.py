@@ -12,15 +12,15 @@ _MADE_BY_CONSTRUCT: Final = "/Resource"
 
 
 class Resource:
-    """A resource as it is written. `properties` is whatever stands under Properties, functions and all. `item_group` says which
+    """A resource as it is written. `properties` is whatever stands under Properties, functions and all. `item_slice` says which
     items of its lists are left in it, where the resource is judged once for each group of items.
     """
 
-    def __init__(self, name: str, declared: Mapping[str, Any], item_group: Hashable = None) -> None:
+    def __init__(self, name: str, declared: Mapping[str, Any], item_slice: Hashable = None) -> None:
         self.name = name
         self.type: str = declared["Type"]
         self.declared = declared
-        self.item_group = item_group
+        self.item_slice = item_slice
 
     @property
     def path(self) -> TemplatePath:
@@ -56,6 +56,6 @@ class Resource:
         return self.cdk_path is not None and self.cdk_path.endswith(_MADE_BY_CONSTRUCT)
 
     @property
-    def called(self) -> str:
+    def display_name(self) -> str:
         """What whoever wrote the template calls the resource: in the CDK by the path of the construct, `Stack/Pool/Web`."""
         return self.name if self.cdk_path is None else self.cdk_path.removesuffix(_MADE_BY_CONSTRUCT)

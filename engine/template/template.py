@@ -24,7 +24,7 @@ class Template:
     document         the template, after the transforms that the host knows
     regions          those it is deployed to
     given            one map of parameter values for each set that the host was given
-    from_open_loops  the resources that come from a loop (`Fn::ForEach`) over values that only the deployment knows, or
+    from_unexpanded_loops  the resources that come from a loop (`Fn::ForEach`) over values that only the deployment knows, or
                      have one inside: a host that unrolls loops shows them with values of its own choice
     about_defaults   what to add where a Default is named as the source of a value
     foreign          the resources that other stacks declare: they are neighbours, and nothing is found about them
@@ -35,14 +35,14 @@ class Template:
         document: Mapping[str, Any],
         regions: tuple[str, ...],
         given: tuple[Mapping[str, Any], ...] = (),
-        from_open_loops: frozenset[str] = frozenset(),
+        from_unexpanded_loops: frozenset[str] = frozenset(),
         about_defaults: str = "",
         foreign: frozenset[str] = frozenset(),
     ) -> None:
         self.document = document
         self.regions = regions
         self.given = given
-        self.from_open_loops = from_open_loops
+        self.from_unexpanded_loops = from_unexpanded_loops
         self.about_defaults = about_defaults
         self.foreign = foreign
 

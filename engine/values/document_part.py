@@ -1,7 +1,7 @@
 """How a part of a document is looked up.
 
 A document is made of what is asked of it, and only that: whatever is looked up may depend on conditions and parameters, and
-so makes deployments. So nothing of a document is read by `in` or `[]`, which do not show what they cost.
+so makes scenarios. So nothing of a document is read by `in` or `[]`, which do not show what they cost.
 """
 
 from __future__ import annotations

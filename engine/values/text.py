@@ -80,6 +80,13 @@ class Text(NamedTuple):
         only = self.parts[0] if len(self.parts) == 1 else None
         return only if isinstance(only, Hole) else None
 
+    def render(self) -> str:
+        """The text as messages show it, with `${...}` for what only the deployment knows."""
+        return "".join(
+            part if isinstance(part, str) else f"${{{part.name if part.kind in (REF, GET_ATT) else '...'}}}"
+            for part in self.parts
+        )
+
     def split(self, separator: str) -> list[Text]:
         """The fields of the text, as far as its separators are known: a hole may have others."""
         fields: list[list[str | Hole]] = [[]]

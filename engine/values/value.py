@@ -1,4 +1,4 @@
-"""Values as one deployment sees them, each with the place where it was written."""
+"""Values as one scenario sees them, each with the place where it was written."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ class Origin(NamedTuple):
     `source` then names that place in words ("the Default of parameter Hours").
     """
 
-    path: TemplatePath
-    written: TemplatePath
+    used_at: TemplatePath
+    defined_at: TemplatePath
     source: str = ""
 
     @classmethod
@@ -101,7 +101,7 @@ def known_text(value: Value | None) -> str | None:
     return None if text is None else text.known
 
 
-def told(fact: Scalar | None, about: str, origin: Origin) -> Known | Unknown:
+def known_or_unknown(fact: Scalar | None, about: str, origin: Origin) -> Known | Unknown:
     """A fact as a value: unknown, with a word for what it is about, where it cannot be told (None)."""
     return Unknown(about, origin) if fact is None else Known(fact, origin)
 

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import listed, nearest, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import listed, nearest, with_note
 from cfn_lint_cognito.engine.schemas import names
 
 AGAINST_TAKEOVER = "actions against an account takeover"
@@ -54,21 +54,21 @@ class UnknownRiskAction(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"{self._where(fault)} is {noted(fault.value or 'empty', fault.source())}, and Cognito knows "
-            f"{listed(fault.legal)} there; it rejects the configuration with "
-            f'"Member must satisfy enum value set: [{", ".join(fault.legal)}]".'
+            f"{self._where(diagnostic)} is {with_note(diagnostic.value or 'empty', diagnostic.source())}, and Cognito knows "
+            f"{listed(diagnostic.expected)} there; it rejects the configuration with "
+            f'"Member must satisfy enum value set: [{", ".join(diagnostic.expected)}]".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        if fault.value in names(AGAINST_TAKEOVER):
-            return f"Write {listed(fault.legal, 'or')}: MFA is an action against account takeovers only."
-        meant = nearest(fault.value.replace("-", "_"), fault.legal)
-        return f"Write {meant}." if meant else f"Write {listed(fault.legal, 'or')}."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.value in names(AGAINST_TAKEOVER):
+            return f"Write {listed(diagnostic.expected, 'or')}: MFA is an action against account takeovers only."
+        meant = nearest(diagnostic.value.replace("-", "_"), diagnostic.expected)
+        return f"Write {meant}." if meant else f"Write {listed(diagnostic.expected, 'or')}."
 
-    def _where(self, fault: Fault) -> str:
-        if "EventFilter" in fault.path:
+    def _where(self, diagnostic: Diagnostic) -> str:
+        if "EventFilter" in diagnostic.path:
             return "An item of EventFilter"
-        level = next((level for level in LEVELS if level in fault.path), "CompromisedCredentialsRiskConfiguration")
+        level = next((level for level in LEVELS if level in diagnostic.path), "CompromisedCredentialsRiskConfiguration")
         return f"EventAction of {level}"

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class IpRangeIsNoCidr(Rule):
@@ -38,18 +38,18 @@ class IpRangeIsNoCidr(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        item = fault.path[:-1]
-        text = fault.get(*item, "Text")
+    def message(self, diagnostic: Diagnostic) -> str:
+        item = diagnostic.path[:-1]
+        text = diagnostic.get(*item, "Text")
         return (
-            f"{item[1]} holds {noted(text, fault.source(*item))}, which is no CIDR (an address, a slash and a mask, as in 203.0.113.0/24); Cognito rejects "
+            f"{item[1]} holds {with_note(text, diagnostic.source(*item))}, which is no CIDR (an address, a slash and a mask, as in 203.0.113.0/24); Cognito rejects "
             'the configuration with "Incorrect CIDR format".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         from ipaddress import ip_address
 
-        text = fault.get(*fault.path[:-1], "Text")
+        text = diagnostic.get(*diagnostic.path[:-1], "Text")
         try:
             address = ip_address(text)
         except ValueError:

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class TooManyIpRanges(Rule):
@@ -44,15 +44,15 @@ class TooManyIpRanges(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        surely_there = sum("Text" in item for item in fault.value)
-        items = noted(f"{surely_there} items", fault.source())
+    def message(self, diagnostic: Diagnostic) -> str:
+        surely_there = sum("Text" in item for item in diagnostic.value)
+        items = with_note(f"{surely_there} items", diagnostic.source())
         return (
-            f"{fault.path[1]} has {items}, and Cognito accepts {fault.legal}; it rejects the configuration with "
-            f'"Member must have length less than or equal to {fault.legal}".'
+            f"{diagnostic.path[1]} has {items}, and Cognito accepts {diagnostic.expected}; it rejects the configuration with "
+            f'"Member must have length less than or equal to {diagnostic.expected}".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        if "SkippedIPRangeList" in fault.path:
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if "SkippedIPRangeList" in diagnostic.path:
             return "Join neighbouring ranges, and beware of wider ones: addresses between them would be skipped, too."
         return "Join neighbouring ranges, or block them with an IP set of AWS WAF in front of the pool."

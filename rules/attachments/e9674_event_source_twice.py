@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import LOG_DELIVERY
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class EventSourceTwice(Rule):
@@ -36,13 +36,13 @@ class EventSourceTwice(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        source = fault.known(*fault.path, "EventSource")
-        named = "this EventSource" if source is None else f"the EventSource {noted(source, fault.source())}"
+    def message(self, diagnostic: Diagnostic) -> str:
+        source = diagnostic.known(*diagnostic.path, "EventSource")
+        named = "this EventSource" if source is None else f"the EventSource {with_note(source, diagnostic.source())}"
         return (
             f"An earlier item of LogConfigurations has {named}, too; Cognito rejects both with "
             '"Following event sources appear more then once in a request".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Keep one of them: Cognito delivers the events of a source to one place."

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import LOG_DELIVERY
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 TIER = ("Pool", "Tier")
 
@@ -52,17 +52,17 @@ class LogDeliveryNotInTier(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        tier = fault.get(*TIER)
-        if fault.get("Pool", "TierIsGiven"):
-            has = f"has {noted(f'UserPoolTier {tier}', fault.source(*TIER))}"
+    def message(self, diagnostic: Diagnostic) -> str:
+        tier = diagnostic.get(*TIER)
+        if diagnostic.get("Pool", "TierIsGiven"):
+            has = f"has {with_note(f'UserPoolTier {tier}', diagnostic.source(*TIER))}"
         else:
             has = f"has no UserPoolTier, with which it is made as {tier}"
         return (
-            f"{noted(fault.value, fault.source())} needs the tier PLUS, and {fault.get('Pool', 'Reference')} {has}; Cognito "
+            f"{with_note(diagnostic.value, diagnostic.source())} needs the tier PLUS, and {diagnostic.get('Pool', 'Reference')} {has}; Cognito "
             f'rejects the configuration with "The following feature is not available for the {tier} pricing tier '
             'configured: Log Streaming".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Set UserPoolTier to PLUS, which costs more, or deliver userNotification only."

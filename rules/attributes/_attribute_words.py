@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cfn_lint_cognito.engine.report.rule import Fault
+from cfn_lint_cognito.engine.report.rule import Diagnostic
 from cfn_lint_cognito.engine.report.words import among, listed
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 
 
-def which_have_to_stay(fault: Fault) -> str:
+def which_have_to_stay(diagnostic: Diagnostic) -> str:
     """What a list of WriteAttributes cannot do without, as one more sentence: ` Keep email (the pool requires it) in the
     list.`
     """
@@ -18,22 +18,22 @@ def which_have_to_stay(fault: Fault) -> str:
         name: "an identity provider sets it"
         if name in standard_attributes()
         else "an identity provider sets it; do not map it if users must not change it"
-        for name in _mapped(fault)
-        if name in standard_attributes() or (name.startswith("custom:") and _may_be_declared(fault, name))
+        for name in _mapped(diagnostic)
+        if name in standard_attributes() or (name.startswith("custom:") and _may_be_declared(diagnostic, name))
     }
-    required = fault.known("Pool", "RequiredAttributes") or ()
+    required = diagnostic.known("Pool", "RequiredAttributes") or ()
     reasons |= dict.fromkeys(among(required, standard_attributes()), "the pool requires it")
-    told = [f"{name} ({reason})" for name, reason in sorted(reasons.items()) if name not in never_writable]
-    return f" Keep {listed(told)} in the list." if told else ""
+    kept = [f"{name} ({reason})" for name, reason in sorted(reasons.items()) if name not in never_writable]
+    return f" Keep {listed(kept)} in the list." if kept else ""
 
 
-def _mapped(fault: Fault) -> Iterator[str]:
-    for named in fault.known("Providers", "Named") or ():
+def _mapped(diagnostic: Diagnostic) -> Iterator[str]:
+    for named in diagnostic.known("Providers", "Named") or ():
         attributes = named.get("MappedAttributes") or ()
         yield from (name for name in attributes if isinstance(name, str))
 
 
-def _may_be_declared(fault: Fault, name: str) -> bool:
+def _may_be_declared(diagnostic: Diagnostic, name: str) -> bool:
     """What the pool surely lacks is a mistake of the provider (E9604), and cannot be listed (E9573)."""
-    declared = fault.known("Pool", "CustomAttributes")
+    declared = diagnostic.known("Pool", "CustomAttributes")
     return declared is None or name in declared or not all(isinstance(other, str) for other in declared)

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class AttributeNeverWritable(AppClientRule):
@@ -60,13 +60,13 @@ class AttributeNeverWritable(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         # The schema keeps what deploys have shown (const) apart from what AWS documents (enum).
-        rejected = "the client" if "const" in fault.legal else "a client that lists email_verified"
+        rejected = "the client" if "const" in diagnostic.expected else "a client that lists email_verified"
         return (
-            f"WriteAttributes lists {noted(fault.value, fault.source())}, which no app may write; Cognito rejects {rejected} "
+            f"WriteAttributes lists {with_note(diagnostic.value, diagnostic.source())}, which no app may write; Cognito rejects {rejected} "
             'with "Invalid write attributes specified while creating a client".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove it here; ReadAttributes may hold it."

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import nearest, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import nearest, with_note
 
 
 class UnknownAttribute(AppClientRule):
@@ -57,23 +57,25 @@ class UnknownAttribute(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        list_name = str(fault.path[1])
+    def message(self, diagnostic: Diagnostic) -> str:
+        list_name = str(diagnostic.path[1])
         permission = "write" if list_name == "WriteAttributes" else "read"
         return (
-            f"{list_name} lists {noted(fault.value, fault.source())}, which is no standard attribute and lacks the "
+            f"{list_name} lists {with_note(diagnostic.value, diagnostic.source())}, which is no standard attribute and lacks the "
             f'prefix custom:; Cognito rejects the client with "Invalid {permission} attributes specified while creating a '
             'client".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        custom = f"custom:{fault.value.rpartition(':')[2]}"
-        declared = fault.get("Pool", "CustomAttributes")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        custom = f"custom:{diagnostic.value.rpartition(':')[2]}"
+        declared = diagnostic.get("Pool", "CustomAttributes")
         in_schema = [name for name in declared if str(name).lower() == custom.lower()] if declared else []
         if in_schema:
-            return f"Write {in_schema[0]}, as {fault.get('Pool', 'Reference')} declares it."
-        writable, never_writable = (names["enum"] for names in fault.legal if "enum" in names)
-        standard = nearest(fault.value, writable if "WriteAttributes" in fault.path else [*writable, *never_writable])
+            return f"Write {in_schema[0]}, as {diagnostic.get('Pool', 'Reference')} declares it."
+        writable, never_writable = (names["enum"] for names in diagnostic.expected if "enum" in names)
+        standard = nearest(
+            diagnostic.value, writable if "WriteAttributes" in diagnostic.path else [*writable, *never_writable]
+        )
         if standard:
             return f"Write {standard}, or {custom} if it is a custom attribute of the pool."
         return f"Write {custom} if it is a custom attribute of the pool, or remove it."

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import listed_up_to, nearest, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import listed_up_to, nearest, with_note
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 
 MOST_ATTRIBUTES = 10
@@ -52,44 +52,48 @@ class CustomAttributeNotInPool(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        kind = "read" if fault.path[1] == "ReadAttributes" else "write"
-        schema = f"only {listed_up_to(MOST_ATTRIBUTES, fault.legal)}" if fault.legal else "no custom attributes"
-        if self._is_elsewhere(fault):
+    def message(self, diagnostic: Diagnostic) -> str:
+        kind = "read" if diagnostic.path[1] == "ReadAttributes" else "write"
+        schema = (
+            f"only {listed_up_to(MOST_ATTRIBUTES, diagnostic.expected)}"
+            if diagnostic.expected
+            else "no custom attributes"
+        )
+        if self._is_elsewhere(diagnostic):
             schema = "that entry only under another condition"
         return (
-            f"{fault.path[1]} lists {noted(fault.value, fault.source())}, but the Schema of {fault.get('Pool', 'Reference')} "
+            f"{diagnostic.path[1]} lists {with_note(diagnostic.value, diagnostic.source())}, but the Schema of {diagnostic.get('Pool', 'Reference')} "
             f'has {schema}; Cognito rejects the client with "Invalid {kind} attributes specified while creating a client".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        if self._is_elsewhere(fault):
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if self._is_elsewhere(diagnostic):
             return "Give the entry to Schema in every deployment, or leave the attribute out here with Fn::If."
-        name = fault.value.partition(":")[2]
+        name = diagnostic.value.partition(":")[2]
         if name in names("name of an attribute that only Cognito writes"):
-            if fault.path[1] == "WriteAttributes":
+            if diagnostic.path[1] == "WriteAttributes":
                 return "Remove it: only Cognito writes that attribute."
             return f"Write {name}: it is a standard attribute, and those have no prefix."
         if name in standard_attributes():
-            return self._mend_of_a_standard_name(fault, name)
-        prefix = fault.value.removesuffix(name)
-        if f"{prefix}{fault.value}" in fault.legal:
+            return self._mend_of_a_standard_name(diagnostic, name)
+        prefix = diagnostic.value.removesuffix(name)
+        if f"{prefix}{diagnostic.value}" in diagnostic.expected:
             return f"Write Name: {name} in the Schema: Cognito adds the prefix {prefix} by itself."
         bare_name = name.rpartition(":")[2]
-        nearest_name = nearest(bare_name, (attribute.removeprefix(prefix) for attribute in fault.legal))
+        nearest_name = nearest(bare_name, (attribute.removeprefix(prefix) for attribute in diagnostic.expected))
         if nearest_name:
             declared = f"{prefix}{nearest_name}"
             return f"Write {declared}." if ":" in name else f"Write {declared}, or declare {name} in Schema as well."
         return f"Declare it in Schema (Name: {name}), or remove it." if name else "Remove it: it names no attribute."
 
-    def _mend_of_a_standard_name(self, fault: Fault, name: str) -> str:
+    def _mend_of_a_standard_name(self, diagnostic: Diagnostic, name: str) -> str:
         standard = f"Write {name}: it is a standard attribute, and those have no prefix"
-        if name not in (fault.known("Pool", "StandardAttributes") or ()):
+        if name not in (diagnostic.known("Pool", "StandardAttributes") or ()):
             return f"{standard}."
         return (
             f"{standard}. Or rename the Schema entry {name}, which stands for the standard one, if an attribute of your own is "
             "meant."
         )
 
-    def _is_elsewhere(self, fault: Fault) -> bool:
-        return fault.value in fault.get("Possible", "CustomAttributes")
+    def _is_elsewhere(self, diagnostic: Diagnostic) -> bool:
+        return diagnostic.value in diagnostic.get("Possible", "CustomAttributes")

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import listed, nearest, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import listed, nearest, with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
@@ -50,26 +50,26 @@ class RequiredAttributeNotWritable(AppClientRule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         return ("Properties", "WriteAttributes")
 
-    def applies(self, fault: Fault) -> bool:
-        return bool(self._missing(fault))
+    def applies(self, diagnostic: Diagnostic) -> bool:
+        return bool(self._missing(diagnostic))
 
-    def message(self, fault: Fault) -> str:
-        given = noted("WriteAttributes", fault.source("Properties", "WriteAttributes"))
+    def message(self, diagnostic: Diagnostic) -> str:
+        given = with_note("WriteAttributes", diagnostic.source("Properties", "WriteAttributes"))
         return (
-            f"{given} leaves out {listed(self._missing(fault))}, which {fault.get('Pool', 'Reference')} requires of every user; Cognito rejects the "
+            f"{given} leaves out {listed(self._missing(diagnostic))}, which {diagnostic.get('Pool', 'Reference')} requires of every user; Cognito rejects the "
             'client with "Invalid write attributes specified while creating a client".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        return f"Add {listed(self._missing(fault))} to WriteAttributes."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return f"Add {listed(self._missing(diagnostic))} to WriteAttributes."
 
-    def _missing(self, fault: Fault) -> list[str]:
-        standard = fault.legal["contains"]["allOf"][0]["enum"]
-        given = fault.get("Properties", "WriteAttributes")
+    def _missing(self, diagnostic: Diagnostic) -> list[str]:
+        standard = diagnostic.expected["contains"]["allOf"][0]["enum"]
+        given = diagnostic.get("Properties", "WriteAttributes")
         # What is there under a wrong name is reported as that, by E9572 or E9573.
         misspelled = {nearest(name, standard) or name.removeprefix("custom:") for name in given if name not in standard}
-        required = dict.fromkeys(name for name in fault.value if name in standard)
+        required = dict.fromkeys(name for name in diagnostic.value if name in standard)
         return [name for name in required if name not in given and name not in misspelled]

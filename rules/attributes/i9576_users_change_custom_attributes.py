@@ -1,6 +1,6 @@
 from cfn_lint_cognito.attributes._attribute_words import which_have_to_stay
 from cfn_lint_cognito.engine.report.evidence import documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed_up_to
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -51,14 +51,14 @@ class UsersChangeCustomAttributes(AppClientRule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         return ("Properties",)
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"WriteAttributes is absent, so users of this client can very likely change {listed_up_to(MOST_ATTRIBUTES, fault.value)} "
+            f"WriteAttributes is absent, so users of this client can very likely change {listed_up_to(MOST_ATTRIBUTES, diagnostic.value)} "
             "of their own with their access token."
         )
 
-    def mend(self, fault: Fault) -> str:
-        return f"List in WriteAttributes what users may change.{which_have_to_stay(fault)}"
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return f"List in WriteAttributes what users may change.{which_have_to_stay(diagnostic)}"

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.attributes._attribute_words import which_have_to_stay
 from cfn_lint_cognito.engine.report.evidence import deployed, documented, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 
 class EmptyAttributeList(AppClientRule):
@@ -55,8 +55,8 @@ class EmptyAttributeList(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        if fault.path[1] == "ReadAttributes":
+    def message(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.path[1] == "ReadAttributes":
             return (
                 "ReadAttributes is an empty list, which means the default and not no attribute: the client can read every "
                 "attribute."
@@ -66,10 +66,10 @@ class EmptyAttributeList(AppClientRule):
             "every attribute of their own, custom ones too."
         )
 
-    def mend(self, fault: Fault) -> str:
-        if fault.path[1] == "ReadAttributes":
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.path[1] == "ReadAttributes":
             return "Name the attributes that the client needs, or remove the property if all are meant."
         return (
             "Name the attributes that users may change, at least one, or remove the property if all are meant."
-            f"{which_have_to_stay(fault)}"
+            f"{which_have_to_stay(diagnostic)}"
         )

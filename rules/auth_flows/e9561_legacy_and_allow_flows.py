@@ -1,8 +1,8 @@
 from cfn_lint_cognito.auth_flows._legacy_flows import SUCCESSORS
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import among, listed, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import among, listed, with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
@@ -47,27 +47,29 @@ class LegacyAndAllowFlows(AppClientRule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return (*fault.path, fault.value.index(self._legacy(fault)[0]))
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*diagnostic.path, diagnostic.value.index(self._legacy(diagnostic)[0]))
 
-    def message(self, fault: Fault) -> str:
-        allowed = dict.fromkeys(flow for flow in fault.value if isinstance(flow, str) and flow.startswith("ALLOW_"))
-        mixed = f"ExplicitAuthFlows mixes legacy {listed(self._legacy(fault))} with {listed(allowed)}"
+    def message(self, diagnostic: Diagnostic) -> str:
+        allowed = dict.fromkeys(
+            flow for flow in diagnostic.value if isinstance(flow, str) and flow.startswith("ALLOW_")
+        )
+        mixed = f"ExplicitAuthFlows mixes legacy {listed(self._legacy(diagnostic))} with {listed(allowed)}"
         return (
-            f"{noted(mixed, fault.source(*self.place(fault)))}; Cognito rejects the client with "
+            f"{with_note(mixed, diagnostic.source(*self.anchor(diagnostic)))}; Cognito rejects the client with "
             "\"Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.\""
         )
 
-    def mend(self, fault: Fault) -> str:
-        legacy = self._legacy(fault)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        legacy = self._legacy(diagnostic)
         successors = listed(SUCCESSORS[flow] for flow in legacy)
-        return f"Write {successors} instead of {listed(legacy)}{self._addition(fault)}."
+        return f"Write {successors} instead of {listed(legacy)}{self._addition(diagnostic)}."
 
-    def _addition(self, fault: Fault) -> str:
-        has_unknown_flows = not all(isinstance(flow, str) for flow in fault.value)
-        if REFRESH_FLOW in fault.value or has_unknown_flows or may_rotate(fault):
+    def _addition(self, diagnostic: Diagnostic) -> str:
+        has_unknown_flows = not all(isinstance(flow, str) for flow in diagnostic.value)
+        if REFRESH_FLOW in diagnostic.value or has_unknown_flows or may_rotate(diagnostic):
             return ""
         return f", and add {REFRESH_FLOW}"
 
-    def _legacy(self, fault: Fault) -> list[str]:
-        return among(fault.value, fault.legal["contains"]["enum"])
+    def _legacy(self, diagnostic: Diagnostic) -> list[str]:
+        return among(diagnostic.value, diagnostic.expected["contains"]["enum"])

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 FEATURE = ("Properties", "RefreshTokenRotation", "Feature")
@@ -59,20 +59,20 @@ class RotationWithRefreshFlow(AppClientRule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return (*fault.path, fault.value.index(self._flow(fault)))
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*diagnostic.path, diagnostic.value.index(self._flow(diagnostic)))
 
-    def message(self, fault: Fault) -> str:
-        flow = self._flow(fault)
-        feature = noted(str(fault.get(*FEATURE)), fault.source(*FEATURE))
-        listed_flow = noted(flow, fault.source(*self.place(fault)))
+    def message(self, diagnostic: Diagnostic) -> str:
+        flow = self._flow(diagnostic)
+        feature = with_note(str(diagnostic.get(*FEATURE)), diagnostic.source(*FEATURE))
+        listed_flow = with_note(flow, diagnostic.source(*self.anchor(diagnostic)))
         return (
             f"ExplicitAuthFlows lists {listed_flow} while RefreshTokenRotation.Feature is {feature}; Cognito rejects "
             f'the client with "{flow} is not a permitted ExplicitAuthFlow when refresh token rotation is enabled."'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove the flow (apps then refresh with GetTokensFromRefreshToken), or set Feature to DISABLED."
 
-    def _flow(self, fault: Fault) -> str:
-        return str(fault.legal["contains"]["const"])
+    def _flow(self, diagnostic: Diagnostic) -> str:
+        return str(diagnostic.expected["contains"]["const"])

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import listed, with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
@@ -52,33 +52,35 @@ class CustomAuthWithoutTriggers(AppClientRule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return ("Properties", "ExplicitAuthFlows", self._flow(fault)[0])
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return ("Properties", "ExplicitAuthFlows", self._flow(diagnostic)[0])
 
-    def message(self, fault: Fault) -> str:
-        triggers, missing = self._missing(fault)
-        flow = noted(self._flow(fault)[1], fault.source(*self.place(fault)))
+    def message(self, diagnostic: Diagnostic) -> str:
+        triggers, missing = self._missing(diagnostic)
+        flow = with_note(self._flow(diagnostic)[1], diagnostic.source(*self.anchor(diagnostic)))
         return (
-            f"ExplicitAuthFlows lists {flow}, but {fault.get('Pool', 'Reference')} lacks the {triggers} {listed(missing)}; the "
+            f"ExplicitAuthFlows lists {flow}, but {diagnostic.get('Pool', 'Reference')} lacks the {triggers} {listed(missing)}; the "
             "stack deploys, and every sign-in with CUSTOM_AUTH fails."
         )
 
-    def mend(self, fault: Fault) -> str:
-        triggers, _ = self._missing(fault)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        triggers, _ = self._missing(diagnostic)
         return f"Add the {triggers} to LambdaConfig, or remove the flow."
 
-    def _missing(self, fault: Fault) -> tuple[str, list[str]]:
+    def _missing(self, diagnostic: Diagnostic) -> tuple[str, list[str]]:
         """`trigger` or `triggers`, and which ones the pool lacks."""
         needed = [
             part["contains"]["const"]
-            for part in self.legal["then"]["properties"]["Pool"]["properties"]["Triggers"]["allOf"]
+            for part in self.schema["then"]["properties"]["Pool"]["properties"]["Triggers"]["allOf"]
         ]
-        missing = [trigger for trigger in needed if trigger not in fault.get("Pool", "Triggers")]
+        missing = [trigger for trigger in needed if trigger not in diagnostic.get("Pool", "Triggers")]
         return "trigger" if len(missing) == 1 else "triggers", missing
 
-    def _flow(self, fault: Fault) -> tuple[int, str]:
-        flows = self.legal["if"]["allOf"][1]["properties"]["Properties"]["properties"]["ExplicitAuthFlows"]
+    def _flow(self, diagnostic: Diagnostic) -> tuple[int, str]:
+        flows = self.schema["if"]["allOf"][1]["properties"]["Properties"]["properties"]["ExplicitAuthFlows"]
         custom = flows["contains"]["enum"]
         return next(
-            (index, flow) for index, flow in enumerate(fault.get("Properties", "ExplicitAuthFlows")) if flow in custom
+            (index, flow)
+            for index, flow in enumerate(diagnostic.get("Properties", "ExplicitAuthFlows"))
+            if flow in custom
         )

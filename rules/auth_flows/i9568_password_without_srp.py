@@ -1,8 +1,8 @@
 from cfn_lint_cognito.auth_flows._legacy_flows import SUCCESSORS
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
 from cfn_lint_cognito.engine.report.evidence import documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import among, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import among, with_note
 
 SRP = "ALLOW_USER_SRP_AUTH"
 
@@ -47,27 +47,29 @@ class PasswordWithoutSrp(AppClientRule):
             "With this authentication flow, your app passes a user name and password to Amazon Cognito in the request, instead of using the Secure Remote Password (SRP) protocol to securely transmit the password.",
         ),
     )
-    mend_in_cdk = "Allow user_srp in auth_flows instead, which proves the password without sending it."
+    fix_in_cdk = "Allow user_srp in auth_flows instead, which proves the password without sending it."
 
-    def message(self, fault: Fault) -> str:
-        sender = "a server sends" if "ADMIN" in fault.value else "the app sends"
-        return f"With {noted(fault.value, fault.source())} {sender} the user's password itself to Cognito."
+    def message(self, diagnostic: Diagnostic) -> str:
+        sender = "a server sends" if "ADMIN" in diagnostic.value else "the app sends"
+        return (
+            f"With {with_note(diagnostic.value, diagnostic.source())} {sender} the user's password itself to Cognito."
+        )
 
-    def mend(self, fault: Fault) -> str:
-        flows = [flow for flow in fault.get("Properties", "ExplicitAuthFlows") if isinstance(flow, str)]
+    def fix(self, diagnostic: Diagnostic) -> str:
+        flows = [flow for flow in diagnostic.get("Properties", "ExplicitAuthFlows") if isinstance(flow, str)]
         legacy = among(flows, SUCCESSORS)
         if legacy:
             return (
-                f"Write {', '.join(self._whole_list(fault, flows))} instead of the whole list: {SRP} proves the password without "
+                f"Write {', '.join(self._whole_list(diagnostic, flows))} instead of the whole list: {SRP} proves the password without "
                 "sending it, and ALLOW_ flows cannot stand beside legacy ones."
             )
         if SRP in flows:
             return f"Remove it: {SRP}, which is listed too, proves the password without sending it."
         return f"Allow {SRP} instead, which proves the password without sending it."
 
-    def _whole_list(self, fault: Fault, flows: list[str]) -> list[str]:
+    def _whole_list(self, diagnostic: Diagnostic, flows: list[str]) -> list[str]:
         """The flows in a legacy list by the names of today, with SRP for those that send the password."""
-        sent = fault.legal["enum"]
+        sent = diagnostic.expected["enum"]
         kept = [SUCCESSORS.get(flow, flow) for flow in flows if flow not in sent]
-        refresh = [] if may_rotate(fault) else [REFRESH_FLOW]
+        refresh = [] if may_rotate(diagnostic) else [REFRESH_FLOW]
         return list(dict.fromkeys([SRP, *kept, *refresh]))

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.auth_flows._rotation_words import pool_lacks_rotation
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import listed, with_note
 
 
 class NoRefreshFlow(AppClientRule):
@@ -57,17 +57,17 @@ class NoRefreshFlow(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        flows = noted(listed(dict.fromkeys(fault.value)), fault.source())
+    def message(self, diagnostic: Diagnostic) -> str:
+        flows = with_note(listed(dict.fromkeys(diagnostic.value)), diagnostic.source())
         return (
-            f"ExplicitAuthFlows lists {flows} without {self._flow(fault)}. Cognito has rejected such clients with "
+            f"ExplicitAuthFlows lists {flows} without {self._flow(diagnostic)}. Cognito has rejected such clients with "
             '"REFRESH_TOKEN_AUTH should always be allowed."; where it takes them, users have to sign in again when '
             "their access token ends."
         )
 
-    def mend(self, fault: Fault) -> str:
-        rotation = "" if pool_lacks_rotation(fault) else ", or set RefreshTokenRotation.Feature to ENABLED"
-        return f"Add {self._flow(fault)}{rotation}."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        rotation = "" if pool_lacks_rotation(diagnostic) else ", or set RefreshTokenRotation.Feature to ENABLED"
+        return f"Add {self._flow(diagnostic)}{rotation}."
 
-    def _flow(self, fault: Fault) -> str:
-        return str(fault.legal["const"])
+    def _flow(self, diagnostic: Diagnostic) -> str:
+        return str(diagnostic.expected["const"])

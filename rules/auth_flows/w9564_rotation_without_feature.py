@@ -1,6 +1,6 @@
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, pool_lacks_rotation
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 
 class RotationWithoutFeature(AppClientRule):
@@ -45,14 +45,14 @@ class RotationWithoutFeature(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
             "RefreshTokenRotation is set without Feature, which the Cognito API requires; Cognito very likely rejects "
             "the client."
         )
 
-    def mend(self, fault: Fault) -> str:
-        flows = fault.known("Properties", "ExplicitAuthFlows") or ()
-        cannot_rotate = REFRESH_FLOW in flows or pool_lacks_rotation(fault)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        flows = diagnostic.known("Properties", "ExplicitAuthFlows") or ()
+        cannot_rotate = REFRESH_FLOW in flows or pool_lacks_rotation(diagnostic)
         features = "DISABLED" if cannot_rotate else "ENABLED (or DISABLED)"
         return f"Set Feature to {features}, or remove RefreshTokenRotation."

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 TIER = ("Pool", "Tier")
 
@@ -51,13 +51,13 @@ class FeatureNotInTier(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        feature = "Refresh token rotation" if "RefreshTokenRotation" in fault.path else str(fault.value)
-        tier = noted(f"UserPoolTier {fault.get(*TIER)}", fault.source(*TIER))
+    def message(self, diagnostic: Diagnostic) -> str:
+        feature = "Refresh token rotation" if "RefreshTokenRotation" in diagnostic.path else str(diagnostic.value)
+        tier = with_note(f"UserPoolTier {diagnostic.get(*TIER)}", diagnostic.source(*TIER))
         return (
-            f"{noted(feature, fault.source())} needs the tier ESSENTIALS or PLUS, and {fault.get('Pool', 'Reference')} has "
+            f"{with_note(feature, diagnostic.source())} needs the tier ESSENTIALS or PLUS, and {diagnostic.get('Pool', 'Reference')} has "
             f"{tier}. Cognito very likely rejects the client (FeatureUnavailableInTierException)."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Set UserPoolTier to ESSENTIALS, or give up the feature."

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
 from cfn_lint_cognito.engine.report.evidence import documented, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 
 class EmptyAuthFlows(AppClientRule):
@@ -49,12 +49,12 @@ class EmptyAuthFlows(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
             "ExplicitAuthFlows is an empty list, which means the default and not no flow: Cognito allows "
             "ALLOW_REFRESH_TOKEN_AUTH, ALLOW_USER_SRP_AUTH and ALLOW_CUSTOM_AUTH."
         )
 
-    def mend(self, fault: Fault) -> str:
-        least = "" if may_rotate(fault) else f" (only {REFRESH_FLOW} to keep sign-in through the SDK out)"
+    def fix(self, diagnostic: Diagnostic) -> str:
+        least = "" if may_rotate(diagnostic) else f" (only {REFRESH_FLOW} to keep sign-in through the SDK out)"
         return f"Name the flows this client needs{least}, or remove the property."

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.client_secret._secret_words import without_secret
 from cfn_lint_cognito.engine.report.evidence import documented, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 
 class ReadsSecretNotGenerated(AppClientRule):
@@ -50,12 +50,12 @@ class ReadsSecretNotGenerated(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        client = fault.called(*fault.path[:3], "Client")
+    def message(self, diagnostic: Diagnostic) -> str:
+        client = diagnostic.display_name(*diagnostic.path[:3], "Client")
         return (
-            f"{client} has no client secret to read: its {without_secret(fault)}. The attribute ClientSecret is only "
+            f"{client} has no client secret to read: its {without_secret(diagnostic)}. The attribute ClientSecret is only "
             "available where a secret is generated."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Set GenerateSecret to true, which replaces an existing client, or do not read the secret."

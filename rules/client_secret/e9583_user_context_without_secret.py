@@ -1,7 +1,7 @@
 from cfn_lint_cognito.client_secret._secret_words import without_secret
 from cfn_lint_cognito.engine.report.evidence import deployed, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 SWITCH = ("Properties", "EnablePropagateAdditionalUserContextData")
 
@@ -48,15 +48,15 @@ class UserContextWithoutSecret(AppClientRule):
             "a client made without a word about a secret has none",
         ),
     )
-    points_at = (SWITCH,)
-    points_at_use = True
+    anchor_paths = (SWITCH,)
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"EnablePropagateAdditionalUserContextData is {noted('true', fault.source(*SWITCH))} and "
-            f"{without_secret(fault)}; Cognito rejects the client with "
+            f"EnablePropagateAdditionalUserContextData is {with_note('true', diagnostic.source(*SWITCH))} and "
+            f"{without_secret(diagnostic)}; Cognito rejects the client with "
             '"Client Secret is required to set EnablePropagateAdditionalUserContextData as true".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Set GenerateSecret to true, which replaces an existing client, or remove the property."

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.client_secret._secret_words import without_secret
 from cfn_lint_cognito.engine.report.evidence import deployed, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 
 class LoadBalancerSignInWithoutSecret(AppClientRule):
@@ -45,14 +45,14 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"This action signs users in with {self._client(fault)}, whose {without_secret(fault)}; Elastic Load Balancing rejects it with "
+            f"This action signs users in with {self._client(diagnostic)}, whose {without_secret(diagnostic)}; Elastic Load Balancing rejects it with "
             '"The user pool client must have a client secret".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        return f"Set GenerateSecret of {self._client(fault)} to true, which replaces an existing client."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return f"Set GenerateSecret of {self._client(diagnostic)} to true, which replaces an existing client."
 
-    def _client(self, fault: Fault) -> str:
-        return fault.called(*fault.path[:3], "Client")
+    def _client(self, diagnostic: Diagnostic) -> str:
+        return diagnostic.display_name(*diagnostic.path[:3], "Client")

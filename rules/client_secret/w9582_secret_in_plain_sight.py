@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 
 class SecretInPlainSight(AppClientRule):
@@ -57,15 +57,15 @@ class SecretInPlainSight(AppClientRule):
             "Parameters of type SecureString are not supported by CloudFormation.",
         ),
     )
-    mend_in_cdk = (
+    fix_in_cdk = (
         "Put it into a Secret (secret_string_value=client.user_pool_client_secret), and pass on the ARN of that secret."
     )
 
-    def message(self, fault: Fault) -> str:
-        return f"The client secret stands in plain text in {fault.value}, for everybody who may look at it."
+    def message(self, diagnostic: Diagnostic) -> str:
+        return f"The client secret stands in plain text in {diagnostic.value}, for everybody who may look at it."
 
-    def mend(self, fault: Fault) -> str:
-        client = fault.get(*fault.path[:3], "Client")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        client = diagnostic.get(*diagnostic.path[:3], "Client")
         return (
             f"Put it into an AWS::SecretsManager::Secret (SecretString: !GetAtt {client}.ClientSecret), and pass on the ARN "
             "of that secret instead."

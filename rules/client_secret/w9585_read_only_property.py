@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 INSTEAD = {
     "ClientId": "Ref of the client returns the ID that Cognito chooses",
@@ -46,14 +46,14 @@ class ReadOnlyProperty(AppClientRule):
             "Resource properties that can be returned by a read or list request, but can't be set by the user.",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def applies(self, fault: Fault) -> bool:
+    def applies(self, diagnostic: Diagnostic) -> bool:
         # Where a macro includes properties, anything may be among them; only what is written counts.
-        return fault.path[-1] in fault.document.origin(fault.path).path[2:]
+        return diagnostic.path[-1] in diagnostic.document.origin(diagnostic.path).used_at[2:]
 
-    def message(self, fault: Fault) -> str:
-        return f"{fault.path[-1]} is read-only: CloudFormation returns it, and a template cannot set it."
+    def message(self, diagnostic: Diagnostic) -> str:
+        return f"{diagnostic.path[-1]} is read-only: CloudFormation returns it, and a template cannot set it."
 
-    def mend(self, fault: Fault) -> str:
-        return f"Remove it; {INSTEAD[str(fault.path[-1])]}."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return f"Remove it; {INSTEAD[str(diagnostic.path[-1])]}."

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from cfn_lint_cognito.engine.report.rule import Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 _HOST_OF_COGNITO: Final = ".amazoncognito.com"
 _PREFIX: Final = re.compile(r"(.+)\.auth(-fips)?\.", re.IGNORECASE)
 _PORT: Final = re.compile(r":[0-9]+$")
 
 
-def domain_is(fault: Fault) -> str:
+def domain_is(diagnostic: Diagnostic) -> str:
     """`UserPoolDomain is https://shop.example.com (the Default of parameter Domain)`."""
-    return f"UserPoolDomain is {noted(_text(fault), fault.source(*fault.path[:4]))}"
+    return f"UserPoolDomain is {with_note(_text(diagnostic), diagnostic.source(*diagnostic.path[:4]))}"
 
 
-def without_scheme(fault: Fault) -> str:
+def without_scheme(diagnostic: Diagnostic) -> str:
     """What to write instead of a URL or a host of Cognito."""
-    host = _PORT.sub("", _text(fault).rpartition("://")[2].partition("/")[0])
+    host = _PORT.sub("", _text(diagnostic).rpartition("://")[2].partition("/")[0])
     if host.lower().endswith(_HOST_OF_COGNITO):
         named = _PREFIX.match(host)
         if named is not None:
@@ -30,5 +30,5 @@ def without_scheme(fault: Fault) -> str:
     return "Write the Domain of the pool's AWS::Cognito::UserPoolDomain, which a Ref to it returns."
 
 
-def _text(fault: Fault) -> str:
-    return str(fault.get(*fault.path[:4], "Text"))
+def _text(diagnostic: Diagnostic) -> str:
+    return str(diagnostic.get(*diagnostic.path[:4], "Text"))

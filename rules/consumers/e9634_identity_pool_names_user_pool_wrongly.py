@@ -1,7 +1,7 @@
 from cfn_lint_cognito.consumers._provider_words import named
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
@@ -53,17 +53,17 @@ class IdentityPoolNamesUserPoolWrongly(Rule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return fault.path[:4]
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return diagnostic.path[:4]
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"ProviderName is {named(fault, fault.path[:4])}; an identity pool knows a user pool as "
+            f"ProviderName is {named(diagnostic, diagnostic.path[:4])}; an identity pool knows a user pool as "
             'cognito-idp.REGION.amazonaws.com/USER_POOL_ID, and Cognito answers "Invalid Cognito Identity Provider".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        pool = fault.get(*fault.path[:4], "Pool")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        pool = diagnostic.get(*diagnostic.path[:4], "Pool")
         if pool:
             return f"Write Fn::GetAtt of {pool}.ProviderName."
         return "Write the provider name, which is the URL of the pool without https://."

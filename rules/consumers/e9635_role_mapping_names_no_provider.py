@@ -1,7 +1,7 @@
 from cfn_lint_cognito.consumers._provider_words import named
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
@@ -66,25 +66,25 @@ class RoleMappingNamesNoProvider(Rule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return fault.path[:4]
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return diagnostic.path[:4]
 
-    def message(self, fault: Fault) -> str:
-        name = fault.path[:4]
-        lacking = ", without a client ID" if fault.get(*name, "Form") == "provider name" else ""
-        what = "The key of this role mapping" if self._is_key(fault) else "IdentityProvider of this role mapping"
+    def message(self, diagnostic: Diagnostic) -> str:
+        name = diagnostic.path[:4]
+        lacking = ", without a client ID" if diagnostic.get(*name, "Form") == "provider name" else ""
+        what = "The key of this role mapping" if self._is_key(diagnostic) else "IdentityProvider of this role mapping"
         return (
-            f"{what} is {named(fault, name)}{lacking}; Cognito rejects it with "
+            f"{what} is {named(diagnostic, name)}{lacking}; Cognito rejects it with "
             '"(...) is not a valid RoleMapping ProviderName or is not a configured provider."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        name = fault.path[:4]
-        pool, text = fault.get(*name, "Pool"), fault.get(*name, "Text")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        name = diagnostic.path[:4]
+        pool, text = diagnostic.get(*name, "Pool"), diagnostic.get(*name, "Text")
         bare_name = text.partition("://")[2]
-        if fault.get(*name, "Form") == "URL" and not pool and bare_name and "cognito-idp." not in text:
+        if diagnostic.get(*name, "Form") == "URL" and not pool and bare_name and "cognito-idp." not in text:
             return f"Write it without the scheme: {bare_name}."
-        if self._is_key(fault):
+        if self._is_key(diagnostic):
             return (
                 "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID as the key, or as its IdentityProvider, which may "
                 "be an Fn::Sub."
@@ -93,5 +93,5 @@ class RoleMappingNamesNoProvider(Rule):
             return f"Write Fn::Sub of ${{{pool}.ProviderName}}:${{CLIENT}}, with the client that signs the users in."
         return "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID, with the client that signs the users in."
 
-    def _is_key(self, fault: Fault) -> bool:
-        return bool(fault.get(*fault.path[:3], "NamedByKey"))
+    def _is_key(self, diagnostic: Diagnostic) -> bool:
+        return bool(diagnostic.get(*diagnostic.path[:3], "NamedByKey"))

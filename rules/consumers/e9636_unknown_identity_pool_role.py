@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, nearest
 from cfn_lint_cognito.engine.schemas import names
 
@@ -47,21 +47,21 @@ class UnknownIdentityPoolRole(Rule):
             "Currently only authenticated and unauthenticated roles are supported.",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"Roles has the key {self._key(fault)}, and an identity pool has the roles "
+            f"Roles has the key {self._key(diagnostic)}, and an identity pool has the roles "
             f'{listed(names("roles of an identity pool"))} only; Cognito rejects it with "Map keys must satisfy constraint".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        meant = nearest(self._key(fault), names("roles of an identity pool"))
-        if meant in fault.get("Properties", "Roles"):
+    def fix(self, diagnostic: Diagnostic) -> str:
+        meant = nearest(self._key(diagnostic), names("roles of an identity pool"))
+        if meant in diagnostic.get("Properties", "Roles"):
             return f"Remove it: {meant} has a role besides."
         if meant is not None:
             return f"Did you mean {meant}?"
         return "Remove it; which role a group or claim gets is said in RoleMappings."
 
-    def _key(self, fault: Fault) -> str:
-        return str(fault.path[-1])
+    def _key(self, diagnostic: Diagnostic) -> str:
+        return str(diagnostic.path[-1])

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import counted, listed, nearest, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import counted, listed, nearest, with_note
 
 
 class RoleMappingRuleRejected(Rule):
@@ -55,19 +55,19 @@ class RoleMappingRuleRejected(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        if fault.keyword == "maximum":
+    def message(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.keyword == "maximum":
             return (
-                f"This role mapping has {counted(fault.value, 'rule')}, and {fault.legal} is the most; Cognito answers "
-                f'"The number of rules in the request exceeded {fault.legal}."'
+                f"This role mapping has {counted(diagnostic.value, 'rule')}, and {diagnostic.expected} is the most; Cognito answers "
+                f'"The number of rules in the request exceeded {diagnostic.expected}."'
             )
         return (
-            f"MatchType is {noted(fault.value or 'the empty text', fault.source())}, and Cognito knows {listed(fault.legal)}; "
+            f"MatchType is {with_note(diagnostic.value or 'the empty text', diagnostic.source())}, and Cognito knows {listed(diagnostic.expected)}; "
             'it rejects the attachment with "Member must satisfy enum value set".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        if fault.keyword == "maximum":
-            return f"Remove {counted(fault.value - fault.legal, 'rule')}."
-        meant = nearest(fault.value, fault.legal)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.keyword == "maximum":
+            return f"Remove {counted(diagnostic.value - diagnostic.expected, 'rule')}."
+        meant = nearest(diagnostic.value, diagnostic.expected)
         return "Write one of these." if meant is None else f"Did you mean {meant}?"

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.consumers._domain_words import domain_is, without_scheme
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
@@ -62,14 +62,14 @@ class LoadBalancerDomainIsHost(Rule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return fault.path[:4]
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return diagnostic.path[:4]
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"{domain_is(fault)}, the host name of a domain that goes by its prefix; Elastic Load Balancing very likely "
+            f"{domain_is(diagnostic)}, the host name of a domain that goes by its prefix; Elastic Load Balancing very likely "
             'rejects the action with "The user pool domain ... is not associated with the provided user pool".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        return without_scheme(fault)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return without_scheme(diagnostic)

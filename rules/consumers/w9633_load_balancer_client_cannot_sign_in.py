@@ -2,7 +2,7 @@ from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed
 
 _LACKS: Final = {
@@ -87,36 +87,36 @@ class LoadBalancerClientCannotSignIn(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        client = self._client(fault, "Resource")
-        if self._client(fault, "OAuth") is False:
+    def message(self, diagnostic: Diagnostic) -> str:
+        client = self._client(diagnostic, "Resource")
+        if self._client(diagnostic, "OAuth") is False:
             lacking = f"for which OAuth is off: {client} has no OAuth settings at all"
         else:
-            lacking = f"which lacks {listed(_LACKS[need] for need in self._missing(fault))}"
+            lacking = f"which lacks {listed(_LACKS[need] for need in self._missing(diagnostic))}"
         return (
             f"This action signs users in with {client}, {lacking}. "
             "Cognito answers every sign-in at this load balancer with an error page."
         )
 
-    def mend(self, fault: Fault) -> str:
-        client = self._client(fault, "Resource")
-        if self._client(fault, "OAuth") is False:
-            providers = "" if self._client(fault, "HasProviders") else ", SupportedIdentityProviders to [COGNITO]"
+    def fix(self, diagnostic: Diagnostic) -> str:
+        client = self._client(diagnostic, "Resource")
+        if self._client(diagnostic, "OAuth") is False:
+            providers = "" if self._client(diagnostic, "HasProviders") else ", SupportedIdentityProviders to [COGNITO]"
             style = " Managed login asks for an AWS::Cognito::ManagedLoginBranding for it, too."
             return (
                 f"Set AllowedOAuthFlowsUserPoolClient of {client} to true, AllowedOAuthFlows to [code], AllowedOAuthScopes to "
                 f"[openid]{providers}, and CallbackURLs to https://HOST/oauth2/idpresponse with the host name that users open."
-                f"{style if self._client(fault, 'NeedsStyle') else ''}"
+                f"{style if self._client(diagnostic, 'NeedsStyle') else ''}"
             )
-        if self._client(fault, "MachineOnly"):
+        if self._client(diagnostic, "MachineOnly"):
             return (
                 "Give the load balancer a client of its own, with the flow code, the scope openid and that callback URL: "
                 f"client_credentials, the flow of {client}, cannot be combined with them."
             )
-        return f"Add {listed(_ADD[need] for need in self._missing(fault))} of {client}."
+        return f"Add {listed(_ADD[need] for need in self._missing(diagnostic))} of {client}."
 
-    def _client(self, fault: Fault, fact: str) -> object:
-        return fault.get(*fault.path, "Client", fact)
+    def _client(self, diagnostic: Diagnostic, fact: str) -> object:
+        return diagnostic.get(*diagnostic.path, "Client", fact)
 
-    def _missing(self, fault: Fault) -> list[str]:
-        return [need for need in _LACKS if self._client(fault, need) is False]
+    def _missing(self, diagnostic: Diagnostic) -> list[str]:
+        return [need for need in _LACKS if self._client(diagnostic, need) is False]

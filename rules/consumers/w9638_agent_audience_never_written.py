@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import AGENT_GATEWAY, AGENT_RUNTIME
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
@@ -64,17 +64,17 @@ class AgentAudienceNeverWritten(Rule):
             "Represents individual client IDs that are validated in the incoming JWT token validation process.",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return fault.path[:3]
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return diagnostic.path[:3]
 
-    def message(self, fault: Fault) -> str:
-        client = fault.get(*fault.path[:3], "Client")
+    def message(self, diagnostic: Diagnostic) -> str:
+        client = diagnostic.get(*diagnostic.path[:3], "Client")
         return (
             f"AllowedAudience names {client}, whose only flow is client_credentials: its tokens carry client_id and no aud, so "
             "every call with one is answered with 401 or 403."
         )
 
-    def mend(self, fault: Fault) -> str:
-        return f"Name {fault.get(*fault.path[:3], 'Client')} in AllowedClients instead."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return f"Name {diagnostic.get(*diagnostic.path[:3], 'Client')} in AllowedClients instead."

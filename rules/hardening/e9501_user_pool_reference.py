@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 
 class UserPoolReference(AppClientRule):
@@ -44,11 +44,11 @@ class UserPoolReference(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"UserPoolId is {fault.get('Pool', 'Reference')}, not the ID of a user pool; Cognito rejects the client because "
+            f"UserPoolId is {diagnostic.get('Pool', 'Reference')}, not the ID of a user pool; Cognito rejects the client because "
             "the value breaks the pattern of a pool ID."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Use the Ref of an AWS::Cognito::UserPool."

@@ -1,8 +1,8 @@
 import re
 
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import listed_up_to, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import listed_up_to, with_note
 
 NAME = ("Properties", "ClientName")
 
@@ -51,22 +51,24 @@ class ClientNameCharacters(AppClientRule):
             "1 validation error detected: Value '????' at 'clientName' failed to satisfy constraint",
         ),
     )
-    points_at = (NAME,)
+    anchor_paths = (NAME,)
 
-    def applies(self, fault: Fault) -> bool:
+    def applies(self, diagnostic: Diagnostic) -> bool:
         """Whether cfn-lint is silent: it knows the pseudo parameters, and letters beyond ASCII for letters."""
-        can_cfn_lint_resolve = fault.known(*NAME) is not None or "AWS::" in str(fault.get(*NAME))
-        return not can_cfn_lint_resolve or _PASSES_CFN_LINT.fullmatch(fault.value) is not None
+        can_cfn_lint_resolve = diagnostic.known(*NAME) is not None or "AWS::" in str(diagnostic.get(*NAME))
+        return not can_cfn_lint_resolve or _PASSES_CFN_LINT.fullmatch(diagnostic.value) is not None
 
-    def message(self, fault: Fault) -> str:
-        name = fault.known(*NAME)
-        named = "This ClientName" if name is None else f"ClientName is {noted(name, fault.source(*NAME))}, which"
-        rejected = [character for character in dict.fromkeys(fault.value) if not character.isascii()]
+    def message(self, diagnostic: Diagnostic) -> str:
+        name = diagnostic.known(*NAME)
+        named = (
+            "This ClientName" if name is None else f"ClientName is {with_note(name, diagnostic.source(*NAME))}, which"
+        )
+        rejected = [character for character in dict.fromkeys(diagnostic.value) if not character.isascii()]
         shown = [character if character.isprintable() else f"U+{ord(character):04X}" for character in rejected]
         return (
             f"{named} has {listed_up_to(_MOST_NAMED, shown)}; Cognito accepts ASCII letters, digits, white space and _ + = , . @ - there, and "
             "rejects the client with \"Value '...' at 'clientName' failed to satisfy constraint\"."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Write the name with those characters only."

@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed
 
 
@@ -47,16 +47,16 @@ class AnalyticsConfiguration(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        arn, by_id = self._forms(fault)
+    def message(self, diagnostic: Diagnostic) -> str:
+        arn, by_id = self._forms(diagnostic)
         application_id, role, _ = by_id
-        given = [name for name in by_id if name in fault.value]
-        missing = [name for name in by_id if name not in fault.value]
+        given = [name for name in by_id if name in diagnostic.value]
+        missing = [name for name in by_id if name not in diagnostic.value]
         text = (
             '"Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> '
             'are valid"'
         )
-        if arn in fault.value:
+        if arn in diagnostic.value:
             stated, is_recorded = f"{arn} together with {listed(given)}", True
         elif application_id in given:
             stated, is_recorded = f"{application_id} without {listed(missing)}", role in missing
@@ -65,14 +65,14 @@ class AnalyticsConfiguration(AppClientRule):
         outcome = "Cognito rejects the client with" if is_recorded else "Cognito knows two forms only:"
         return f"AnalyticsConfiguration gives {stated}; {outcome} {text}."
 
-    def mend(self, fault: Fault) -> str:
-        arn, by_id = self._forms(fault)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        arn, by_id = self._forms(diagnostic)
         return (
             f"Give {arn} alone or {listed(by_id)} together. Or remove AnalyticsConfiguration: the support of Amazon Pinpoint "
             "has ended."
         )
 
-    def _forms(self, fault: Fault) -> tuple[str, list[str]]:
+    def _forms(self, diagnostic: Diagnostic) -> tuple[str, list[str]]:
         """The property that stands alone, and those that stand together."""
-        (arn,), by_id = (form["required"] for form in fault.legal)
+        (arn,), by_id = (form["required"] for form in diagnostic.expected)
         return arn, by_id

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 ERRORS = ("Properties", "PreventUserExistenceErrors")
 
@@ -46,12 +46,12 @@ class UserExistenceErrors(AppClientRule):
             "Defaults to LEGACY.",
         ),
     )
-    mend_in_cdk = "Set prevent_user_existence_errors to True; CfnUserPoolClient calls that ENABLED."
+    fix_in_cdk = "Set prevent_user_existence_errors to True; CfnUserPoolClient calls that ENABLED."
 
-    def message(self, fault: Fault) -> str:
-        written = fault.get(*ERRORS)
-        state = "absent, which means LEGACY" if written is None else noted(written, fault.source(*ERRORS))
+    def message(self, diagnostic: Diagnostic) -> str:
+        written = diagnostic.get(*ERRORS)
+        state = "absent, which means LEGACY" if written is None else with_note(written, diagnostic.source(*ERRORS))
         return f"PreventUserExistenceErrors is {state}: Cognito tells anybody who tries to sign in which users exist."
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Set it to ENABLED."

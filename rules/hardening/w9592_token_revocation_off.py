@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class TokenRevocationOff(AppClientRule):
@@ -45,13 +45,13 @@ class TokenRevocationOff(AppClientRule):
             "When you create a new user pool client, token revocation is enabled by default.",
         ),
     )
-    mend_in_cdk = "Set enable_token_revocation to True, or leave it out: a new client has it on."
+    fix_in_cdk = "Set enable_token_revocation to True, or leave it out: a new client has it on."
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"EnableTokenRevocation is {noted('false', fault.source())}, so one stolen refresh token cannot be taken "
+            f"EnableTokenRevocation is {with_note('false', diagnostic.source())}, so one stolen refresh token cannot be taken "
             "back: it works until it expires or the user is signed out everywhere."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Set it to true, or remove it: a new client has it on."

@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 
 class PinpointAnalytics(AppClientRule):
@@ -41,11 +41,11 @@ class PinpointAnalytics(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
             "AnalyticsConfiguration sends events to Amazon Pinpoint, whose support ended on 2026-10-30; they reach "
             "nobody."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove AnalyticsConfiguration."

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import POOL_USERS
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import nearest, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import nearest, with_note
 from cfn_lint_cognito.engine.schemas import names
 
 _BRANDS = {"amazon": "LoginWithAmazon", "apple": "SignInWithApple"}
@@ -54,29 +54,29 @@ class UnknownIdentityProvider(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        name = fault.get(*fault.path, "Name")
-        problem, _ = self._problem_and_mend(fault)
+    def message(self, diagnostic: Diagnostic) -> str:
+        name = diagnostic.get(*diagnostic.path, "Name")
+        problem, _ = self._problem_and_mend(diagnostic)
         return f'{problem}; Cognito rejects the client with "The provider {name} does not exist for User Pool ...".'
 
-    def mend(self, fault: Fault) -> str:
-        _, mend = self._problem_and_mend(fault)
-        return mend
+    def fix(self, diagnostic: Diagnostic) -> str:
+        _, fix = self._problem_and_mend(diagnostic)
+        return fix
 
-    def _problem_and_mend(self, fault: Fault) -> tuple[str, str]:
-        name, pool = fault.get(*fault.path, "Name"), fault.get("Pool", "Reference")
-        offered = sorted({POOL_USERS, *fault.get("Providers", "Offered")})
-        named = noted(name, fault.source())
+    def _problem_and_mend(self, diagnostic: Diagnostic) -> tuple[str, str]:
+        name, pool = diagnostic.get(*diagnostic.path, "Name"), diagnostic.get("Pool", "Reference")
+        offered = sorted({POOL_USERS, *diagnostic.get("Providers", "Offered")})
+        named = with_note(name, diagnostic.source())
         if name in offered:
             problem = f"The identity provider {named} is not deployed along with this client"
-            mend = "Give both the same condition, or leave the name out with Fn::If."
-        elif name in fault.get("Providers", "OfOtherPools"):
+            fix = "Give both the same condition, or leave the name out with Fn::If."
+        elif name in diagnostic.get("Providers", "OfOtherPools"):
             problem = f"The identity provider {named} belongs to another user pool, and this client to {pool}"
-            mend = "Give that pool such a provider too, or remove the name."
+            fix = "Give that pool such a provider too, or remove the name."
         else:
             problem = f"The template gives {pool} no identity provider {named}"
-            mend = self._suggestion(name, offered)
-        return problem, mend
+            fix = self._suggestion(name, offered)
+        return problem, fix
 
     def _suggestion(self, name: str, offered: list[str]) -> str:
         social = {**{right.lower(): right for right in names("social identity providers")}, **_BRANDS}.get(name.lower())

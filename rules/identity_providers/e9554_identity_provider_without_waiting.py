@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import ways_to_wait
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -53,16 +53,16 @@ class IdentityProviderWithoutWaiting(AppClientRule):
         ),
     )
 
-    points_at_use = True
-    mend_in_cdk = "Let the client wait for it: client.node.add_dependency(provider)."
+    report_at_use = True
+    fix_in_cdk = "Let the client wait for it: client.node.add_dependency(provider)."
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return fault.path[:-1]
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return diagnostic.path[:-1]
 
-    def message(self, fault: Fault) -> str:
-        provider = fault.called(*self.place(fault), "Provider")
-        name = fault.known(*self.place(fault), "Name")
-        creates = "creates" if self._is_waiting(fault) else "may create"
+    def message(self, diagnostic: Diagnostic) -> str:
+        provider = diagnostic.display_name(*self.anchor(diagnostic), "Provider")
+        name = diagnostic.known(*self.anchor(diagnostic), "Name")
+        creates = "creates" if self._is_waiting(diagnostic) else "may create"
         named = f"The identity provider {name}" if name is not None else "This identity provider"
         return (
             f"{named} is made by the resource {provider}, which the client does not wait for; CloudFormation {creates} the "
@@ -70,18 +70,20 @@ class IdentityProviderWithoutWaiting(AppClientRule):
             'exist for User Pool ...".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        provider = fault.get(*self.place(fault), "Provider")
-        condition = fault.get(*self.place(fault), "Condition")
-        return ways_to_wait(provider, f"the Ref of {provider} instead of the name", condition, self._is_waiting(fault))
+    def fix(self, diagnostic: Diagnostic) -> str:
+        provider = diagnostic.get(*self.anchor(diagnostic), "Provider")
+        condition = diagnostic.get(*self.anchor(diagnostic), "Condition")
+        return ways_to_wait(
+            provider, f"the Ref of {provider} instead of the name", condition, self._is_waiting(diagnostic)
+        )
 
-    def mend_for_constructs(self, fault: Fault) -> str:
-        if fault.get(*self.place(fault), "Condition"):
-            return self.mend(fault)
-        provider = fault.called(*self.place(fault), "Provider")
-        first = f"{provider} waits for this client: remove that dependency. " if self._is_waiting(fault) else ""
-        return f"{first}{self.mend_in_cdk}"
+    def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.get(*self.anchor(diagnostic), "Condition"):
+            return self.fix(diagnostic)
+        provider = diagnostic.display_name(*self.anchor(diagnostic), "Provider")
+        first = f"{provider} waits for this client: remove that dependency. " if self._is_waiting(diagnostic) else ""
+        return f"{first}{self.fix_in_cdk}"
 
-    def _is_waiting(self, fault: Fault) -> bool:
+    def _is_waiting(self, diagnostic: Diagnostic) -> bool:
         """Whether the provider waits for the client."""
-        return bool(fault.get(*self.place(fault), "IsWaiting"))
+        return bool(diagnostic.get(*self.anchor(diagnostic), "IsWaiting"))

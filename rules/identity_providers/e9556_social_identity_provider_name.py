@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class SocialIdentityProviderName(Rule):
@@ -49,19 +49,19 @@ class SocialIdentityProviderName(Rule):
     )
     resource_types = (IDENTITY_PROVIDER,)
 
-    def message(self, fault: Fault) -> str:
-        name, provider_type = fault.value, fault.get("Properties", "ProviderType")
-        named = noted(name, fault.source())
+    def message(self, diagnostic: Diagnostic) -> str:
+        name, provider_type = diagnostic.value, diagnostic.get("Properties", "ProviderType")
+        named = with_note(name, diagnostic.source())
         rejected = f'Cognito rejects it with "Provider {name} cannot be of type {provider_type}."'
-        if fault.keyword == "const":
+        if diagnostic.keyword == "const":
             return f"The ProviderName of a {provider_type} provider is {provider_type}, not {named}; {rejected}"
         return (
             f"{named} is a name that Cognito keeps for its social provider, and this one is of type {provider_type}; "
             f"{rejected}"
         )
 
-    def mend(self, fault: Fault) -> str:
-        name, provider_type = fault.value, fault.get("Properties", "ProviderType")
-        if fault.keyword == "const":
+    def fix(self, diagnostic: Diagnostic) -> str:
+        name, provider_type = diagnostic.value, diagnostic.get("Properties", "ProviderType")
+        if diagnostic.keyword == "const":
             return f"Name it {provider_type}, here and in the SupportedIdentityProviders of the clients."
         return f"Choose another name, for instance {name}-{provider_type}, or make its ProviderType {name}."

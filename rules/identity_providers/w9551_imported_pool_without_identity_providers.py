@@ -1,7 +1,7 @@
 from typing import ClassVar
 
 from cfn_lint_cognito.engine.report.evidence import deployed, documented, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 OAUTH_ONLY = "oauth_only"
 
@@ -56,26 +56,26 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
             "This parameter sets the IdPs that managed login will display on the login page for your app client.",
         ),
     )
-    mend_in_cdk = "Name the providers that this client accepts in supported_identity_providers; COGNITO stands for the pool's own users."
+    fix_in_cdk = "Name the providers that this client accepts in supported_identity_providers; COGNITO stands for the pool's own users."
     options: ClassVar[dict[str, bool]] = {OAUTH_ONLY: False}
-    points_at_use = True
-    points_at = (("Properties", "SupportedIdentityProviders"), ("Pool", "Origin"))
+    report_at_use = True
+    anchor_paths = (("Properties", "SupportedIdentityProviders"), ("Pool", "Origin"))
 
-    def applies(self, fault: Fault) -> bool:
-        return not fault.options[OAUTH_ONLY] or self._oauth_is_on(fault)
+    def applies(self, diagnostic: Diagnostic) -> bool:
+        return not diagnostic.options[OAUTH_ONLY] or self._oauth_is_on(diagnostic)
 
-    def message(self, fault: Fault) -> str:
-        state = "empty" if fault.get("Properties", "SupportedIdentityProviders") == [] else "missing"
-        pool = fault.get("Pool", "Reference")
+    def message(self, diagnostic: Diagnostic) -> str:
+        state = "empty" if diagnostic.get("Properties", "SupportedIdentityProviders") == [] else "missing"
+        pool = diagnostic.get("Pool", "Reference")
         consequence = (
             "so the login page will offer nothing to sign in with"
-            if self._oauth_is_on(fault)
+            if self._oauth_is_on(diagnostic)
             else "and the template cannot tell which providers that pool has"
         )
         return f"SupportedIdentityProviders is {state} on an imported user pool ({pool}), {consequence}."
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Name the providers that this client accepts; COGNITO stands for the pool's own users."
 
-    def _oauth_is_on(self, fault: Fault) -> bool:
-        return fault.get("Properties", "AllowedOAuthFlowsUserPoolClient") is True
+    def _oauth_is_on(self, diagnostic: Diagnostic) -> bool:
+        return diagnostic.get("Properties", "AllowedOAuthFlowsUserPoolClient") is True

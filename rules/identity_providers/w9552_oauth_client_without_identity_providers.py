@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, documented, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import among, listed
 from cfn_lint_cognito.engine.schemas import names
 
@@ -51,17 +51,17 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
             "This parameter sets the IdPs that managed login will display on the login page for your app client.",
         ),
     )
-    mend_in_cdk = "Name the providers that this client accepts in supported_identity_providers; COGNITO stands for the pool's own users."
-    points_at_use = True
-    points_at = (("Properties", "SupportedIdentityProviders"), ("Properties", "AllowedOAuthFlows"))
+    fix_in_cdk = "Name the providers that this client accepts in supported_identity_providers; COGNITO stands for the pool's own users."
+    report_at_use = True
+    anchor_paths = (("Properties", "SupportedIdentityProviders"), ("Properties", "AllowedOAuthFlows"))
 
-    def message(self, fault: Fault) -> str:
-        state = "empty" if fault.get("Properties", "SupportedIdentityProviders") == [] else "missing"
-        flows = among(fault.get("Properties", "AllowedOAuthFlows"), names("flows with which users sign in"))
+    def message(self, diagnostic: Diagnostic) -> str:
+        state = "empty" if diagnostic.get("Properties", "SupportedIdentityProviders") == [] else "missing"
+        flows = among(diagnostic.get("Properties", "AllowedOAuthFlows"), names("flows with which users sign in"))
         return (
             f"Users sign in through this client ({'flow' if len(flows) == 1 else 'flows'} {listed(flows)}), but SupportedIdentityProviders is {state}; "
             "the client deploys, and its login page offers nothing to sign in with."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Name the providers that this client accepts; COGNITO stands for the pool's own users."

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, inferred
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class IdentityProviderInWrongCase(AppClientRule):
@@ -49,15 +49,15 @@ class IdentityProviderInWrongCase(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"SupportedIdentityProviders names {noted(fault.value, fault.source())}, and Cognito compares names exactly: "
-            f'unless the pool has a provider of that spelling, the client is rejected with "The provider {fault.value} does '
+            f"SupportedIdentityProviders names {with_note(diagnostic.value, diagnostic.source())}, and Cognito compares names exactly: "
+            f'unless the pool has a provider of that spelling, the client is rejected with "The provider {diagnostic.value} does '
             'not exist for User Pool ...".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        users, social, _ = fault.legal
+    def fix(self, diagnostic: Diagnostic) -> str:
+        users, social, _ = diagnostic.expected
         names = [users["const"], *social["enum"]]
-        right = next(name for name in names if name.lower() == fault.value.lower())
+        right = next(name for name in names if name.lower() == diagnostic.value.lower())
         return f"Write {right}."

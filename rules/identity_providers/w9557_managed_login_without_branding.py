@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 
 class ManagedLoginWithoutBranding(AppClientRule):
@@ -56,19 +56,19 @@ class ManagedLoginWithoutBranding(AppClientRule):
             "Managed login and classic hosted UI pages aren't available for your client until after you apply a branding style.",
         ),
     )
-    mend_in_cdk = "Add a CfnManagedLoginBranding with client_id of this client and use_cognito_provided_values=True."
-    points_at_use = True
-    points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
+    fix_in_cdk = "Add a CfnManagedLoginBranding with client_id of this client and use_cognito_provided_values=True."
+    report_at_use = True
+    anchor_paths = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
             "Users of this client sign in on managed login pages (the domain has ManagedLoginVersion 2), but the template "
             "gives the client no style for these pages. The stack deploys, and the login page says "
             '"Login pages unavailable. Please contact an administrator."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        style = fault.get("Pool", "ClientlessStyle")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        style = diagnostic.get("Pool", "ClientlessStyle")
         if style:
             return (
                 f"Give {style}, which names no client, the ID of this one as ClientId, or add a style for this client."

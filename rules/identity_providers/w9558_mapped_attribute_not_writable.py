@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import listed, with_note
 from cfn_lint_cognito.engine.schemas import standard_attributes
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 from cfn_lint_cognito.engine.values.value import is_unknown
@@ -51,22 +51,22 @@ class MappedAttributeNotWritable(AppClientRule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         return ("Properties", "WriteAttributes")
 
-    def message(self, fault: Fault) -> str:
-        missing = self._told(fault, "Attribute")
-        providers = [fault.document.called(provider) for provider in self._told(fault, "Provider")]
+    def message(self, diagnostic: Diagnostic) -> str:
+        missing = self._anywhere(diagnostic, "Attribute")
+        providers = [diagnostic.document.display_name(provider) for provider in self._anywhere(diagnostic, "Provider")]
         one = len(providers) == 1
         return (
             f"The identity {'provider' if one else 'providers'} {listed(providers)} {'sets' if one else 'set'} "
-            f"{listed(missing)}, which {noted('WriteAttributes', fault.source('Properties', 'WriteAttributes'))} leaves out; "
+            f"{listed(missing)}, which {with_note('WriteAttributes', diagnostic.source('Properties', 'WriteAttributes'))} leaves out; "
             f"the stack deploys, and signing in through {'it' if one else 'them'} fails when Cognito writes "
             f"{'that attribute' if len(missing) == 1 else 'those attributes'}."
         )
 
-    def mend(self, fault: Fault) -> str:
-        missing = self._told(fault, "Attribute")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        missing = self._anywhere(diagnostic, "Attribute")
         custom = [name for name in missing if name not in standard_attributes()]
         if not custom:
             return f"Add {listed(missing)} to WriteAttributes, or remove the mapping."
@@ -74,9 +74,9 @@ class MappedAttributeNotWritable(AppClientRule):
         which = f" (users can then change {listed(custom)} themselves)"
         return f"Add {listed(missing)} to WriteAttributes{which}; do not map {listed(custom)} if users must not change {them}."
 
-    def _told(self, fault: Fault, what: str) -> list[str]:
+    def _anywhere(self, diagnostic: Diagnostic, what: str) -> list[str]:
         """The providers or attributes at fault in any deployment: told of each combination of providers apart, one mistake would
         be as many findings as there are combinations.
         """
-        several = (*fault.get("Possible", "NotWritable"), *fault.value)
+        several = (*diagnostic.get("Possible", "NotWritable"), *diagnostic.value)
         return list(dict.fromkeys(each[what] for each in several if not is_unknown(each)))

@@ -1,13 +1,13 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class MappedAttributeImmutable(Rule):
     """An identity provider maps no attribute that the pool's Schema declares `Mutable: false`.
 
-    An attribute that the pool requires has to be mapped (W9606), so only another pool mends that.
+    An attribute that the pool requires has to be mapped (W9606), so only another pool fixes that.
 
     ## Why
 
@@ -48,19 +48,21 @@ class MappedAttributeImmutable(Rule):
         ),
     )
     resource_types = (IDENTITY_PROVIDER,)
-    points_at_use = True
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
-        attribute = fault.path[-1]
-        source = fault.source("Pool", "ImmutableAttributes", fault.get("Pool", "ImmutableAttributes").index(attribute))
+    def message(self, diagnostic: Diagnostic) -> str:
+        attribute = diagnostic.path[-1]
+        source = diagnostic.source(
+            "Pool", "ImmutableAttributes", diagnostic.get("Pool", "ImmutableAttributes").index(attribute)
+        )
         return (
-            f"This provider sets {attribute}, which {fault.get('Pool', 'Reference')} declares with "
-            f"{noted('Mutable: false', source)}; a user's "
+            f"This provider sets {attribute}, which {diagnostic.get('Pool', 'Reference')} declares with "
+            f"{with_note('Mutable: false', source)}; a user's "
             f'first sign-in succeeds, and the second fails with "user.{attribute}: Attribute cannot be updated."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        if fault.path[-1] in (fault.known("Pool", "RequiredAttributes") or ()):
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.path[-1] in (diagnostic.known("Pool", "RequiredAttributes") or ()):
             return (
                 "Make the attribute mutable in a new pool: it cannot be changed in this one, and the mapping has to stay, since the "
                 "pool requires the attribute."

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from cfn_lint_cognito.engine.report.rule import Fault
+from cfn_lint_cognito.engine.report.rule import Diagnostic
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 OTHER_DOMAINS: Final[DocumentPath] = ("LoginPages", "OtherDomains")
 
 
-def not_awaited(fault: Fault) -> dict[str, Any]:
+def not_awaited(diagnostic: Diagnostic) -> dict[str, Any]:
     """The first of the things in a list of the section LoginPages that the resource should wait for."""
-    return next(thing for thing in fault.value if "Resource" in thing)
+    return next(thing for thing in diagnostic.value if "Resource" in thing)
 
 
 def sentence(thing: dict[str, Any], words: str) -> str:

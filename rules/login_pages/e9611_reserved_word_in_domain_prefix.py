@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import among, listed, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import among, listed, with_note
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -51,20 +51,22 @@ class ReservedWordInDomainPrefix(Rule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         return _DOMAIN
 
-    def message(self, fault: Fault) -> str:
-        words = among(fault.value, names(_RESERVED))
+    def message(self, diagnostic: Diagnostic) -> str:
+        words = among(diagnostic.value, names(_RESERVED))
         noun = "word" if len(words) == 1 else "words"
-        prefix = fault.known(*_DOMAIN)
+        prefix = diagnostic.known(*_DOMAIN)
         domain = (
-            "This domain prefix" if prefix is None else noted(f"The domain prefix {prefix}", fault.source(*_DOMAIN))
+            "This domain prefix"
+            if prefix is None
+            else with_note(f"The domain prefix {prefix}", diagnostic.source(*_DOMAIN))
         )
         return (
             f"{domain} holds the {noun} {listed(words)}, and AWS reserves {listed(names(_RESERVED))}; the domain is rejected "
             'with "Invalid request provided: AWS::Cognito::UserPoolDomain".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Choose a prefix without these words."

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 _CERTIFICATE = ("Properties", "CustomDomainConfig", "CertificateArn")
@@ -69,15 +69,15 @@ class CertificateInAnotherRegion(Rule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         return _CERTIFICATE
 
-    def message(self, fault: Fault) -> str:
-        certificate = noted("The certificate of this custom domain", fault.source(*_CERTIFICATE))
+    def message(self, diagnostic: Diagnostic) -> str:
+        certificate = with_note("The certificate of this custom domain", diagnostic.source(*_CERTIFICATE))
         return (
-            f"{certificate} is in {fault.value}, and Cognito takes one of {fault.legal} only, whatever the region of the pool; "
+            f"{certificate} is in {diagnostic.value}, and Cognito takes one of {diagnostic.expected} only, whatever the region of the pool; "
             'the domain is rejected with "Invalid request provided: AWS::Cognito::UserPoolDomain".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        return f"Request the certificate in {fault.legal}, and write its ARN here."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return f"Request the certificate in {diagnostic.expected}, and write its ARN here."

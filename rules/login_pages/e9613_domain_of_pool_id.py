@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 _NAMES_OF_THE_ID = ("", "UserPoolId")
@@ -55,12 +55,12 @@ class DomainOfPoolId(Rule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         return ("Properties", "Domain")
 
-    def message(self, fault: Fault) -> str:
-        pool = fault.called(*fault.path[:-1], "Resource")
-        attribute = fault.get(*fault.path[:-1], "Attribute")
+    def message(self, diagnostic: Diagnostic) -> str:
+        pool = diagnostic.display_name(*diagnostic.path[:-1], "Resource")
+        attribute = diagnostic.get(*diagnostic.path[:-1], "Attribute")
         held = (
             f"the ID of {pool}" if attribute in _NAMES_OF_THE_ID else f"the {attribute} of {pool}, and with it its ID"
         )
@@ -70,7 +70,7 @@ class DomainOfPoolId(Rule):
             '"Invalid request provided: AWS::Cognito::UserPoolDomain".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        if fault.get("Properties", "CustomDomainConfig") is not None:
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.get("Properties", "CustomDomainConfig") is not None:
             return "Write the name that the certificate is for."
         return "Make the prefix of a name of your own, with ${AWS::AccountId} where it has to be unique."

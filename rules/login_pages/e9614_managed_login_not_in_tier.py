@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 _TIER = ("Pool", "Tier")
 
@@ -61,15 +61,15 @@ class ManagedLoginNotInTier(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        version = noted(f"ManagedLoginVersion {fault.value}", fault.source())
-        tier = noted(f"UserPoolTier {fault.get(*_TIER)}", fault.source(*_TIER))
+    def message(self, diagnostic: Diagnostic) -> str:
+        version = with_note(f"ManagedLoginVersion {diagnostic.value}", diagnostic.source())
+        tier = with_note(f"UserPoolTier {diagnostic.get(*_TIER)}", diagnostic.source(*_TIER))
         return (
-            f"{version} needs ESSENTIALS or PLUS, and {fault.get('Pool', 'Reference')} has {tier}; Cognito rejects the "
-            f'domain with "... not available for the {fault.get(*_TIER)} pricing tier configured: Managed Login Version 2".'
+            f"{version} needs ESSENTIALS or PLUS, and {diagnostic.get('Pool', 'Reference')} has {tier}; Cognito rejects the "
+            f'domain with "... not available for the {diagnostic.get(*_TIER)} pricing tier configured: Managed Login Version 2".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return (
             "Set ManagedLoginVersion to 1, the classic pages, or UserPoolTier to ESSENTIALS, which costs more and asks for an "
             "AWS::Cognito::ManagedLoginBranding for each client."

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import BRANDING
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 
 
 class BrandingWithoutClient(Rule):
@@ -54,11 +54,11 @@ class BrandingWithoutClient(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
             "This style names no ClientId, and a style is for one client, never for a whole pool; Cognito rejects it with "
             "\"Value null at 'clientId' failed to satisfy constraint ...\"."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Add the ClientId of the client that it is for, and a style of its own for each other client."

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import BRANDING
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 _PROVIDED = ("Properties", "UseCognitoProvidedValues")
 
@@ -53,19 +53,19 @@ class ProvidedValuesAndSettings(Rule):
             "useCognitoProvidedValues or settings should be specified (but not both)",
         ),
     )
-    points_at = (_PROVIDED,)
-    points_at_use = True
+    anchor_paths = (_PROVIDED,)
+    report_at_use = True
 
-    def applies(self, fault: Fault) -> bool:
+    def applies(self, diagnostic: Diagnostic) -> bool:
         """What Cognito does with empty settings is not recorded."""
-        return bool(fault.value)
+        return bool(diagnostic.value)
 
-    def message(self, fault: Fault) -> str:
-        provided = noted("UseCognitoProvidedValues is true", fault.source(*_PROVIDED))
+    def message(self, diagnostic: Diagnostic) -> str:
+        provided = with_note("UseCognitoProvidedValues is true", diagnostic.source(*_PROVIDED))
         return (
             f'{provided}, and Settings are given as well; Cognito rejects the style with "useCognitoProvidedValues or settings '
             'should be specified (but not both)".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove UseCognitoProvidedValues, so that the settings count, or remove Settings."

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import BRANDING
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class IcoImageIsNoFavicon(Rule):
@@ -56,12 +56,12 @@ class IcoImageIsNoFavicon(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        category = noted(f"Category {fault.value}", fault.source())
+    def message(self, diagnostic: Diagnostic) -> str:
+        category = with_note(f"Category {diagnostic.value}", diagnostic.source())
         return (
-            f"{category} takes no image with the Extension ICO, {fault.legal} alone does; Cognito rejects the style with "
+            f"{category} takes no image with the Extension ICO, {diagnostic.expected} alone does; Cognito rejects the style with "
             '"Invalid assets provided. Validation errors: ...".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        return f"Give this image in another format, or set Category to {fault.legal} if it is the icon of the page."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return f"Give this image in another format, or set Category to {diagnostic.expected} if it is the icon of the page."

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import UI_CUSTOMIZATION
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.login_pages._waiting_words import OTHER_DOMAINS, not_awaited, sentence
 
 
@@ -63,23 +63,23 @@ class UICustomizationWithoutWaiting(Rule):
             "Your user pool must have a domain.",
         ),
     )
-    points_at = (("Properties", "UserPoolId"),)
-    points_at_use = True
+    anchor_paths = (("Properties", "UserPoolId"),)
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
-        domain = not_awaited(fault)
+    def message(self, diagnostic: Diagnostic) -> str:
+        domain = not_awaited(diagnostic)
         creates = "creates" if domain["IsWaiting"] else "may create"
         return (
-            f"This UI customization does not wait for {domain['Resource']}, the domain of {fault.get('Pool', 'Reference')}. "
+            f"This UI customization does not wait for {domain['Resource']}, the domain of {diagnostic.get('Pool', 'Reference')}. "
             f'CloudFormation {creates} the customization first; Cognito then rejects it with "There has to be an existing '
             'domain associated with this user pool.", and the stack ends in ROLLBACK_FAILED.'
         )
 
-    def mend(self, fault: Fault) -> str:
-        domain = not_awaited(fault)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        domain = not_awaited(diagnostic)
         wait = f"add DependsOn: {domain['Resource']}"
         if domain["Condition"]:
             wait = f"make this style only where {domain['Condition']} holds, the condition of that domain, and {wait}"
-            if fault.get(*OTHER_DOMAINS):
+            if diagnostic.get(*OTHER_DOMAINS):
                 wait += "; deployments with another domain get a style of their own"
         return sentence(domain, wait)

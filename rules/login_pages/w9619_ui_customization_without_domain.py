@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import UI_CUSTOMIZATION
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.login_pages._waiting_words import OTHER_DOMAINS
 
@@ -10,7 +10,7 @@ class UICustomizationWithoutDomain(Rule):
 
     Silent where a macro rewrites the template, and where a custom resource or nested stack refers to the pool: either may make
     the domain. Silent, too, where the style does not wait for a domain that other deployments have beside it: that is E9618, and
-    what mends it keeps the style to those.
+    what fixes it keeps the style to those.
 
     ## Why
 
@@ -64,22 +64,22 @@ class UICustomizationWithoutDomain(Rule):
             "Your user pool must have a domain.",
         ),
     )
-    points_at = (("Properties", "UserPoolId"),)
-    points_at_use = True
+    anchor_paths = (("Properties", "UserPoolId"),)
+    report_at_use = True
 
-    def applies(self, fault: Fault) -> bool:
-        others = fault.get(*OTHER_DOMAINS)
+    def applies(self, diagnostic: Diagnostic) -> bool:
+        others = diagnostic.get(*OTHER_DOMAINS)
         return not others or any(domain["Awaited"] for domain in others)
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"The template gives {fault.get('Pool', 'Reference')} no AWS::Cognito::UserPoolDomain; unless it has one from "
+            f"The template gives {diagnostic.get('Pool', 'Reference')} no AWS::Cognito::UserPoolDomain; unless it has one from "
             'elsewhere, Cognito rejects this UI customization with "There has to be an existing domain associated with this '
             'user pool.", and the stack ends in ROLLBACK_FAILED.'
         )
 
-    def mend(self, fault: Fault) -> str:
-        others = fault.get(*OTHER_DOMAINS)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        others = diagnostic.get(*OTHER_DOMAINS)
         if others:
             return (
                 f"Make this style only where {listed(dict.fromkeys(domain['Condition'] for domain in others), 'or')} holds, the "

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
 from cfn_lint_cognito.engine.report.evidence import deployed, documented, inferred
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
 
 _DOMAIN = ("Properties", "Domain")
@@ -77,21 +77,25 @@ class CustomDomainWithoutWaiting(Rule):
             "Stacks that make both meet that answer. That waiting ends it follows from what Cognito requires.",
         ),
     )
-    points_at = (_DOMAIN,)
-    points_at_use = True
+    anchor_paths = (_DOMAIN,)
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
-        record = not_awaited(fault)
+    def message(self, diagnostic: Diagnostic) -> str:
+        record = not_awaited(diagnostic)
         creates = "creates" if record["IsWaiting"] else "may create"
-        domain = fault.known(*_DOMAIN)
-        named = "This custom domain" if domain is None else noted(f"The custom domain {domain}", fault.source(*_DOMAIN))
+        domain = diagnostic.known(*_DOMAIN)
+        named = (
+            "This custom domain"
+            if domain is None
+            else with_note(f"The custom domain {domain}", diagnostic.source(*_DOMAIN))
+        )
         return (
             f"{named} does not wait for {record['Resource']}, which makes the A record of the name above it. CloudFormation {creates} the "
             'domain first, and Cognito then very likely rejects it with "Custom domain is not a valid subdomain ...".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        record = not_awaited(fault)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        record = not_awaited(diagnostic)
         wait = f"add DependsOn: {record['Resource']}"
         if record["Condition"]:
             wait = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault
+from cfn_lint_cognito.engine.report.rule import Diagnostic
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.oauth._removal import is_for_machines
 
@@ -26,32 +26,32 @@ IGNORED: Final = (
 """What shows that Cognito ignores the settings beside a switch that is off, and what it answers."""
 
 
-def given(fault: Fault, settings: tuple[str, ...]) -> list[str]:
+def given(diagnostic: Diagnostic, settings: tuple[str, ...]) -> list[str]:
     """Which of some settings are surely set to something."""
-    return [name for name in settings if fault.get("Given", name) is True]
+    return [name for name in settings if diagnostic.get("Given", name) is True]
 
 
-def answer(fault: Fault) -> str:
+def answer(diagnostic: Diagnostic) -> str:
     """What somebody meets who uses the client, as the end of a sentence."""
-    if is_for_machines(fault):
+    if is_for_machines(diagnostic):
         return 'the token endpoint answers "invalid_grant".'
     return 'the login page answers "Client is not enabled for OAuth2.0 flows."'
 
 
-def turned_on(fault: Fault) -> str:
+def turned_on(diagnostic: Diagnostic) -> str:
     """`Set the switch to true`, with what Cognito asks of such a client then and this one has not."""
-    missing = [name for name in FLOWS_AND_SCOPES if fault.get("Given", name) in (None, False)]
-    if is_for_machines(fault):
-        secret = fault.get("Properties", "GenerateSecret")
+    missing = [name for name in FLOWS_AND_SCOPES if diagnostic.get("Given", name) in (None, False)]
+    if is_for_machines(diagnostic):
+        secret = diagnostic.get("Properties", "GenerateSecret")
         missing += ["GenerateSecret: true"] if secret in (None, False) else []
-    elif signs_users_in(fault) or "AllowedOAuthFlows" in missing:
+    elif signs_users_in(diagnostic) or "AllowedOAuthFlows" in missing:
         asked = ("CallbackURLs", "SupportedIdentityProviders")
-        missing += [name for name in asked if fault.get("Properties", name) in (None, [])]
+        missing += [name for name in asked if diagnostic.get("Properties", name) in (None, [])]
     return f"Set the switch to true{f' and add {_listed(missing)}' if missing else ''}"
 
 
-def signs_users_in(fault: Fault) -> bool:
-    flows = fault.known("Properties", "AllowedOAuthFlows") or ()
+def signs_users_in(diagnostic: Diagnostic) -> bool:
+    flows = diagnostic.known("Properties", "AllowedOAuthFlows") or ()
     return not set(names("flows with which users sign in")).isdisjoint(flow for flow in flows if isinstance(flow, str))
 
 

@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 from cfn_lint_cognito.oauth._removal import or_remove
@@ -49,16 +49,16 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
             "a client made with empty lists of flows and scopes reads back as one that was made without them",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def place(self, fault: Fault) -> DocumentPath:
-        missing = self._missing(fault)
-        written = [("Properties", name) for name in missing if fault.get("Properties", name) is not None]
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        missing = self._missing(diagnostic)
+        written = [("Properties", name) for name in missing if diagnostic.get("Properties", name) is not None]
         return written[0] if written else ("Properties", "AllowedOAuthFlowsUserPoolClient")
 
-    def message(self, fault: Fault) -> str:
-        missing = self._missing(fault)
-        states = {name: "empty" if fault.get("Properties", name) is not None else "missing" for name in missing}
+    def message(self, diagnostic: Diagnostic) -> str:
+        missing = self._missing(diagnostic)
+        states = {name: "empty" if diagnostic.get("Properties", name) is not None else "missing" for name in missing}
         verb = "is" if len(missing) == 1 else "are"
         stated = (
             f"{listed(missing)} {verb} {states[missing[0]]}"
@@ -70,10 +70,10 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
             '"AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        missing = self._missing(fault)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        missing = self._missing(diagnostic)
         entries = f"Give {listed(missing)} at least one entry{' each' if len(missing) > 1 else ''}"
-        return entries + or_remove(fault, "all OAuth settings")
+        return entries + or_remove(diagnostic, "all OAuth settings")
 
-    def _missing(self, fault: Fault) -> list[str]:
-        return [name for name in REQUIRED if not fault.get("Properties", name)]
+    def _missing(self, diagnostic: Diagnostic) -> list[str]:
+        return [name for name in REQUIRED if not diagnostic.get("Properties", name)]

@@ -1,7 +1,7 @@
 from collections.abc import Iterable, Iterator
 
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import listed, with_note
 from cfn_lint_cognito.oauth._inert_settings import FLOWS_AND_SCOPES, IGNORED, SWITCH, URLS, answer, given, turned_on
 from cfn_lint_cognito.oauth._removal import or_remove
 
@@ -42,17 +42,17 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
     id = "E9522"
     shortdesc = "OAuth settings contradict a switch that says off"
     evidence = IGNORED
-    points_at = (("Properties", SWITCH),)
+    anchor_paths = (("Properties", SWITCH),)
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         ignored = listed(
-            noted(name, ", ".join(_texts(fault.known("Properties", name) or ())))
-            for name in given(fault, FLOWS_AND_SCOPES)
+            with_note(name, ", ".join(_texts(diagnostic.known("Properties", name) or ())))
+            for name in given(diagnostic, FLOWS_AND_SCOPES)
         )
-        return f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and {answer(fault)}"
+        return f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and {answer(diagnostic)}"
 
-    def mend(self, fault: Fault) -> str:
-        return turned_on(fault) + or_remove(fault, listed(given(fault, (*FLOWS_AND_SCOPES, *URLS))))
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return turned_on(diagnostic) + or_remove(diagnostic, listed(given(diagnostic, (*FLOWS_AND_SCOPES, *URLS))))
 
 
 def _texts(items: Iterable[object]) -> Iterator[str]:

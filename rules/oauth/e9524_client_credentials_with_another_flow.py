@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import among, listed
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -56,17 +56,17 @@ class ClientCredentialsWithAnotherFlow(AppClientRule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return (*fault.path, fault.value.index("client_credentials"))
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*diagnostic.path, diagnostic.value.index("client_credentials"))
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"AllowedOAuthFlows holds client_credentials beside {self._others(fault)}; Cognito rejects the client with "
+            f"AllowedOAuthFlows holds client_credentials beside {self._others(diagnostic)}; Cognito rejects the client with "
             '"client_credentials flow can not be selected along with code flow or implicit flow."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        return f"Make a client of its own for client_credentials and leave {self._others(fault)} here."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return f"Make a client of its own for client_credentials and leave {self._others(diagnostic)} here."
 
-    def _others(self, fault: Fault) -> str:
-        return listed(among(fault.value, names("flows with which users sign in")))
+    def _others(self, diagnostic: Diagnostic) -> str:
+        return listed(among(diagnostic.value, names("flows with which users sign in")))

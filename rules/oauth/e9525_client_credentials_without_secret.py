@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 SECRET = ("Properties", "GenerateSecret")
@@ -63,20 +63,20 @@ class ClientCredentialsWithoutSecret(AppClientRule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return self._flow(fault) if fault.get(*SECRET) is None else SECRET
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return self._flow(diagnostic) if diagnostic.get(*SECRET) is None else SECRET
 
-    def message(self, fault: Fault) -> str:
-        absent = fault.get(*SECRET) is None
-        state = "absent, which means false" if absent else noted("false", fault.source(*SECRET))
-        flow = noted("client_credentials", fault.source(*self._flow(fault)))
+    def message(self, diagnostic: Diagnostic) -> str:
+        absent = diagnostic.get(*SECRET) is None
+        state = "absent, which means false" if absent else with_note("false", diagnostic.source(*SECRET))
+        flow = with_note("client_credentials", diagnostic.source(*self._flow(diagnostic)))
         return (
             f"AllowedOAuthFlows holds {flow}, but GenerateSecret is {state}; Cognito rejects the client with "
             '"client_credentials flow can not be selected if client does not have a client secret."'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Set GenerateSecret to true."
 
-    def _flow(self, fault: Fault) -> DocumentPath:
-        return (*FLOWS, fault.get(*FLOWS).index("client_credentials"))
+    def _flow(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*FLOWS, diagnostic.get(*FLOWS).index("client_credentials"))

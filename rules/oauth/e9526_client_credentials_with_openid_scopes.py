@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class ClientCredentialsWithOpenIdScopes(AppClientRule):
@@ -64,12 +64,12 @@ class ClientCredentialsWithOpenIdScopes(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"AllowedOAuthScopes holds {noted(fault.value, fault.source())}, but the only flow is "
+            f"AllowedOAuthScopes holds {with_note(diagnostic.value, diagnostic.source())}, but the only flow is "
             "client_credentials, where no user signs in; Cognito rejects the client with "
-            f'"{fault.value} is not supported with client_credentials flow".'
+            f'"{diagnostic.value} is not supported with client_credentials flow".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove it and name scopes of a resource server."

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class ImplicitGrant(AppClientRule):
@@ -47,15 +47,15 @@ class ImplicitGrant(AppClientRule):
             "the authorization server appends an access token in an access_token parameter, and an ID token in an id_token parameter, to your callback URL.",
         ),
     )
-    mend_in_cdk = (
+    fix_in_cdk = (
         "Allow authorization_code_grant in o_auth.flows instead, with PKCE where the application can keep no secret."
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"AllowedOAuthFlows holds {noted('implicit', fault.source())}, which puts the tokens into the URL that the "
+            f"AllowedOAuthFlows holds {with_note('implicit', diagnostic.source())}, which puts the tokens into the URL that the "
             "browser is sent to; RFC 9700 advises against it."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Use code, with PKCE where the application can keep no secret."

@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 
 class OAuthClientWithoutDomain(AppClientRule):
@@ -44,15 +44,15 @@ class OAuthClientWithoutDomain(AppClientRule):
             "It also hosts the standard OpenID Connect (OIDC) endpoints like authorize, userInfo, and token",
         ),
     )
-    mend_in_cdk = "Add one with pool.add_domain(...), unless it is made elsewhere."
-    points_at_use = True
-    points_at = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
+    fix_in_cdk = "Add one with pool.add_domain(...), unless it is made elsewhere."
+    report_at_use = True
+    anchor_paths = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"OAuth is on, but the template gives {fault.get('Pool', 'Reference')} no AWS::Cognito::UserPoolDomain; without a "
+            f"OAuth is on, but the template gives {diagnostic.get('Pool', 'Reference')} no AWS::Cognito::UserPoolDomain; without a "
             "domain there is no login page and no token endpoint."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Add one, unless it is made elsewhere."

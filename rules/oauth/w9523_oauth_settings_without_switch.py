@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import inferred, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.oauth._inert_settings import (
     FLOWS_AND_SCOPES,
@@ -79,26 +79,26 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
             "the switch is on in this record; a public fix of a template suggests that Cognito asks for callback URLs without it, too",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def place(self, fault: Fault) -> tuple[str, ...]:
-        return ("Properties", given(fault, (*FLOWS_AND_SCOPES, *URLS))[0])
+    def anchor(self, diagnostic: Diagnostic) -> tuple[str, ...]:
+        return ("Properties", given(diagnostic, (*FLOWS_AND_SCOPES, *URLS))[0])
 
-    def message(self, fault: Fault) -> str:
-        settings = given(fault, (*FLOWS_AND_SCOPES, *URLS))
-        switch = "false" if fault.get("Properties", SWITCH) is False else "absent, which means false"
+    def message(self, diagnostic: Diagnostic) -> str:
+        settings = given(diagnostic, (*FLOWS_AND_SCOPES, *URLS))
+        switch = "false" if diagnostic.get("Properties", SWITCH) is False else "absent, which means false"
         verb = "has" if len(settings) == 1 else "have"
         return (
-            f"{listed(settings)} {verb} no effect: AllowedOAuthFlowsUserPoolClient is {switch}, and {answer(fault)}"
-            f"{self._may_fail(fault)}"
+            f"{listed(settings)} {verb} no effect: AllowedOAuthFlowsUserPoolClient is {switch}, and {answer(diagnostic)}"
+            f"{self._may_fail(diagnostic)}"
         )
 
-    def mend(self, fault: Fault) -> str:
-        settings = given(fault, (*FLOWS_AND_SCOPES, *URLS))
-        return turned_on(fault) + or_remove(fault, settings[0] if len(settings) == 1 else "them")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        settings = given(diagnostic, (*FLOWS_AND_SCOPES, *URLS))
+        return turned_on(diagnostic) + or_remove(diagnostic, settings[0] if len(settings) == 1 else "them")
 
-    def _may_fail(self, fault: Fault) -> str:
-        if not signs_users_in(fault) or fault.get("Properties", "CallbackURLs") not in (None, []):
+    def _may_fail(self, diagnostic: Diagnostic) -> str:
+        if not signs_users_in(diagnostic) or diagnostic.get("Properties", "CallbackURLs") not in (None, []):
             return ""
         return (
             ' (or Cognito rejects the client, as it does with the switch on: "CallbackUrls can not be empty when code flow or '

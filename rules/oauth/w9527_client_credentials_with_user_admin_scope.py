@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class ClientCredentialsWithUserAdminScope(AppClientRule):
@@ -60,11 +60,11 @@ class ClientCredentialsWithUserAdminScope(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"AllowedOAuthScopes holds {noted(fault.value, fault.source())}, but the only flow is "
+            f"AllowedOAuthScopes holds {with_note(diagnostic.value, diagnostic.source())}, but the only flow is "
             "client_credentials, which authorizes scopes of resource servers only; Cognito very likely rejects the client."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove it and name scopes of a resource server."

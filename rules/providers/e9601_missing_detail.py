@@ -3,8 +3,8 @@ from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import listed, nearest, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import listed, nearest, with_note
 from cfn_lint_cognito.providers._details import provider_type, type_is_clear
 from cfn_lint_cognito.providers._sentences import sentence
 
@@ -33,7 +33,7 @@ class MissingDetail(Rule):
 
     One finding for a provider names everything that is missing. A key with a wrong value is not missing: that is E9603.
     Silent where a provider has the name of a social provider and another type. Either of them is wrong, which E9556 reports,
-    and the details are looked at when it is mended.
+    and the details are looked at when it is fixed.
 
     ## Why
 
@@ -85,44 +85,44 @@ class MissingDetail(Rule):
         ),
     )
 
-    def applies(self, fault: Fault) -> bool:
-        return type_is_clear(fault)
+    def applies(self, diagnostic: Diagnostic) -> bool:
+        return type_is_clear(diagnostic)
 
-    def message(self, fault: Fault) -> str:
-        answer = _ANSWERS.get(fault.get("Properties", "ProviderType"), _ANSWER_FOR_SOCIAL_TYPES)
-        needs, missing = self._needed(fault), self._missing(fault)
-        if fault.keyword == "anyOf":
+    def message(self, diagnostic: Diagnostic) -> str:
+        answer = _ANSWERS.get(diagnostic.get("Properties", "ProviderType"), _ANSWER_FOR_SOCIAL_TYPES)
+        needs, missing = self._needed(diagnostic), self._missing(diagnostic)
+        if diagnostic.keyword == "anyOf":
             needed, lacks = listed(needs, "or"), "has neither"
         else:
             needed, lacks = listed(needs), f"lacks {listed(missing) if len(missing) < len(needs) else 'all of them'}"
         return (
-            f"A provider of type {provider_type(fault)} needs {needed} in its ProviderDetails, and this one {lacks}; Cognito "
+            f"A provider of type {provider_type(diagnostic)} needs {needed} in its ProviderDetails, and this one {lacks}; Cognito "
             f'rejects it with "{answer}"'
         )
 
-    def mend(self, fault: Fault) -> str:
-        needs, missing = self._needed(fault), self._missing(fault)
-        others = [key for key in fault.value if key not in needs]
+    def fix(self, diagnostic: Diagnostic) -> str:
+        needs, missing = self._needed(diagnostic), self._missing(diagnostic)
+        others = [key for key in diagnostic.value if key not in needs]
         renamed: dict[str, str] = {}
         for key in missing:
             other = nearest(key, (name for name in others if name not in renamed.values()))
             if other is not None:
                 renamed[key] = other
-        if fault.keyword == "anyOf":
+        if diagnostic.keyword == "anyOf":
             right = next(iter(renamed), None)
             return f"Rename {renamed[right]} to {right}." if right else f"Add {listed(missing, 'or')}."
         added = [_with_advice(key) for key in missing if key not in renamed]
         todo = [f"rename {other} to {key}" for key, other in renamed.items()]
         return sentence([*todo, f"add {listed(added)}"] if added else todo)
 
-    def _needed(self, fault: Fault) -> list[str]:
-        if fault.keyword == "anyOf":
-            return [key for alternative in fault.legal for key in alternative["required"]]
-        return list(fault.legal)
+    def _needed(self, diagnostic: Diagnostic) -> list[str]:
+        if diagnostic.keyword == "anyOf":
+            return [key for alternative in diagnostic.expected for key in alternative["required"]]
+        return list(diagnostic.expected)
 
-    def _missing(self, fault: Fault) -> list[str]:
-        return [key for key in self._needed(fault) if key not in fault.value]
+    def _missing(self, diagnostic: Diagnostic) -> list[str]:
+        return [key for key in self._needed(diagnostic) if key not in diagnostic.value]
 
 
 def _with_advice(key: str) -> str:
-    return noted(key, _ADVICE.get(key, ""))
+    return with_note(key, _ADVICE.get(key, ""))

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.providers._details import type_is_clear
 
 
@@ -53,19 +53,19 @@ class SamlMetadataTwice(Rule):
             "If you use the URL, Amazon Cognito refreshes metadata automatically.",
         ),
     )
-    points_at = (("Properties", "ProviderDetails", "MetadataFile"),)
-    points_at_use = True
+    anchor_paths = (("Properties", "ProviderDetails", "MetadataFile"),)
+    report_at_use = True
 
-    def applies(self, fault: Fault) -> bool:
-        return type_is_clear(fault)
+    def applies(self, diagnostic: Diagnostic) -> bool:
+        return type_is_clear(diagnostic)
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
             "The ProviderDetails have both MetadataURL and MetadataFile; Cognito rejects the provider with "
             '"Only one of the MetadataURL or MetadataFile should be provided."'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return (
             "Remove MetadataFile where Cognito can reach the URL, since it then follows changes of the metadata by itself; "
             "remove MetadataURL otherwise."

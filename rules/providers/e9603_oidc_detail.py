@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import listed, with_note
 from cfn_lint_cognito.providers._details import type_is_clear
 
 
@@ -65,23 +65,23 @@ class OidcDetail(Rule):
         ),
     )
 
-    def applies(self, fault: Fault) -> bool:
-        return type_is_clear(fault)
+    def applies(self, diagnostic: Diagnostic) -> bool:
+        return type_is_clear(diagnostic)
 
-    def message(self, fault: Fault) -> str:
-        value = noted("empty" if fault.value == "" else str(fault.value).strip(), fault.source())
-        if fault.keyword == "enum":
+    def message(self, diagnostic: Diagnostic) -> str:
+        value = with_note("empty" if diagnostic.value == "" else str(diagnostic.value).strip(), diagnostic.source())
+        if diagnostic.keyword == "enum":
             return (
-                f"The detail {fault.path[-1]} is {value}, and an OIDC provider has {listed(fault.legal, 'or')}; Cognito "
+                f"The detail {diagnostic.path[-1]} is {value}, and an OIDC provider has {listed(diagnostic.expected, 'or')}; Cognito "
                 'rejects it with "Member must satisfy enum value set: [POST, GET]".'
             )
         return (
-            f"The detail {fault.path[-1]} is {value}, and Cognito asks an OIDC provider over https only; it rejects the "
+            f"The detail {diagnostic.path[-1]} is {value}, and Cognito asks an OIDC provider over https only; it rejects the "
             'provider with "OIDC endpoint must start with https://".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        if fault.keyword == "enum":
-            method = str(fault.value).strip().upper()
-            return f"Write {method if method in fault.legal else listed(fault.legal, 'or')}."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.keyword == "enum":
+            method = str(diagnostic.value).strip().upper()
+            return f"Write {method if method in diagnostic.expected else listed(diagnostic.expected, 'or')}."
         return "Write the whole URL of the issuer, beginning with https://."

@@ -2,7 +2,7 @@ from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed_up_to, nearest
 from cfn_lint_cognito.engine.schemas import standard_attributes
 from cfn_lint_cognito.providers._mapping_words import maps_from_a_text
@@ -65,23 +65,27 @@ class MappedAttributeNotInPool(Rule):
             "AttributeMapping contains invalid mapping: [custom:zen_groups]",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def applies(self, fault: Fault) -> bool:
-        return maps_from_a_text(fault)
+    def applies(self, diagnostic: Diagnostic) -> bool:
+        return maps_from_a_text(diagnostic)
 
-    def message(self, fault: Fault) -> str:
-        schema = f"only {listed_up_to(_MOST_ATTRIBUTES, fault.legal)}" if fault.legal else "no custom attributes"
-        attribute = fault.path[-1]
+    def message(self, diagnostic: Diagnostic) -> str:
+        schema = (
+            f"only {listed_up_to(_MOST_ATTRIBUTES, diagnostic.expected)}"
+            if diagnostic.expected
+            else "no custom attributes"
+        )
+        attribute = diagnostic.path[-1]
         return (
-            f"AttributeMapping sets {attribute}, but the Schema of {fault.get('Pool', 'Reference')} has {schema}; Cognito "
+            f"AttributeMapping sets {attribute}, but the Schema of {diagnostic.get('Pool', 'Reference')} has {schema}; Cognito "
             f'rejects the provider with "AttributeMapping contains invalid mapping: [{attribute}]".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        attribute = str(fault.path[-1])
+    def fix(self, diagnostic: Diagnostic) -> str:
+        attribute = str(diagnostic.path[-1])
         name = attribute.removeprefix(_PREFIX)
-        taken = {*fault.get("Mapping", "Attributes"), *(fault.known("Pool", "ImmutableAttributes") or ())}
+        taken = {*diagnostic.get("Mapping", "Attributes"), *(diagnostic.known("Pool", "ImmutableAttributes") or ())}
         if name in standard_attributes():
             if name in taken:
                 return "Remove it, or give an attribute of your own another name, in Schema and here."
@@ -89,10 +93,10 @@ class MappedAttributeNotInPool(Rule):
                 f"Write {name}, since standard attributes have no prefix, or give an attribute of your own another name, in "
                 "Schema and here."
             )
-        if f"{_PREFIX}{attribute}" in fault.legal:
+        if f"{_PREFIX}{attribute}" in diagnostic.expected:
             return f"Write Name: {name} in the Schema: Cognito adds the prefix {_PREFIX} by itself."
         bare_name = name.rpartition(":")[2]
-        free = (other.removeprefix(_PREFIX) for other in fault.legal if other not in taken)
+        free = (other.removeprefix(_PREFIX) for other in diagnostic.expected if other not in taken)
         nearest_name = nearest(bare_name, free)
         if nearest_name:
             right = f"Write {_PREFIX}{nearest_name}"

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import nearest
 from cfn_lint_cognito.engine.schemas import standard_attributes
 from cfn_lint_cognito.providers._mapping_words import in_another_case, maps_from_a_text, not_mapped
@@ -71,23 +71,25 @@ class UnknownMappedAttribute(Rule):
             "The mapped user pool attributes must be mutable.",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def applies(self, fault: Fault) -> bool:
-        return maps_from_a_text(fault) and in_another_case(str(fault.path[-1]), not_mapped(fault)) is None
-
-    def message(self, fault: Fault) -> str:
+    def applies(self, diagnostic: Diagnostic) -> bool:
         return (
-            f"AttributeMapping sets {fault.path[-1]}, which is no standard attribute and lacks the prefix custom:; Cognito never "
+            maps_from_a_text(diagnostic) and in_another_case(str(diagnostic.path[-1]), not_mapped(diagnostic)) is None
+        )
+
+    def message(self, diagnostic: Diagnostic) -> str:
+        return (
+            f"AttributeMapping sets {diagnostic.path[-1]}, which is no standard attribute and lacks the prefix custom:; Cognito never "
             "fills it, and lately may reject the provider for it."
         )
 
-    def mend(self, fault: Fault) -> str:
-        key = str(fault.path[-1])
-        mapped = fault.get("Mapping", "Attributes")
-        immutable = fault.known("Pool", "ImmutableAttributes") or ()
+    def fix(self, diagnostic: Diagnostic) -> str:
+        key = str(diagnostic.path[-1])
+        mapped = diagnostic.get("Mapping", "Attributes")
+        immutable = diagnostic.known("Pool", "ImmutableAttributes") or ()
         custom = f"custom:{key.rpartition(':')[2]}"
-        declared = [name for name in fault.known("Pool", "CustomAttributes") or () if isinstance(name, str)]
+        declared = [name for name in diagnostic.known("Pool", "CustomAttributes") or () if isinstance(name, str)]
         meant = next((name for name in declared if name.lower() == custom.lower()), None)
         if meant is None:
             meant = nearest(key, sorted({*standard_attributes(), "username"}))
@@ -96,10 +98,10 @@ class UnknownMappedAttribute(Rule):
         if meant in immutable:
             return f"Remove it: {meant} is immutable, so that a mapping of it breaks the second sign-in of a user."
         if meant is not None:
-            return f"Write {meant}{_as_declared(fault, meant)}, or remove it."
+            return f"Write {meant}{_as_declared(diagnostic, meant)}, or remove it."
         if custom in mapped or custom == "custom:":
             return "Remove it."
-        if fault.known("Pool", "Origin") == "template":
+        if diagnostic.known("Pool", "Origin") == "template":
             return (
                 f"Declare {custom.removeprefix('custom:')} in the Schema of the pool, with Mutable: true, and write {custom}, or "
                 "remove it."
@@ -107,5 +109,5 @@ class UnknownMappedAttribute(Rule):
         return f"Write {custom} if the pool has that attribute, or remove it."
 
 
-def _as_declared(fault: Fault, attribute: str) -> str:
-    return f", as {fault.get('Pool', 'Reference')} declares it" if attribute.startswith("custom:") else ""
+def _as_declared(diagnostic: Diagnostic, attribute: str) -> str:
+    return f", as {diagnostic.get('Pool', 'Reference')} declares it" if attribute.startswith("custom:") else ""

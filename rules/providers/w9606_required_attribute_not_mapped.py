@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 from cfn_lint_cognito.providers._mapping_words import in_another_case, not_mapped
@@ -78,15 +78,15 @@ class RequiredAttributeNotMapped(Rule):
             "The mapped user pool attributes must be mutable.",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def place(self, fault: Fault) -> DocumentPath:
-        respelled = [key for _, key in self._respelled(fault)]
-        return (*_MAPPING, respelled[0]) if len(respelled) == len(not_mapped(fault)) == 1 else _MAPPING
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        respelled = [key for _, key in self._respelled(diagnostic)]
+        return (*_MAPPING, respelled[0]) if len(respelled) == len(not_mapped(diagnostic)) == 1 else _MAPPING
 
-    def message(self, fault: Fault) -> str:
-        missing, respelled = not_mapped(fault), self._respelled(fault)
-        what = f"{fault.get('Pool', 'Reference')} requires {listed(missing)}, which this provider does not map"
+    def message(self, diagnostic: Diagnostic) -> str:
+        missing, respelled = not_mapped(diagnostic), self._respelled(diagnostic)
+        what = f"{diagnostic.get('Pool', 'Reference')} requires {listed(missing)}, which this provider does not map"
         if respelled:
             what += f" ({listed(f'{key} is not {name}: the case counts' for name, key in respelled)})"
         return (
@@ -94,15 +94,15 @@ class RequiredAttributeNotMapped(Rule):
             f'"attributes required: [{", ".join(missing)}]".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        missing, respelled = not_mapped(fault), dict(self._respelled(fault))
+    def fix(self, diagnostic: Diagnostic) -> str:
+        missing, respelled = not_mapped(diagnostic), dict(self._respelled(diagnostic))
         added = [name for name in missing if name not in respelled]
         todo = [f"write {name} for {key}" for name, key in respelled.items()]
         if added:
             todo.append(f"add {listed(added)} to AttributeMapping")
-        if self._lacks_email_scope(fault, missing):
+        if self._lacks_email_scope(diagnostic, missing):
             todo.append("add the scope email to authorize_scopes")
-        immutable = [name for name in missing if name in (fault.known("Pool", "ImmutableAttributes") or ())]
+        immutable = [name for name in missing if name in (diagnostic.known("Pool", "ImmutableAttributes") or ())]
         if immutable:
             todo.append(
                 f"make {listed(immutable)} mutable in a new pool, since an immutable attribute that is mapped breaks the "
@@ -110,14 +110,14 @@ class RequiredAttributeNotMapped(Rule):
             )
         return sentence(todo)
 
-    def _respelled(self, fault: Fault) -> list[tuple[str, str]]:
+    def _respelled(self, diagnostic: Diagnostic) -> list[tuple[str, str]]:
         """The required attributes that are mapped in another case, each with the key."""
-        keys = fault.known("Mapping", "Attributes") or ()
-        found = ((name, in_another_case(name, keys)) for name in not_mapped(fault))
+        keys = diagnostic.known("Mapping", "Attributes") or ()
+        found = ((name, in_another_case(name, keys)) for name in not_mapped(diagnostic))
         return [(name, key) for name, key in found if key is not None]
 
-    def _lacks_email_scope(self, fault: Fault, missing: list[str]) -> bool:
+    def _lacks_email_scope(self, diagnostic: Diagnostic, missing: list[str]) -> bool:
         """Whether W9607 would be next."""
-        scopes = fault.known("Properties", "ProviderDetails", "authorize_scopes")
-        is_google = fault.known("Properties", "ProviderType") == "Google"
+        scopes = diagnostic.known("Properties", "ProviderDetails", "authorize_scopes")
+        is_google = diagnostic.known("Properties", "ProviderType") == "Google"
         return is_google and "email" in missing and isinstance(scopes, str) and "email" not in scopes

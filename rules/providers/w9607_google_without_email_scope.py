@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.providers._sentences import capital
 
 
@@ -65,13 +65,13 @@ class GoogleWithoutEmailScope(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        scopes = noted(fault.value or "nothing", fault.source())
+    def message(self, diagnostic: Diagnostic) -> str:
+        scopes = with_note(diagnostic.value or "nothing", diagnostic.source())
         return (
-            f"{capital(fault.get('Pool', 'Reference'))} requires email, and this provider asks Google for {scopes}, which does "
+            f"{capital(diagnostic.get('Pool', 'Reference'))} requires email, and this provider asks Google for {scopes}, which does "
             'not tell it. The stack deploys, and whoever signs in through the provider gets the error "attributes required: '
             '[email]".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Add the scope email to authorize_scopes."

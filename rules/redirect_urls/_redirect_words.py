@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from cfn_lint_cognito.engine.report.rule import Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 
-def list_of(fault: Fault) -> str:
+def list_of(diagnostic: Diagnostic) -> str:
     """`CallbackURLs` or `LogoutURLs`."""
-    return str(fault.path[1])
+    return str(diagnostic.path[1])
 
 
-def url_of(fault: Fault) -> str:
-    return str(fault.get(*fault.path[:3], "Text"))
+def url_of(diagnostic: Diagnostic) -> str:
+    return str(diagnostic.get(*diagnostic.path[:3], "Text"))
 
 
-def holds(fault: Fault) -> str:
+def holds(diagnostic: Diagnostic) -> str:
     """`CallbackURLs holds http://app.example.com/cb (the Default of parameter Url)`."""
-    return f"{list_of(fault)} holds {noted(url_of(fault), fault.source(*fault.path[:3]))}"
+    return f"{list_of(diagnostic)} holds {with_note(url_of(diagnostic), diagnostic.source(*diagnostic.path[:3]))}"

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import among, listed, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import among, listed, with_note
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -50,27 +50,27 @@ class MissingCallbackUrl(AppClientRule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return self._flow(fault) if fault.get(*URLS) is None else URLS
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return self._flow(diagnostic) if diagnostic.get(*URLS) is None else URLS
 
-    def message(self, fault: Fault) -> str:
-        state = "missing" if fault.get(*URLS) is None else "empty"
-        flows = noted(listed(self._flows(fault)), fault.source(*self._flow(fault)))
+    def message(self, diagnostic: Diagnostic) -> str:
+        state = "missing" if diagnostic.get(*URLS) is None else "empty"
+        flows = with_note(listed(self._flows(diagnostic)), diagnostic.source(*self._flow(diagnostic)))
         return (
             f"AllowedOAuthFlows holds {flows}, but CallbackURLs is {state}; Cognito rejects the client "
             'with "CallbackUrls can not be empty when code flow or implicit flow is selected".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        if fault.known("Secret", "SignInActions"):
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.known("Secret", "SignInActions"):
             return (
                 "A load balancer signs users in with this client: name https://HOST/oauth2/idpresponse, with the host name that "
                 "users open."
             )
         return "Name the URL of the application that users return to."
 
-    def _flow(self, fault: Fault) -> DocumentPath:
-        return (*FLOWS, fault.get(*FLOWS).index(self._flows(fault)[0]))
+    def _flow(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*FLOWS, diagnostic.get(*FLOWS).index(self._flows(diagnostic)[0]))
 
-    def _flows(self, fault: Fault) -> list[str]:
-        return among(fault.get(*FLOWS), names("flows with which users sign in"))
+    def _flows(self, diagnostic: Diagnostic) -> list[str]:
+        return among(diagnostic.get(*FLOWS), names("flows with which users sign in"))

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import listed_up_to, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import listed_up_to, with_note
 
 MOST_URLS = 3
 
@@ -60,13 +60,13 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
         ),
     )
 
-    def applies(self, fault: Fault) -> bool:
+    def applies(self, diagnostic: Diagnostic) -> bool:
         """A line break at the end of the callback URL is reported as that, by W9535."""
-        return f"{fault.value}\n" not in (fault.get("Properties", "CallbackURLs") or ())
+        return f"{diagnostic.value}\n" not in (diagnostic.get("Properties", "CallbackURLs") or ())
 
-    def message(self, fault: Fault) -> str:
-        rejected = f'"The default redirect URI {fault.value} is not in the callback URIs list."'
-        default, urls = noted(fault.value, fault.source()), fault.get("Properties", "CallbackURLs")
+    def message(self, diagnostic: Diagnostic) -> str:
+        rejected = f'"The default redirect URI {diagnostic.value} is not in the callback URIs list."'
+        default, urls = with_note(diagnostic.value, diagnostic.source()), diagnostic.get("Properties", "CallbackURLs")
         if not urls:
             return (
                 f"DefaultRedirectURI is {default}, but CallbackURLs is {'missing' if urls is None else 'empty'}; Cognito rejects "
@@ -77,7 +77,7 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
             f"Cognito rejects the client with {rejected}"
         )
 
-    def mend(self, fault: Fault) -> str:
-        if not fault.get("Properties", "CallbackURLs"):
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if not diagnostic.get("Properties", "CallbackURLs"):
             return "Remove DefaultRedirectURI, or name it in CallbackURLs too."
         return "Use one of the callback URLs, or add this one to them."

@@ -1,7 +1,7 @@
 import re
 
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of
 
@@ -53,13 +53,15 @@ class HttpRedirectUrl(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        return f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use the HTTP protocol."'
+    def message(self, diagnostic: Diagnostic) -> str:
+        return (
+            f'{holds(diagnostic)}; Cognito rejects the client with "{url_of(diagnostic)} cannot use the HTTP protocol."'
+        )
 
-    def mend(self, fault: Fault) -> str:
-        if _WEBSITE_OF_A_BUCKET.search(url_of(fault)):
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if _WEBSITE_OF_A_BUCKET.search(url_of(diagnostic)):
             return (
                 "The website of a bucket speaks http only: put a CloudFront distribution before it, and write the https URL of "
                 "that."
             )
-        return f"Use https: http is accepted for {listed(fault.legal[0]['enum'])} only."
+        return f"Use https: http is accepted for {listed(diagnostic.expected[0]['enum'])} only."

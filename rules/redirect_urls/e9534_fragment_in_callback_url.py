@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of
 
 
@@ -42,8 +42,8 @@ class FragmentInCallbackUrl(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        return f'{holds(fault)}; Cognito rejects the client with "{url_of(fault)} cannot use fragment".'
+    def message(self, diagnostic: Diagnostic) -> str:
+        return f'{holds(diagnostic)}; Cognito rejects the client with "{url_of(diagnostic)} cannot use fragment".'
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove the # and what follows it, and return to a path of the application."

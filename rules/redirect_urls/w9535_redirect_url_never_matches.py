@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import deployed, documented, inferred
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, list_of, url_of
 
@@ -66,20 +66,20 @@ class RedirectUrlNeverMatches(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        held = holds(fault)
-        if self._lacks_scheme(fault):
+    def message(self, diagnostic: Diagnostic) -> str:
+        held = holds(diagnostic)
+        if self._lacks_scheme(diagnostic):
             return (
-                f"{held}{self._because_of_an_empty_part(fault)}, which has no scheme, and a redirect URL has to be an absolute URI. Cognito very likely "
+                f"{held}{self._because_of_an_empty_part(diagnostic)}, which has no scheme, and a redirect URL has to be an absolute URI. Cognito very likely "
                 "rejects the client, and no request could match."
             )
-        if self._lacks_host(fault):
+        if self._lacks_host(diagnostic):
             return (
-                f"{held}{self._because_of_an_empty_part(fault)}, which has no host after "
-                f"{fault.get(*fault.path, 'Scheme')}://; no request could match."
+                f"{held}{self._because_of_an_empty_part(diagnostic)}, which has no host after "
+                f"{diagnostic.get(*diagnostic.path, 'Scheme')}://; no request could match."
             )
-        outcome = '"redirect_mismatch"' if list_of(fault) == "CallbackURLs" else "an error"
-        if fault.get(*fault.path, "HasWildcard") is True:
+        outcome = '"redirect_mismatch"' if list_of(diagnostic) == "CallbackURLs" else "an error"
+        if diagnostic.get(*diagnostic.path, "HasWildcard") is True:
             return (
                 f"{held}; Cognito knows no wildcards and compares character by character, so a request for any real URL "
                 f"ends in {outcome}."
@@ -89,36 +89,39 @@ class RedirectUrlNeverMatches(AppClientRule):
             f"character, so a request without it ends in {outcome}."
         )
 
-    def mend(self, fault: Fault) -> str:
-        return self._mend_of_an_empty_part(fault) or self._mend_of_the_text(fault)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return self._mend_of_an_empty_part(diagnostic) or self._mend_of_the_text(diagnostic)
 
-    def _mend_of_the_text(self, fault: Fault) -> str:
-        url = url_of(fault)
-        if self._lacks_scheme(fault):
-            if fault.get(*fault.path, "Scheme") is not None:
+    def _mend_of_the_text(self, diagnostic: Diagnostic) -> str:
+        url = url_of(diagnostic)
+        if self._lacks_scheme(diagnostic):
+            if diagnostic.get(*diagnostic.path, "Scheme") is not None:
                 return f"Write http://{url}."
-            if url.startswith("/") or fault.get(*fault.path, "HasWildcard") is True:
+            if url.startswith("/") or diagnostic.get(*diagnostic.path, "HasWildcard") is True:
                 return "Write each URL in full, from https:// to the end of its path."
             return f"Write https://{url}."
-        if self._lacks_host(fault):
+        if self._lacks_host(diagnostic):
             return "Write the URL in full, with the host of the application."
-        if fault.get(*fault.path, "HasWildcard") is True:
+        if diagnostic.get(*diagnostic.path, "HasWildcard") is True:
             return "List each URL instead."
         return "Remove it; in YAML, a block that begins with | keeps the line break, and one that begins with >- or |- does not."
 
-    def _mend_of_an_empty_part(self, fault: Fault) -> str:
-        parts = fault.get(*fault.path, "EmptyParts")
-        if not (parts and (self._lacks_scheme(fault) or self._lacks_host(fault))):
+    def _mend_of_an_empty_part(self, diagnostic: Diagnostic) -> str:
+        parts = diagnostic.get(*diagnostic.path, "EmptyParts")
+        if not (parts and (self._lacks_scheme(diagnostic) or self._lacks_host(diagnostic))):
             return ""
-        what = "beginning of the URL" if self._lacks_scheme(fault) else "host"
+        what = "beginning of the URL" if self._lacks_scheme(diagnostic) else "host"
         return f"Give the {what} there, or leave the URL out with Fn::If where it is empty."
 
-    def _because_of_an_empty_part(self, fault: Fault) -> str:
-        parts = fault.get(*fault.path, "EmptyParts")
+    def _because_of_an_empty_part(self, diagnostic: Diagnostic) -> str:
+        parts = diagnostic.get(*diagnostic.path, "EmptyParts")
         return f" ({listed(dict.fromkeys(parts))} {'is' if len(set(parts)) == 1 else 'are'} empty)" if parts else ""
 
-    def _lacks_scheme(self, fault: Fault) -> bool:
-        return fault.get(*fault.path, "Scheme") in (None, "localhost")
+    def _lacks_scheme(self, diagnostic: Diagnostic) -> bool:
+        return diagnostic.get(*diagnostic.path, "Scheme") in (None, "localhost")
 
-    def _lacks_host(self, fault: Fault) -> bool:
-        return fault.get(*fault.path, "Scheme") in ("http", "https") and fault.get(*fault.path, "Host") is None
+    def _lacks_host(self, diagnostic: Diagnostic) -> bool:
+        return (
+            diagnostic.get(*diagnostic.path, "Scheme") in ("http", "https")
+            and diagnostic.get(*diagnostic.path, "Host") is None
+        )

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import documented
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class PlaceholderCallbackUrl(AppClientRule):
@@ -49,19 +49,19 @@ class PlaceholderCallbackUrl(AppClientRule):
             "These URLs are the paths where you want to send your users' browsers after they complete authentication with managed login or a third-party IdP.",
         ),
     )
-    mend_in_cdk = "Name the URL of the application in o_auth.callback_urls, or turn OAuth off for this client: disable_o_auth=True."
+    fix_in_cdk = "Name the URL of the application in o_auth.callback_urls, or turn OAuth off for this client: disable_o_auth=True."
 
-    def message(self, fault: Fault) -> str:
-        placeholder = f"CallbackURLs holds {noted(fault.value, fault.source())}, a placeholder"
-        if not fault.is_made_by_cdk:
+    def message(self, diagnostic: Diagnostic) -> str:
+        placeholder = f"CallbackURLs holds {with_note(diagnostic.value, diagnostic.source())}, a placeholder"
+        if not diagnostic.is_made_by_cdk:
             return f"{placeholder}: after signing in, users are sent to that page and not to the application."
         return (
             f"{placeholder} that users are sent to after signing in; the CDK writes https://example.com when no callback URL is "
             "given."
         )
 
-    def mend(self, fault: Fault) -> str:
-        if not fault.is_made_by_cdk:
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if not diagnostic.is_made_by_cdk:
             return "Write the URL of the application, or remove all OAuth settings if nobody signs in there."
         return (
             "Name the URL of the application: o_auth.callback_urls in Python, oAuth.callbackUrls in TypeScript; or turn OAuth "

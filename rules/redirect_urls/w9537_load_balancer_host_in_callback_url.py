@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 from cfn_lint_cognito.redirect_urls._redirect_words import holds
 
@@ -54,21 +54,21 @@ class LoadBalancerHostInCallbackUrl(AppClientRule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return fault.path[:3]
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return diagnostic.path[:3]
 
-    def message(self, fault: Fault) -> str:
-        load_balancer = fault.called(*fault.path[:4], "Resource")
-        name = fault.get(*fault.path[:4], "Name")
+    def message(self, diagnostic: Diagnostic) -> str:
+        load_balancer = diagnostic.display_name(*diagnostic.path[:4], "Resource")
+        name = diagnostic.get(*diagnostic.path[:4], "Name")
         if name is None:
             reason = f"{load_balancer} has no name of its own, and the generated one has capital letters"
         else:
-            written = noted(name, fault.source(*fault.path[:4], "Name"))
+            written = with_note(name, diagnostic.source(*diagnostic.path[:4], "Name"))
             reason = f"the name of {load_balancer}, {written}, has capital letters"
         return (
-            f"{holds(fault)}, but {reason}. So has its host name, while sign-in sends the host in lower case, and Cognito "
+            f"{holds(diagnostic)}, but {reason}. So has its host name, while sign-in sends the host in lower case, and Cognito "
             'answers with "redirect_mismatch".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Use a domain name of your own, or give the load balancer a name in lower case."

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import nearest, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import nearest, with_note
 from cfn_lint_cognito.engine.schemas import names
 
 _MOST_NAMED = 5
@@ -60,41 +60,41 @@ class UnknownScope(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        scope = fault.get(*fault.path, "Name")
-        problem, _ = self._problem_and_mend(fault)
+    def message(self, diagnostic: Diagnostic) -> str:
+        scope = diagnostic.get(*diagnostic.path, "Name")
+        problem, _ = self._problem_and_mend(diagnostic)
         return (
-            f"The scope {noted(scope, fault.source())} {problem}; Cognito rejects the client with "
+            f"The scope {with_note(scope, diagnostic.source())} {problem}; Cognito rejects the client with "
             f'"Invalid scope requested: {scope}".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        _, mend = self._problem_and_mend(fault)
-        return mend
+    def fix(self, diagnostic: Diagnostic) -> str:
+        _, fix = self._problem_and_mend(diagnostic)
+        return fix
 
-    def _problem_and_mend(self, fault: Fault) -> tuple[str, str]:
-        scope, pool = fault.get(*fault.path, "Name"), fault.get("Pool", "Reference")
-        offered = sorted(set(fault.get("Scopes", "Offered")))
+    def _problem_and_mend(self, diagnostic: Diagnostic) -> tuple[str, str]:
+        scope, pool = diagnostic.get(*diagnostic.path, "Name"), diagnostic.get("Pool", "Reference")
+        offered = sorted(set(diagnostic.get("Scopes", "Offered")))
         if scope in offered:
-            owner = next((each for each in fault.get("Scopes", "Conditional") if each["Name"] == scope), None)
+            owner = next((each for each in diagnostic.get("Scopes", "Conditional") if each["Name"] == scope), None)
             server = (
                 f"the resource server {owner['Server']} (condition {owner['Condition']})"
                 if owner
                 else "a resource server"
             )
             problem = f"comes from {server}, which is not deployed along with this client"
-            mend = "Give both the same condition, or leave the scope out with Fn::If."
-        elif scope in fault.get("Scopes", "OfOtherPools"):
+            fix = "Give both the same condition, or leave the scope out with Fn::If."
+        elif scope in diagnostic.get("Scopes", "OfOtherPools"):
             problem = f"comes from a resource server of another user pool, and this client belongs to {pool}"
-            mend = "Give that pool such a resource server too, or remove the scope."
-        elif scope in fault.get("Possible", "Scopes"):
+            fix = "Give that pool such a resource server too, or remove the scope."
+        elif scope in diagnostic.get("Possible", "Scopes"):
             problem = f"is given by a resource server of {pool} only under another condition"
-            mend = "Give the scope there in every deployment, or leave it out here with Fn::If."
+            fix = "Give the scope there in every deployment, or leave it out here with Fn::If."
         else:
             problem = f"is none of Cognito's own, and no resource server of {pool} gives it"
-            users_sign_in = "client_credentials" not in (fault.known("Properties", "AllowedOAuthFlows") or ())
-            mend = self._suggestion(scope, offered, names("Cognito's own scopes") if users_sign_in else ())
-        return problem, mend
+            users_sign_in = "client_credentials" not in (diagnostic.known("Properties", "AllowedOAuthFlows") or ())
+            fix = self._suggestion(scope, offered, names("Cognito's own scopes") if users_sign_in else ())
+        return problem, fix
 
     def _suggestion(self, scope: str, offered: list[str], own: tuple[str, ...]) -> str:
         without_identifier = (name for name in offered if name.endswith(f"/{scope}"))

@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import ways_to_wait
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -50,36 +50,38 @@ class ScopeWithoutWaiting(AppClientRule):
         ),
     )
 
-    points_at_use = True
-    mend_in_cdk = "Let the client wait for it: client.node.add_dependency(server), or name the scope by OAuthScope.resource_server."
+    report_at_use = True
+    fix_in_cdk = "Let the client wait for it: client.node.add_dependency(server), or name the scope by OAuthScope.resource_server."
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return fault.path[:-1]
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return diagnostic.path[:-1]
 
-    def message(self, fault: Fault) -> str:
-        server = fault.called(*self.place(fault), "Resource")
-        scope = fault.known(*self.place(fault), "Scope")
+    def message(self, diagnostic: Diagnostic) -> str:
+        server = diagnostic.display_name(*self.anchor(diagnostic), "Resource")
+        scope = diagnostic.known(*self.anchor(diagnostic), "Scope")
         named, answer = (f"The scope {scope}", f": {scope}") if scope is not None else ("This scope", "")
-        creates = "creates" if self._is_waiting(fault) else "may create"
+        creates = "creates" if self._is_waiting(diagnostic) else "may create"
         return (
             f"{named} comes from the resource server {server}, which the client does not wait for; CloudFormation {creates} "
             f'the client first, and Cognito then rejects it with "Invalid scope requested{answer}".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        server = fault.get(*self.place(fault), "Resource")
-        scope = fault.known(*self.place(fault), "Scope")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        server = diagnostic.get(*self.anchor(diagnostic), "Resource")
+        scope = diagnostic.known(*self.anchor(diagnostic), "Scope")
         name = scope.rpartition("/")[2] if scope is not None else "NAME"
-        condition = fault.get(*self.place(fault), "Condition")
-        return ways_to_wait(server, f"the scope as Fn::Sub of ${{{server}}}/{name}", condition, self._is_waiting(fault))
+        condition = diagnostic.get(*self.anchor(diagnostic), "Condition")
+        return ways_to_wait(
+            server, f"the scope as Fn::Sub of ${{{server}}}/{name}", condition, self._is_waiting(diagnostic)
+        )
 
-    def mend_for_constructs(self, fault: Fault) -> str:
-        if fault.get(*self.place(fault), "Condition"):
-            return self.mend(fault)
-        server = fault.called(*self.place(fault), "Resource")
-        first = f"{server} waits for this client: remove that dependency. " if self._is_waiting(fault) else ""
-        return f"{first}{self.mend_in_cdk}"
+    def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.get(*self.anchor(diagnostic), "Condition"):
+            return self.fix(diagnostic)
+        server = diagnostic.display_name(*self.anchor(diagnostic), "Resource")
+        first = f"{server} waits for this client: remove that dependency. " if self._is_waiting(diagnostic) else ""
+        return f"{first}{self.fix_in_cdk}"
 
-    def _is_waiting(self, fault: Fault) -> bool:
+    def _is_waiting(self, diagnostic: Diagnostic) -> bool:
         """Whether the resource server waits for the client."""
-        return bool(fault.get(*self.place(fault), "IsWaiting"))
+        return bool(diagnostic.get(*self.anchor(diagnostic), "IsWaiting"))

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
-from cfn_lint_cognito.engine.report.words import among, listed, noted
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
+from cfn_lint_cognito.engine.report.words import among, listed, with_note
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -49,20 +49,20 @@ class OpenIdScopeMissing(AppClientRule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return (*SCOPES, fault.value.index(self._scopes(fault)[0]))
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*SCOPES, diagnostic.value.index(self._scopes(diagnostic)[0]))
 
-    def message(self, fault: Fault) -> str:
-        scopes = self._scopes(fault)
-        held = noted(listed(scopes), fault.source(*self.place(fault)))
+    def message(self, diagnostic: Diagnostic) -> str:
+        scopes = self._scopes(diagnostic)
+        held = with_note(listed(scopes), diagnostic.source(*self.anchor(diagnostic)))
         return (
             f"AllowedOAuthScopes holds {held} without openid, and AWS documents "
             f"that {'this one' if len(scopes) == 1 else 'these'} can only be requested together with it; Cognito very likely "
             "rejects the client."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Add openid."
 
-    def _scopes(self, fault: Fault) -> list[str]:
-        return among(fault.value, names("scopes that need openid"))
+    def _scopes(self, diagnostic: Diagnostic) -> list[str]:
+        return among(diagnostic.value, names("scopes that need openid"))

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from cfn_lint_cognito.engine.facts.names import SECONDS
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import duration, listed
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
@@ -20,19 +20,19 @@ class LifetimeRange(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         lower, upper = self._bounds()
         return (
-            f"The {NAMES[self.token]} lives {lives(fault, self.token)}; Cognito accepts {duration(lower)} to "
+            f"The {NAMES[self.token]} lives {lives(diagnostic, self.token)}; Cognito accepts {duration(lower)} to "
             f'{duration(upper)} and rejects the client with "Invalid range for token validity."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        change = "Lower the value." if fault.keyword == "maximum" else "Raise the value."
-        if fault.get("Lifetimes", self.token, "UnitGiven"):
+    def fix(self, diagnostic: Diagnostic) -> str:
+        change = "Lower the value." if diagnostic.keyword == "maximum" else "Raise the value."
+        if diagnostic.get("Lifetimes", self.token, "UnitGiven"):
             return f"{change[:-1]} or change TokenValidityUnits.{self.token}."
         lower, upper = self._bounds()
-        count = fault.get("Lifetimes", self.token, "Count")
+        count = diagnostic.get("Lifetimes", self.token, "Count")
         meant = [unit for unit, seconds in SECONDS.items() if lower <= count * seconds <= upper]
         if not meant:
             return change
@@ -40,5 +40,5 @@ class LifetimeRange(AppClientRule):
         return f"Set TokenValidityUnits.{self.token} to {listed(meant, 'or')}{comma} or {change[0].lower()}{change[1:]}"
 
     def _bounds(self) -> tuple[int, int]:
-        seconds = self.legal["properties"]["Lifetimes"]["properties"][self.token]["properties"]["Seconds"]
+        seconds = self.schema["properties"]["Lifetimes"]["properties"][self.token]["properties"]["Seconds"]
         return seconds["minimum"], seconds["maximum"]

@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
 
@@ -53,13 +53,13 @@ class TokenLifetimeOrder(AppClientRule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        token = str(fault.path[1])
+    def message(self, diagnostic: Diagnostic) -> str:
+        token = str(diagnostic.path[1])
         return (
-            f"The {NAMES[token]} lives {lives(fault, token)} and outlives the refresh token, which lives "
-            f"{lives(fault, 'RefreshToken')}; Cognito rejects the client with "
+            f"The {NAMES[token]} lives {lives(diagnostic, token)} and outlives the refresh token, which lives "
+            f"{lives(diagnostic, 'RefreshToken')}; Cognito rejects the client with "
             '"Access and Id Token expiration times must be less than or equal to refresh token expiration times."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        return f"Lower {fault.path[1]}Validity or raise RefreshTokenValidity."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return f"Lower {diagnostic.path[1]}Validity or raise RefreshTokenValidity."

@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import documented, tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
 
@@ -50,13 +50,13 @@ class LifetimeWithoutUnit(AppClientRule):
             "25 without a unit is out of range for an access token and for an ID token, so Cognito counts hours",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
-        token = str(fault.path[1])
-        return f"The {NAMES[token]} lives {lives(fault, token)}."
+    def message(self, diagnostic: Diagnostic) -> str:
+        token = str(diagnostic.path[1])
+        return f"The {NAMES[token]} lives {lives(diagnostic, token)}."
 
-    def mend(self, fault: Fault) -> str:
-        token = str(fault.path[1])
-        unit = fault.get("Lifetimes", token, "Unit")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        token = str(diagnostic.path[1])
+        unit = diagnostic.get("Lifetimes", token, "Unit")
         return f"Write TokenValidityUnits.{token}: {unit} to say so, or the unit that is meant."

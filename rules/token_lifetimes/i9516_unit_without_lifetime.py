@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.evidence import tested
-from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault
+from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES
 
 
@@ -40,15 +40,15 @@ class UnitWithoutLifetime(AppClientRule):
             "Cognito accepts a client with units and no lifetimes, and gives the units back",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
-        token = str(fault.path[1])
-        unit = fault.known("Lifetimes", token, "Unit") or "set"
+    def message(self, diagnostic: Diagnostic) -> str:
+        token = str(diagnostic.path[1])
+        unit = diagnostic.known("Lifetimes", token, "Unit") or "set"
         return (
             f"TokenValidityUnits.{token} is {unit}, but {token}Validity is not set; Cognito "
             f"accepts that and does not document how long the {NAMES[token]} then lives."
         )
 
-    def mend(self, fault: Fault) -> str:
-        return f"Set {fault.path[1]}Validity or remove the unit."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return f"Set {diagnostic.path[1]}Validity or remove the unit."

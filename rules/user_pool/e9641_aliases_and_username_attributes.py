@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed
 
 
@@ -46,17 +46,17 @@ class AliasesAndUsernameAttributes(Rule):
             "Only one of the aliasAttributes or usernameAttributes can be set in a User pool.",
         ),
     )
-    points_at = (("Properties", "AliasAttributes"),)
-    points_at_use = True
+    anchor_paths = (("Properties", "AliasAttributes"),)
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
             "This pool has both AliasAttributes and UsernameAttributes; Cognito rejects it with "
             '"Only one of the aliasAttributes or usernameAttributes can be set in a User pool."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        attributes = fault.get("Properties", "UsernameAttributes")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        attributes = diagnostic.get("Properties", "UsernameAttributes")
         known = [attribute for attribute in attributes if isinstance(attribute, str)]
         what = listed(known, "or") if len(known) == len(attributes) else "one of those attributes"
         return (

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -50,24 +50,24 @@ class PhoneVerificationWithoutSms(Rule):
             "SMS configuration is required when phone_number is selected for auto verification",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return (*_VERIFIED, fault.get(*_VERIFIED).index(_PHONE))
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*_VERIFIED, diagnostic.get(*_VERIFIED).index(_PHONE))
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"AutoVerifiedAttributes holds {noted(_PHONE, fault.source(*self.place(fault)))} and the pool has no "
+            f"AutoVerifiedAttributes holds {with_note(_PHONE, diagnostic.source(*self.anchor(diagnostic)))} and the pool has no "
             'SmsConfiguration; Cognito rejects it with "SMS configuration is required when phone_number is selected for '
             'auto verification".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         add = "Add an SmsConfiguration with the SnsCallerArn of a role by which Cognito may send messages"
-        if fault.known("Properties", "MfaConfiguration") in names("modes of MFA") and not fault.get(
+        if diagnostic.known("Properties", "MfaConfiguration") in names("modes of MFA") and not diagnostic.get(
             "Properties", "EnabledMfas"
         ):
             return f"{add}."  # MFA needs it, too.
         elsewhere = " and AttributesRequireVerificationBeforeUpdate"
-        required = _PHONE in (fault.known(*_VERIFIED_FIRST) or ())
+        required = _PHONE in (diagnostic.known(*_VERIFIED_FIRST) or ())
         return f"{add}, or remove {_PHONE} from AutoVerifiedAttributes{elsewhere if required else ''}."

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 _MFA = ("Properties", "MfaConfiguration")
 _NO_SMS = "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"
@@ -53,23 +53,23 @@ class MfaWithoutFactor(Rule):
             "can't disable all MFAs with a required or optional configuration",
         ),
     )
-    points_at = (_MFA,)
-    points_at_use = True
+    anchor_paths = (_MFA,)
+    report_at_use = True
 
-    def applies(self, fault: Fault) -> bool:
+    def applies(self, diagnostic: Diagnostic) -> bool:
         """E9642 asks for the SmsConfiguration that is missing here, too."""
-        return "phone_number" not in (fault.known("Properties", "AutoVerifiedAttributes") or ())
+        return "phone_number" not in (diagnostic.known("Properties", "AutoVerifiedAttributes") or ())
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         factors, answer = "has neither EnabledMfas nor SmsConfiguration", _NO_SMS
-        if fault.get("Properties", "EnabledMfas") is not None:
+        if diagnostic.get("Properties", "EnabledMfas") is not None:
             factors, answer = "has an empty EnabledMfas and no SmsConfiguration", _NO_FACTOR
         return (
-            f"MfaConfiguration is {noted(fault.get(*_MFA), fault.source(*_MFA))}, but the pool {factors}, so that users have "
+            f"MfaConfiguration is {with_note(diagnostic.get(*_MFA), diagnostic.source(*_MFA))}, but the pool {factors}, so that users have "
             f'no second factor; Cognito rejects it with "{answer}".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return (
             "Write EnabledMfas: [SOFTWARE_TOKEN_MFA] for codes from an app, or SmsConfiguration and phone_number in "
             "AutoVerifiedAttributes for codes by SMS."

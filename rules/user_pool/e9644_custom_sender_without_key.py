@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -50,19 +50,19 @@ class CustomSenderWithoutKey(Rule):
             "KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return (*fault.path, self._senders(fault)[0])
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*diagnostic.path, self._senders(diagnostic)[0])
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"LambdaConfig has {listed(self._senders(fault))} without KMSKeyID; Cognito rejects the pool with "
+            f"LambdaConfig has {listed(self._senders(diagnostic))} without KMSKeyID; Cognito rejects the pool with "
             '"KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used."'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Add KMSKeyID to LambdaConfig: the ARN of a KMS key with which Cognito may encrypt what the function decrypts."
 
-    def _senders(self, fault: Fault) -> list[str]:
-        return [sender for sender in _SENDERS if "LambdaArn" in (fault.known(*fault.path, sender) or ())]
+    def _senders(self, diagnostic: Diagnostic) -> list[str]:
+        return [sender for sender in _SENDERS if "LambdaArn" in (diagnostic.known(*diagnostic.path, sender) or ())]

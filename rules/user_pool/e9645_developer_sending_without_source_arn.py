@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 _ACCOUNT = ("Properties", "EmailConfiguration", "EmailSendingAccount")
 
@@ -45,16 +45,16 @@ class DeveloperSendingWithoutSourceArn(Rule):
             "Source ARN is required to use DEVELOPER email sending owner",
         ),
     )
-    points_at = (_ACCOUNT,)
-    points_at_use = True
+    anchor_paths = (_ACCOUNT,)
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"EmailSendingAccount is {noted(fault.get(*_ACCOUNT), fault.source(*_ACCOUNT))} and there is no SourceArn; "
+            f"EmailSendingAccount is {with_note(diagnostic.get(*_ACCOUNT), diagnostic.source(*_ACCOUNT))} and there is no SourceArn; "
             'Cognito rejects the pool with "Source ARN is required to use DEVELOPER email sending owner".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return (
             "Add SourceArn to EmailConfiguration: the ARN of an address or domain that is verified in Amazon SES, "
             "arn:aws:ses:REGION:ACCOUNT:identity/NAME."

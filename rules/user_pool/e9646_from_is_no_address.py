@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 _FROM = ("Properties", "EmailConfiguration", "From")
 
@@ -52,13 +52,13 @@ class FromIsNoAddress(Rule):
             "Provided From email address is invalid",
         ),
     )
-    points_at = (_FROM,)
+    anchor_paths = (_FROM,)
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"From is {noted(fault.get(*_FROM), fault.source(*_FROM))}, which is no email address; Cognito rejects the pool "
+            f"From is {with_note(diagnostic.get(*_FROM), diagnostic.source(*_FROM))}, which is no email address; Cognito rejects the pool "
             'with "Provided From email address is invalid".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Write an address, like no-reply@example.com, or a name with the address in angle brackets after it."

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class InvitationWithoutCode(Rule):
@@ -52,12 +52,12 @@ class InvitationWithoutCode(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"{noted(str(fault.path[-1]), fault.source())} of InviteMessageTemplate has no {{####}}, which stands for the "
+            f"{with_note(str(diagnostic.path[-1]), diagnostic.source())} of InviteMessageTemplate has no {{####}}, which stands for the "
             'temporary password; Cognito rejects the pool, because the text "failed to satisfy constraint".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        user_name = "" if "{username}" in fault.value else ", and {username} where the user name does"
+    def fix(self, diagnostic: Diagnostic) -> str:
+        user_name = "" if "{username}" in diagnostic.value else ", and {username} where the user name does"
         return f"Write {{####}} where the password belongs{user_name}."

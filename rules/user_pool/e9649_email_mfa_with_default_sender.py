@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 _FACTORS = ("Properties", "EnabledMfas")
@@ -58,17 +58,17 @@ class EmailMfaWithDefaultSender(Rule):
             "Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT. Update the value of EmailSendingAccount.",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return (*_FACTORS, fault.get(*_FACTORS).index("EMAIL_OTP"))
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*_FACTORS, diagnostic.get(*_FACTORS).index("EMAIL_OTP"))
 
-    def message(self, fault: Fault) -> str:
-        account = fault.get(*_ACCOUNT)
+    def message(self, diagnostic: Diagnostic) -> str:
+        account = diagnostic.get(*_ACCOUNT)
         sender = (
             "there is no EmailSendingAccount, so that Cognito's own sender counts"
             if account is None
-            else f"EmailSendingAccount is {noted(account, fault.source(*_ACCOUNT))}"
+            else f"EmailSendingAccount is {with_note(account, diagnostic.source(*_ACCOUNT))}"
         )
         return (
             f"EnabledMfas holds EMAIL_OTP and {sender}; Cognito rejects the pool with "
@@ -76,7 +76,7 @@ class EmailMfaWithDefaultSender(Rule):
             'COGNITO_DEFAULT".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        source = fault.get("Properties", "EmailConfiguration", "SourceArn")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        source = diagnostic.get("Properties", "EmailConfiguration", "SourceArn")
         arn = " and SourceArn to the ARN of an identity that is verified in Amazon SES" if source is None else ""
         return f"In EmailConfiguration, set EmailSendingAccount to DEVELOPER{arn}."

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import listed, with_note
 
 _MFA = ("Properties", "MfaConfiguration")
 
@@ -45,20 +45,20 @@ class MfaOffWithFactors(Rule):
             "Invalid MFA configuration given, can't turn off MFA and configure an MFA together.",
         ),
     )
-    points_at = (("Properties", "EnabledMfas"),)
-    points_at_use = True
+    anchor_paths = (("Properties", "EnabledMfas"),)
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
-        known = [factor for factor in fault.value if isinstance(factor, str)]
+    def message(self, diagnostic: Diagnostic) -> str:
+        known = [factor for factor in diagnostic.value if isinstance(factor, str)]
         named = f"names {listed(known)}" if known else "is not empty"
         return (
-            f"MfaConfiguration is {noted('OFF', fault.source(*_MFA))} and EnabledMfas {named}; Cognito rejects the pool with "
+            f"MfaConfiguration is {with_note('OFF', diagnostic.source(*_MFA))} and EnabledMfas {named}; Cognito rejects the pool with "
             '"Invalid MFA configuration given, can\'t turn off MFA and configure an MFA together."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        if any(mode != "OFF" for mode in fault.get("Possible", "MfaConfiguration")):
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if any(mode != "OFF" for mode in diagnostic.get("Possible", "MfaConfiguration")):
             return "Remove EnabledMfas where MFA is off, by an Fn::If."
-        if "EMAIL_OTP" in fault.value:  # It needs an email sender of its own, once MFA is on.
+        if "EMAIL_OTP" in diagnostic.value:  # It needs an email sender of its own, once MFA is on.
             return "Remove EnabledMfas."
         return "Remove EnabledMfas, or set MfaConfiguration to OPTIONAL or ON."

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import among, listed, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import among, listed, with_note
 from cfn_lint_cognito.engine.schemas import names
 
 _TIER = ("Properties", "UserPoolTier")
@@ -72,55 +72,55 @@ class SettingNotInTier(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        tier = fault.get(*_TIER)
-        setting = str(fault.path[-1])
-        value = fault.value if isinstance(fault.value, str) else listed(self._factors(fault))
-        verb = "holds" if isinstance(fault.value, list) else "is"
+    def message(self, diagnostic: Diagnostic) -> str:
+        tier = diagnostic.get(*_TIER)
+        setting = str(diagnostic.path[-1])
+        value = diagnostic.value if isinstance(diagnostic.value, str) else listed(self._factors(diagnostic))
+        verb = "holds" if isinstance(diagnostic.value, list) else "is"
         return (
-            f"{setting} {verb} {noted(value, fault.source())}, and {self._feature(fault)} is not in the tier "
-            f"{noted(tier, fault.source(*_TIER))} of this pool; Cognito rejects it with "
-            f'"The following features need to be disabled for the {tier} pricing tier configured{self._name(fault)}".'
+            f"{setting} {verb} {with_note(value, diagnostic.source())}, and {self._feature(diagnostic)} is not in the tier "
+            f"{with_note(tier, diagnostic.source(*_TIER))} of this pool; Cognito rejects it with "
+            f'"The following features need to be disabled for the {tier} pricing tier configured{self._name(diagnostic)}".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return {
             "LambdaVersion": (
-                f"Set UserPoolTier to {self._needed(fault)}, or LambdaVersion to V1_0, whose events the function then gets."
+                f"Set UserPoolTier to {self._needed(diagnostic)}, or LambdaVersion to V1_0, whose events the function then gets."
             ),
             "AllowedFirstAuthFactors": (
-                f"Set UserPoolTier to {self._needed(fault)}, or leave only PASSWORD in AllowedFirstAuthFactors."
+                f"Set UserPoolTier to {self._needed(diagnostic)}, or leave only PASSWORD in AllowedFirstAuthFactors."
             ),
             "AdvancedSecurityMode": (
-                f"Set UserPoolTier to {self._needed(fault)}, or AdvancedSecurityMode to OFF, which ends the protection."
+                f"Set UserPoolTier to {self._needed(diagnostic)}, or AdvancedSecurityMode to OFF, which ends the protection."
             ),
-        }[str(fault.path[-1])]
+        }[str(diagnostic.path[-1])]
 
-    def _feature(self, fault: Fault) -> str:
+    def _feature(self, diagnostic: Diagnostic) -> str:
         return {
             "LambdaVersion": "token customization",
             "AllowedFirstAuthFactors": "sign-in without a password",
             "AdvancedSecurityMode": "threat protection",
-        }[str(fault.path[-1])]
+        }[str(diagnostic.path[-1])]
 
-    def _name(self, fault: Fault) -> str:
+    def _name(self, diagnostic: Diagnostic) -> str:
         """What Cognito calls the feature, where somebody has recorded it."""
-        if fault.value == "V3_0":
+        if diagnostic.value == "V3_0":
             return ""
         return {
             "LambdaVersion": ": Token Customization with Pre-Token Generation Lambda V2_0",
             "AllowedFirstAuthFactors": ": Passwordless Sign-In",
             "AdvancedSecurityMode": ": Threat Protection",
-        }[str(fault.path[-1])]
+        }[str(diagnostic.path[-1])]
 
-    def _needed(self, fault: Fault) -> str:
+    def _needed(self, diagnostic: Diagnostic) -> str:
         """The lowest tier that has the feature."""
         without = {
             "LambdaVersion": names("tiers without token customization"),
             "AllowedFirstAuthFactors": names("tiers without passwordless sign-in"),
             "AdvancedSecurityMode": names("tiers without threat protection"),
-        }[str(fault.path[-1])]
+        }[str(diagnostic.path[-1])]
         return next(tier for tier in names("tiers") if tier not in without)
 
-    def _factors(self, fault: Fault) -> list[str]:
-        return among(fault.value, names("factors without a password"))
+    def _factors(self, diagnostic: Diagnostic) -> list[str]:
+        return among(diagnostic.value, names("factors without a password"))

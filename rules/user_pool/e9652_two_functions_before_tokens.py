@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 
 _CONFIGURED = ("Properties", "LambdaConfig", "PreTokenGenerationConfig", "LambdaArn")
 
@@ -49,15 +49,15 @@ class TwoFunctionsBeforeTokens(Rule):
             "If you also set an ARN in PreTokenGenerationConfig, its value must be identical to PreTokenGeneration.",
         ),
     )
-    points_at = (_CONFIGURED,)
-    points_at_use = True
+    anchor_paths = (_CONFIGURED,)
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"PreTokenGeneration names the function {fault.get('TokenTriggers', 'Plain')} and PreTokenGenerationConfig "
-            f"the function {fault.get('TokenTriggers', 'Configured')}; Cognito rejects the pool with "
+            f"PreTokenGeneration names the function {diagnostic.get('TokenTriggers', 'Plain')} and PreTokenGenerationConfig "
+            f"the function {diagnostic.get('TokenTriggers', 'Configured')}; Cognito rejects the pool with "
             '"Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN\'s".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove PreTokenGeneration, or let both name one function: Cognito runs only one before it makes tokens."

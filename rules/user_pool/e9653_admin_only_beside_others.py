@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import listed, with_note
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -48,24 +48,24 @@ class AdminOnlyBesideOthers(Rule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return (*MECHANISMS, self._names(fault).index(_admin_only()), "Name")
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*MECHANISMS, self._names(diagnostic).index(_admin_only()), "Name")
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         admin_only = _admin_only()
-        others = [str(name) for name in self._names(fault) if isinstance(name, str) and name != admin_only]
+        others = [str(name) for name in self._names(diagnostic) if isinstance(name, str) and name != admin_only]
         return (
-            f"RecoveryMechanisms has {noted(admin_only, fault.source(*self.place(fault)))} beside {listed(others)}; Cognito "
+            f"RecoveryMechanisms has {with_note(admin_only, diagnostic.source(*self.anchor(diagnostic)))} beside {listed(others)}; Cognito "
             'rejects the pool with "Account Recovery Setting cannot use admin_only setting with any other recovery '
             'mechanisms."'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return f"Keep {_admin_only()} alone, or remove it if users are to recover their accounts themselves."
 
-    def _names(self, fault: Fault) -> list[object]:
-        mechanisms = fault.get(*MECHANISMS)
-        return [fault.get(*MECHANISMS, index, "Name") for index in range(len(mechanisms))]
+    def _names(self, diagnostic: Diagnostic) -> list[object]:
+        mechanisms = diagnostic.get(*MECHANISMS)
+        return [diagnostic.get(*MECHANISMS, index, "Name") for index in range(len(mechanisms))]
 
 
 def _admin_only() -> str:

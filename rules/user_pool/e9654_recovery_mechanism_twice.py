@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import listed, with_note
 
 
 class RecoveryMechanismTwice(Rule):
@@ -43,18 +43,20 @@ class RecoveryMechanismTwice(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        repeated = [self._words(fault, key) for key in fault.value]
+    def message(self, diagnostic: Diagnostic) -> str:
+        repeated = [self._words(diagnostic, key) for key in diagnostic.value]
         return (
             f"This recovery mechanism has {listed(repeated)} of an earlier one; Cognito rejects the pool with "
             '"Account Recovery Setting cannot have duplicate priorities or recovery mechanisms."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        if "Name" in fault.value:
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if "Name" in diagnostic.value:
             return "Remove it."
         return "Give each mechanism a Priority of its own: Cognito tries 1 first."
 
-    def _words(self, fault: Fault, key: str) -> str:
-        value = fault.known(*fault.path, key)
-        return f"the {key}" if value is None else noted(f"the {key} {value}", fault.source(*fault.path, key))
+    def _words(self, diagnostic: Diagnostic, key: str) -> str:
+        value = diagnostic.known(*diagnostic.path, key)
+        return (
+            f"the {key}" if value is None else with_note(f"the {key} {value}", diagnostic.source(*diagnostic.path, key))
+        )

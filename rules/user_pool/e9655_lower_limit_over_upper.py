@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 PAIRS = (("MinLength", "MaxLength"), ("MinValue", "MaxValue"))
@@ -57,24 +57,25 @@ class LowerLimitOverUpper(Rule):
         ),
     )
 
-    def place(self, fault: Fault) -> DocumentPath:
-        return (*fault.path[:-1], self._pair(fault)[0])
+    def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*diagnostic.path[:-1], self._pair(diagnostic)[0])
 
-    def message(self, fault: Fault) -> str:
-        entry = fault.path[:-1]
+    def message(self, diagnostic: Diagnostic) -> str:
+        entry = diagnostic.path[:-1]
         lower, upper = (
-            noted(f"{key} {fault.get(*entry, key)}", fault.source(*entry, key)) for key in self._pair(fault)
+            with_note(f"{key} {diagnostic.get(*entry, key)}", diagnostic.source(*entry, key))
+            for key in self._pair(diagnostic)
         )
-        name = fault.known(*entry, "Name")
+        name = diagnostic.known(*entry, "Name")
         attribute = "This attribute" if name is None else f"The attribute {name}"
         return (
             f"{attribute} has {lower} and {upper}, which no value can meet; Cognito rejects the pool with "
-            f'"{ANSWERS[self._pair(fault)[0]]}".'
+            f'"{ANSWERS[self._pair(diagnostic)[0]]}".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        lower, upper = self._pair(fault)
+    def fix(self, diagnostic: Diagnostic) -> str:
+        lower, upper = self._pair(diagnostic)
         return f"Make {lower} at most {upper}."
 
-    def _pair(self, fault: Fault) -> tuple[str, str]:
-        return next(pair for pair in PAIRS if pair[0] in fault.get(*fault.path[:-1]))
+    def _pair(self, diagnostic: Diagnostic) -> tuple[str, str]:
+        return next(pair for pair in PAIRS if pair[0] in diagnostic.get(*diagnostic.path[:-1]))

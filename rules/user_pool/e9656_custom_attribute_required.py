@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import nearest, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import nearest, with_note
 from cfn_lint_cognito.engine.schemas import names
 
 
@@ -47,16 +47,16 @@ class CustomAttributeRequired(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        name = (*fault.path[:-1], "Name")
-        attribute = noted(fault.get(*name), fault.source(*name))
+    def message(self, diagnostic: Diagnostic) -> str:
+        name = (*diagnostic.path[:-1], "Name")
+        attribute = with_note(diagnostic.get(*name), diagnostic.source(*name))
         return (
-            f"{attribute} is a custom attribute, and {noted('Required: true', fault.source())} is for standard ones; Cognito "
+            f"{attribute} is a custom attribute, and {with_note('Required: true', diagnostic.source())} is for standard ones; Cognito "
             'rejects the pool with "Required custom attributes are not supported currently."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        name = fault.get(*fault.path[:-1], "Name")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        name = diagnostic.get(*diagnostic.path[:-1], "Name")
         standard = nearest(name, names("name of a standard attribute"))
         if standard:
             return f"Name it {standard} if the standard attribute is meant, or remove Required."

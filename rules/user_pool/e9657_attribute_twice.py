@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class AttributeTwice(Rule):
@@ -47,11 +47,11 @@ class AttributeTwice(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"An earlier entry of Schema declares the custom attribute {noted(fault.value, fault.source())}, too; Cognito rejects "
-            f'the pool with "Duplicate custom attribute names custom:{fault.value} are not allowed in a user pool schema."'
+            f"An earlier entry of Schema declares the custom attribute {with_note(diagnostic.value, diagnostic.source())}, too; Cognito rejects "
+            f'the pool with "Duplicate custom attribute names custom:{diagnostic.value} are not allowed in a user pool schema."'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove one of the two entries, or give this one another name."

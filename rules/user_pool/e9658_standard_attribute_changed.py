@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class StandardAttributeChanged(Rule):
@@ -46,22 +46,22 @@ class StandardAttributeChanged(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        name = (*fault.path[:-1], "Name")
-        attribute = noted(fault.get(*name), fault.source(*name))
-        if self._is_about_the_type(fault):
-            wrong = f"is of type {fault.legal}, not {noted(fault.value, fault.source())}"
+    def message(self, diagnostic: Diagnostic) -> str:
+        name = (*diagnostic.path[:-1], "Name")
+        attribute = with_note(diagnostic.get(*name), diagnostic.source(*name))
+        if self._is_about_the_type(diagnostic):
+            wrong = f"is of type {diagnostic.expected}, not {with_note(diagnostic.value, diagnostic.source())}"
         else:
-            wrong = f"cannot have {noted('DeveloperOnlyAttribute: true', fault.source())}"
+            wrong = f"cannot have {with_note('DeveloperOnlyAttribute: true', diagnostic.source())}"
         return (
             f'The standard attribute {attribute} {wrong}; Cognito rejects the pool with "You can not change '
-            f'AttributeDataType or set developerOnlyAttribute for standard schema attribute {fault.get(*name)}".'
+            f'AttributeDataType or set developerOnlyAttribute for standard schema attribute {diagnostic.get(*name)}".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        if self._is_about_the_type(fault):
-            return f"Write {fault.legal} or leave AttributeDataType out; for another type declare an attribute of another name."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        if self._is_about_the_type(diagnostic):
+            return f"Write {diagnostic.expected} or leave AttributeDataType out; for another type declare an attribute of another name."
         return "Remove DeveloperOnlyAttribute, or declare an attribute of another name."
 
-    def _is_about_the_type(self, fault: Fault) -> bool:
-        return fault.path[-1] == "AttributeDataType"
+    def _is_about_the_type(self, diagnostic: Diagnostic) -> bool:
+        return diagnostic.path[-1] == "AttributeDataType"

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import listed, with_note
 
 
 class FirstFactorsWithoutPassword(Rule):
@@ -51,11 +51,11 @@ class FirstFactorsWithoutPassword(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"AllowedFirstAuthFactors lists {noted(listed(fault.value), fault.source())} without {fault.legal['const']}; Cognito "
+            f"AllowedFirstAuthFactors lists {with_note(listed(diagnostic.value), diagnostic.source())} without {diagnostic.expected['const']}; Cognito "
             'rejects the pool with "PASSWORD should be configured as one of the allowed first auth factors."'
         )
 
-    def mend(self, fault: Fault) -> str:
-        return f"Add {fault.legal['const']} to the list: who has no password cannot sign in with one."
+    def fix(self, diagnostic: Diagnostic) -> str:
+        return f"Add {diagnostic.expected['const']} to the list: who has no password cannot sign in with one."

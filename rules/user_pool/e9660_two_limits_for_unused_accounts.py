@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 TEMPORARY_PASSWORD = ("Properties", "Policies", "PasswordPolicy", "TemporaryPasswordValidityDays")
 
@@ -50,17 +50,17 @@ class TwoLimitsForUnusedAccounts(Rule):
             "When you set TemporaryPasswordValidityDays for a user pool, you can no longer set a value for the legacy UnusedAccountValidityDays parameter in that user pool.",
         ),
     )
-    points_at_use = True
+    report_at_use = True
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"This pool has {self._words(fault, fault.path)} beside {self._words(fault, TEMPORARY_PASSWORD)}; Cognito rejects it "
+            f"This pool has {self._words(diagnostic, diagnostic.path)} beside {self._words(diagnostic, TEMPORARY_PASSWORD)}; Cognito rejects it "
             'with "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays".'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove UnusedAccountValidityDays."
 
-    def _words(self, fault: Fault, path: tuple[str | int, ...]) -> str:
-        value = fault.known(*path)
-        return str(path[-1]) if value is None else noted(f"{path[-1]} {value}", fault.source(*path))
+    def _words(self, diagnostic: Diagnostic, path: tuple[str | int, ...]) -> str:
+        value = diagnostic.known(*path)
+        return str(path[-1]) if value is None else with_note(f"{path[-1]} {value}", diagnostic.source(*path))

@@ -1,7 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 
 class VerifiedBeforeUpdateOnly(Rule):
@@ -47,18 +47,18 @@ class VerifiedBeforeUpdateOnly(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        verified = "leaves it out" if fault.legal else "lists nothing"
+    def message(self, diagnostic: Diagnostic) -> str:
+        verified = "leaves it out" if diagnostic.expected else "lists nothing"
         return (
-            f"{noted(fault.value, fault.source())} is to be verified before an update, and AutoVerifiedAttributes {verified}; "
+            f"{with_note(diagnostic.value, diagnostic.source())} is to be verified before an update, and AutoVerifiedAttributes {verified}; "
             'Cognito rejects the pool with "All attributes in AttributesRequireVerificationBeforeUpdate must exist in '
             'AutoVerifiedAttributes".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        needs_sms = fault.value == "phone_number" and fault.get("Properties", "SmsConfiguration") is None
+    def fix(self, diagnostic: Diagnostic) -> str:
+        needs_sms = diagnostic.value == "phone_number" and diagnostic.get("Properties", "SmsConfiguration") is None
         sms = ", with an SmsConfiguration that can send the code" if needs_sms else ""
         return (
-            f"Add {fault.value} to AutoVerifiedAttributes{sms}, or remove it here: a changed value then counts before "
+            f"Add {diagnostic.value} to AutoVerifiedAttributes{sms}, or remove it here: a changed value then counts before "
             "anybody has verified it."
         )

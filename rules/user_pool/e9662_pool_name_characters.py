@@ -2,8 +2,8 @@ import re
 
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import listed, with_note
 
 NAME = ("Properties", "UserPoolName")
 
@@ -50,16 +50,18 @@ class PoolNameCharacters(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        name = fault.known(*NAME)
-        named = "This UserPoolName" if name is None else f"The UserPoolName {noted(name, fault.source())}"
-        rejected = [character for character in dict.fromkeys(fault.value) if not re.search(fault.legal, character)]
+    def message(self, diagnostic: Diagnostic) -> str:
+        name = diagnostic.known(*NAME)
+        named = "This UserPoolName" if name is None else f"The UserPoolName {with_note(name, diagnostic.source())}"
+        rejected = [
+            character for character in dict.fromkeys(diagnostic.value) if not re.search(diagnostic.expected, character)
+        ]
         return (
             f"{named} has {listed(map(_shown, rejected))}; Cognito accepts ASCII letters, digits, white space and "
             "_ + = , . @ - there, and rejects the pool with \"Value '...' at 'poolName' failed to satisfy constraint\"."
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "Write the name with those characters only."
 
 

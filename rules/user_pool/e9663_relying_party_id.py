@@ -2,8 +2,8 @@ import re
 
 from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import with_note
 
 RELYING_PARTY = ("Properties", "WebAuthnRelyingPartyID")
 _AROUND_THE_DOMAIN = re.compile(r"^([a-z][a-z0-9+.-]*:)?//([^/@]*@)?|(:[0-9]*)?([/?#].*)?$", re.IGNORECASE | re.DOTALL)
@@ -47,16 +47,16 @@ class RelyingPartyId(Rule):
         ),
     )
 
-    def message(self, fault: Fault) -> str:
-        given = fault.known(*RELYING_PARTY)
-        named = "This WebAuthnRelyingPartyID" if given is None else noted(given, fault.source())
+    def message(self, diagnostic: Diagnostic) -> str:
+        given = diagnostic.known(*RELYING_PARTY)
+        named = "This WebAuthnRelyingPartyID" if given is None else with_note(given, diagnostic.source())
         return (
-            f"{named} has {self._part(fault.value)}, and a relying party is named by its domain alone; Cognito rejects the "
+            f"{named} has {self._part(diagnostic.value)}, and a relying party is named by its domain alone; Cognito rejects the "
             'pool with "RelyingPartyId contains invalid characters".'
         )
 
-    def mend(self, fault: Fault) -> str:
-        given = _AROUND_THE_DOMAIN.sub("", fault.known(*RELYING_PARTY) or "")
+    def fix(self, diagnostic: Diagnostic) -> str:
+        given = _AROUND_THE_DOMAIN.sub("", diagnostic.known(*RELYING_PARTY) or "")
         return f"Write {given}." if _DOMAIN.fullmatch(given) else "Write the domain name alone, as in auth.example.com."
 
     def _part(self, known: str) -> str:

@@ -1,10 +1,10 @@
 from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION, USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Fault, Rule
-from cfn_lint_cognito.engine.report.words import listed, noted
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import listed, with_note
 from cfn_lint_cognito.engine.schemas import names
 
-_PLACES = (
+_PROPERTY_PATHS = (
     ("Properties", "EmailConfiguration", "SourceArn"),
     ("Properties", "AccountTakeoverRiskConfiguration", "NotifyConfiguration", "SourceArn"),
 )
@@ -66,18 +66,20 @@ class SourceArnRegion(Rule):
             "Amazon Cognito can send email messages with Amazon Simple Email Service resources in the Amazon Web Services Region where you created your user pool, and in alternate Regions in some cases.",
         ),
     )
-    points_at = _PLACES
+    anchor_paths = _PROPERTY_PATHS
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         sending = names("regions from which every user pool sends emails")
-        place = next(place for place in _PLACES if fault.get(*place) is not None)
+        property_path = next(
+            property_path for property_path in _PROPERTY_PATHS if diagnostic.get(*property_path) is not None
+        )
         pool = ("Email", "PoolRegion")
         return (
-            f"SourceArn names an identity in {noted(fault.value, fault.source(*place))}, and the pool is in "
-            f"{noted(fault.get(*pool), fault.source(*pool))}; Cognito very likely rejects that with "
+            f"SourceArn names an identity in {with_note(diagnostic.value, diagnostic.source(*property_path))}, and the pool is in "
+            f"{with_note(diagnostic.get(*pool), diagnostic.source(*pool))}; Cognito very likely rejects that with "
             f'"Provided SourceArn must be in one of the following SES regions: {", ".join(sending)}."'
         )
 
-    def mend(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         sending = names("regions from which every user pool sends emails")
         return f"Verify the address or domain with Amazon SES in {listed(sending, 'or')}, and name that identity."

@@ -1,1 +1,0 @@
-"""Which deployments a template can make, and how values look in each."""

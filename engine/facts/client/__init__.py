@@ -1,0 +1,1 @@
+"""Facts about app clients: lifetimes, scopes, redirect URLs, secrets."""

@@ -1,0 +1,1 @@
+"""Facts about what uses an app client or its tokens: load balancers, identity pools, agent gateways."""

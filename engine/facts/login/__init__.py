@@ -1,0 +1,1 @@
+"""Facts about how users sign in: identity providers and login pages."""

@@ -1,0 +1,1 @@
+"""Facts about user pools and what is attached to them."""

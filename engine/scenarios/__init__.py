@@ -1,0 +1,1 @@
+"""Which scenarios a template can make, and how values look in each."""

@@ -1,0 +1,113 @@
+"""Which scenarios a template can make, as far as the values in question depend on them.
+
+A scenario is a set of decisions: what parameters are, which equalities of the Conditions hold. Resolution runs as if
+everything were decided; where it meets a choice that is not, it raises `Undecided` with the decisions that remain
+possible, and is run again for each of them. So only what is really read makes scenarios, and each is consistent.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
+from typing import Any, Final, Generic, TypeVar
+
+from cfn_lint_cognito.engine.scenarios.decisions import Scenario, Undecided
+from cfn_lint_cognito.engine.scenarios.view import Answers, Circumstances, View, conditions_among, view_of
+from cfn_lint_cognito.engine.template.parameters import ParameterValue
+from cfn_lint_cognito.engine.template.template import Template
+
+MOST_SCENARIOS: Final = 128
+"""How many scenarios are judged for one rule and one resource, or one group of its items; the rest are not."""
+_MOST_DECISIONS: Final = 8 * MOST_SCENARIOS
+
+Result = TypeVar("Result")
+Made = TypeVar("Made")
+
+
+class Judged(Generic[Result]):
+    """What was made of one scenario."""
+
+    def __init__(self, circumstances: Circumstances, result: Result, scenario: Scenario) -> None:
+        self.circumstances = circumstances
+        self.result = result
+        self.scenario = scenario
+
+
+class Enumeration(Generic[Result]):
+    """The scenarios that were judged, and whether these are all."""
+
+    def __init__(self, judged: list[Judged[Result]], is_complete: bool) -> None:
+        self.judged = judged
+        self.is_complete = is_complete
+
+
+def scenarios(template: Template, judge: Callable[[View], Result | None]) -> Enumeration[Result]:
+    """What `judge` makes of every scenario that counts; None from `judge` leaves a scenario out. There are none where it
+    objects to nothing in any of them.
+    """
+    judged: list[tuple[View, Answers, Result]] = []
+    pending = deque(_before_anything_is_asked(template))
+    for view, answers, result in walk(pending, judge, View.open_choice, _MOST_DECISIONS):
+        if result is not None:
+            judged.append((view, answers, result))
+        if len(judged) == MOST_SCENARIOS:
+            break
+    if not any(result for _, _, result in judged):
+        return Enumeration([], not pending)
+    conditions = dict.fromkeys(name for _, answers, _ in judged for name in conditions_among(answers))
+    results = [
+        Judged(view.circumstances(answers, conditions), result, view.scenario) for view, answers, result in judged
+    ]
+    return Enumeration(results, not pending)
+
+
+def walk(
+    pending: deque[Scenario],
+    make: Callable[[View], Made],
+    open_choice: Callable[[View, Answers], list[Scenario]],
+    most_decisions: int,
+) -> Iterator[tuple[View, Answers, Made]]:
+    """What `make` makes of each scenario that leaves nothing open of what it asks. `open_choice` tells what it leaves open
+    without an objection. What was not looked at after so many decisions is left in `pending`.
+
+    After each scenario the oldest open choice comes next, so that each condition is soon seen both ways: where there are
+    too many scenarios for all to be looked at, those that are differ as much as they can.
+    """
+    take = pending.popleft
+    for _ in range(most_decisions):
+        if not pending:
+            return
+        view = view_of(take())
+        take = pending.pop
+        if view.scenario.breaks_an_assertion:
+            continue
+        try:
+            made, answers = view.recording(partial(make, view))
+        except Undecided as choice:
+            alternatives = choice.alternatives
+        else:
+            alternatives = open_choice(view, answers)
+            if not alternatives:
+                take = pending.popleft
+                yield view, answers, made
+        pending.extend(reversed(alternatives))
+
+
+@lru_cache(maxsize=1)
+def _before_anything_is_asked(template: Template) -> list[Scenario]:
+    """One scenario for each set of given parameters."""
+    several = [_given_values(template, given) for given in template.given or ({},)]
+    names = frozenset(itertools.chain.from_iterable(several))
+    differing = frozenset(name for name in names if len({given.get(name) for given in several}) > 1)
+    return [Scenario.of(template, given, differing) for given in several]
+
+
+def _given_values(template: Template, given: Mapping[str, Any]) -> dict[str, ParameterValue]:
+    values = {
+        name: parameter.value_of(given[name])
+        for name, parameter in template.parameters.items()
+        if name in given and not parameter.is_stored
+    }
+    return {name: value for name, value in values.items() if value is not None}

@@ -1,0 +1,142 @@
+"""Which decisions go together: whether some values of the parameters make all of them true.
+
+Decisions are about equalities (`Fn::Equals`). Those that depend on one parameter, directly or through others, are *linked*:
+only they can contradict each other.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from cfn_lint_cognito.engine.resolve.conditions import Equality, conditions_of
+from cfn_lint_cognito.engine.scenarios.representatives import Sides, holes_of, representatives
+from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.text import REF, Text, may_equal, one_parameter
+
+if TYPE_CHECKING:
+    from cfn_lint_cognito.engine.scenarios.decisions import Scenario
+
+_MOST_TRIALS: Final = 200
+"""How many values of parameters are tried to see whether some decisions contradict each other; fewer, where each trial looks at
+more than `_FEW` decisions.
+"""
+_FEW: Final = 40
+
+
+def linked_with(names: frozenset[str] | None, scenario: Scenario) -> list[Equality]:
+    """The decided equalities that a decision about some parameters can contradict, directly or through other parameters.
+
+    After `Stage = Region` and `Region = eu`, a decision about Stage is linked with both. `names` is None where the
+    parameters of the decision cannot be told.
+    """
+    left, linked = [equality for equality, _ in scenario.equalities.values()], []
+    while left:
+        sharing = [equality for equality in left if _share(names, equality.parameters)]
+        if not sharing:
+            break
+        linked += sharing
+        left = [equality for equality in left if equality not in sharing]
+        for equality in sharing:
+            names = None if names is None or equality.parameters is None else names | equality.parameters
+        names = names and names - scenario.parameters.keys()
+    return linked
+
+
+def is_satisfiable(scenario: Scenario, linked: Sequence[Equality], trials: Iterator[int] | None = None) -> bool:
+    """Whether some values of the parameters make these equalities what they were decided to be.
+
+    Parameters with AllowedValues are tried with them, others with one value of each class that the equalities make. Where
+    that cannot be told, or takes too many trials, everything that no equality forbids is possible.
+    """
+    if trials is None:
+        trials = iter(range(_MOST_TRIALS * _FEW // max(_FEW, len(linked))))
+    left: list[Equality] = []
+    sides: list[Sides] = []
+    decided: list[bool] = []
+    for equality in linked:
+        texts, holds = scenario.sides(equality), scenario.equalities[equality.key][1]
+        truth = may_equal(*texts)
+        if truth is None:
+            left.append(equality)
+            sides.append(texts)
+            decided.append(holds)
+        elif truth is not holds:
+            return False
+    if not _is_consistent(list(zip(sides, decided, strict=True)), scenario.template):
+        return False
+    name, values = _next_to_try(scenario, left, sides)
+    if name is None or next(trials, None) is None:
+        return True
+    return any(is_satisfiable(scenario.with_parameter(name, value), left, trials) for value in values)
+
+
+def are_comparable(scenario: Scenario, conditions: Iterable[str]) -> bool:
+    """Whether it is known that some conditions can be together what they are in a scenario. Two equalities that depend on
+    one parameter in ways that cannot be compared (`Fn::Join` and `Fn::Select` of one list) may exclude each other.
+    """
+    rested_on: dict[str, Equality] = {}
+    for name in conditions:
+        equalities = conditions_of(scenario.template).rests_on(name, scenario.truth)
+        if equalities is None:
+            return False
+        rested_on.update((equality.key, equality) for equality in equalities)
+    return all(_can_compare(scenario, one, other) for one, other in itertools.combinations(rested_on.values(), 2))
+
+
+def _can_compare(scenario: Scenario, one: Equality, other: Equality) -> bool:
+    shared = one.names & other.names - scenario.parameters.keys()
+    pair, sides = [one, other], [scenario.sides(one), scenario.sides(other)]
+    if not shared or not frozenset.isdisjoint(*map(holes_of, sides)):
+        return True
+    return any(representatives(name, pair, sides, scenario.template) is not None for name in shared)
+
+
+def _next_to_try(
+    scenario: Scenario, linked: Sequence[Equality], sides: Sequence[Sides]
+) -> tuple[str | None, Sequence[str]]:
+    """A parameter (or the region) whose value is open and matters, with the values to try."""
+    template = scenario.template
+    free: dict[str, None] = {}
+    for equality, texts in zip(reversed(linked), reversed(sides), strict=True):
+        if all(text is not None and text.known is not None for text in texts):
+            continue
+        names = {hole.name for hole in holes_of(texts) if hole.kind == REF} | (equality.parameters or frozenset())
+        for name in sorted(names - scenario.parameters.keys()):
+            parameter = template.parameters.get(name)
+            if parameter is not None and parameter.accepted_values:
+                return name, parameter.accepted_values
+            if parameter is not None or name == REGION:
+                free[name] = None
+    one_text = len(linked) == 1 and not any(hole.is_opaque for hole in holes_of(sides[0]))
+    for name in () if one_text else free:
+        values = representatives(name, linked, sides, template)
+        if values is not None:
+            return name, values
+    return None, ()
+
+
+def _share(some: frozenset[str] | None, others: frozenset[str] | None) -> bool:
+    return some is None or others is None or not some.isdisjoint(others)
+
+
+def _is_consistent(decided: Sequence[tuple[Sides, bool]], template: Template) -> bool:
+    """Whether texts can be equal and different as decided, for all that can be told without trying values."""
+    equal: dict[Text, set[Text]] = {}
+    for (left, right), holds in decided:
+        if holds and left is not None and right is not None:
+            together = equal.get(left, {left}) | equal.get(right, {right})
+            equal.update(dict.fromkeys(together, together))
+    if any(not holds and left is not None and right in equal.get(left, {left}) for (left, right), holds in decided):
+        return False
+    return all(_can_be_equal(together, template) for together in equal.values())
+
+
+def _can_be_equal(texts: set[Text], template: Template) -> bool:
+    if any(may_equal(one, other) is False for one, other in itertools.combinations(texts, 2)):
+        return False
+    parameters = [template.parameters[name] for text in texts if (name := one_parameter(text)) in template.parameters]
+    known = (text.known for text in texts)
+    return all(parameter.accepts(value) for value in known if value is not None for parameter in parameters)

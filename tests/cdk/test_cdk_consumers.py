@@ -1,0 +1,253 @@
+"""A second opinion on who uses a client: what the CDK's constructs for identity pools, load balancers and agents write gets no
+error from the pack, and what nobody has checked gets the matching rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aws_cdk import App, Stack
+from aws_cdk.aws_bedrockagentcore import CfnGateway
+from aws_cdk.aws_certificatemanager import Certificate
+from aws_cdk.aws_cognito import (
+    CfnIdentityPool,
+    CfnIdentityPoolRoleAttachment,
+    CognitoDomainOptions,
+    CustomDomainOptions,
+    IUserPoolClient,
+    OAuthFlows,
+    OAuthScope,
+    OAuthSettings,
+    ResourceServerScope,
+    UserPool,
+    UserPoolClient,
+)
+from aws_cdk.aws_cognito_identitypool import (
+    IdentityPool,
+    IdentityPoolAuthenticationProviders,
+    IdentityPoolProviderUrl,
+    IdentityPoolRoleMapping,
+    RoleMappingMatchType,
+    RoleMappingRule,
+    UserPoolAuthenticationProvider,
+)
+from aws_cdk.aws_ec2 import Vpc
+from aws_cdk.aws_elasticloadbalancingv2 import (
+    ApplicationListenerRule,
+    ApplicationLoadBalancer,
+    ListenerAction,
+    ListenerCertificate,
+    ListenerCondition,
+)
+from aws_cdk.aws_elasticloadbalancingv2_actions import AuthenticateCognitoAction
+from aws_cdk.aws_iam import FederatedPrincipal, Role
+from linting import Finding, is_ours, lint
+
+pytestmark = pytest.mark.cdk
+
+CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555"
+
+
+def client_of(pool: UserPool, callback: str = "https://shop.acme.dev/oauth2/idpresponse") -> UserPoolClient:
+    return pool.add_client(
+        "LoadBalancer",
+        generate_secret=True,
+        prevent_user_existence_errors=True,
+        o_auth=OAuthSettings(
+            flows=OAuthFlows(authorization_code_grant=True), scopes=[OAuthScope.OPENID], callback_urls=[callback]
+        ),
+    )
+
+
+def load_balancer(stack: Stack, action: ListenerAction) -> None:
+    vpc = Vpc.from_vpc_attributes(
+        stack, "Vpc", vpc_id="vpc-1", availability_zones=["us-east-1a", "us-east-1b"], public_subnet_ids=["a", "b"]
+    )
+    balancer = ApplicationLoadBalancer(stack, "LoadBalancer", vpc=vpc, internet_facing=True)
+    certificates = [ListenerCertificate.from_arn(CERTIFICATE)]
+    https = balancer.add_listener("Https", port=443, certificates=certificates, default_action=action)
+    ApplicationListenerRule(
+        stack, "Rule", listener=https, priority=1, conditions=[ListenerCondition.path_patterns(["/a"])], action=action
+    )
+
+
+def sign_in(pool: UserPool, domain: Any, client: IUserPoolClient) -> ListenerAction:
+    return AuthenticateCognitoAction(
+        user_pool=pool, user_pool_client=client, user_pool_domain=domain, next=ListenerAction.fixed_response(200)
+    )
+
+
+def with_a_prefix(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    domain = pool.add_domain("Domain", cognito_domain=CognitoDomainOptions(domain_prefix="acme-shop"))
+    load_balancer(stack, sign_in(pool, domain, client_of(pool)))
+
+
+def with_a_custom_domain(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    certificate = Certificate.from_certificate_arn(stack, "Certificate", CERTIFICATE)
+    options = CustomDomainOptions(domain_name="login.acme.dev", certificate=certificate)
+    load_balancer(stack, sign_in(pool, pool.add_domain("Domain", custom_domain=options), client_of(pool)))
+
+
+def with_another_callback(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    domain = pool.add_domain("Domain", cognito_domain=CognitoDomainOptions(domain_prefix="acme-shop"))
+    load_balancer(stack, sign_in(pool, domain, client_of(pool, "https://shop.acme.dev/callback")))
+
+
+def role(stack: Stack) -> Role:
+    return Role(stack, "Admins", assumed_by=FederatedPrincipal("cognito-identity.amazonaws.com"))
+
+
+def identity_pool(stack: Stack, *mappings: IdentityPoolRoleMapping) -> None:
+    pool = UserPool.from_user_pool_id(stack, "Imported", "us-east-1_a1B2c3D4e")
+    own = UserPool(stack, "Own")
+    providers = [
+        UserPoolAuthenticationProvider(user_pool=own, user_pool_client=client_of(own)),
+        UserPoolAuthenticationProvider(
+            user_pool=pool,
+            user_pool_client=UserPoolClient.from_user_pool_client_id(stack, "Other", "3n4b5urk1ft4fl3mg5e6"),
+        ),
+    ]
+    IdentityPool(
+        stack,
+        "Identities",
+        allow_unauthenticated_identities=True,
+        authentication_providers=IdentityPoolAuthenticationProviders(user_pools=providers),
+        role_mappings=list(mappings),
+    )
+
+
+def of_the_construct(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    admins = RoleMappingRule(
+        claim="custom:team", claim_value="admins", mapped_role=role(stack), match_type=RoleMappingMatchType.NOTEQUAL
+    )
+    identity_pool(
+        stack,
+        IdentityPoolRoleMapping(
+            mapping_key="users",
+            provider_url=IdentityPoolProviderUrl.user_pool(pool, client_of(pool)),
+            use_token=True,
+        ),
+        IdentityPoolRoleMapping(provider_url=IdentityPoolProviderUrl.FACEBOOK, rules=[admins]),
+        IdentityPoolRoleMapping(
+            provider_url=IdentityPoolProviderUrl.saml("arn:aws:iam::123456789012:saml-provider/acme"), use_token=True
+        ),
+        IdentityPoolRoleMapping(
+            provider_url=IdentityPoolProviderUrl.open_id("arn:aws:iam::123456789012:oidc-provider/login.acme.dev"),
+            use_token=True,
+        ),
+        IdentityPoolRoleMapping(provider_url=IdentityPoolProviderUrl.custom("login.mycompany.app"), use_token=True),
+    )
+
+
+def by_the_url_of_the_pool(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    url = IdentityPoolProviderUrl.custom(pool.user_pool_provider_url)
+    identity_pool(stack, IdentityPoolRoleMapping(mapping_key="users", provider_url=url, use_token=True))
+
+
+def plain_attachment(
+    stack: Stack, identity_provider: str, role_name: str = "authenticated", match: str = "Equals"
+) -> None:
+    rule = CfnIdentityPoolRoleAttachment.MappingRuleProperty(
+        claim="team", match_type=match, value="admins", role_arn="arn:aws:iam::123456789012:role/admins"
+    )
+    mapping = CfnIdentityPoolRoleAttachment.RoleMappingProperty(
+        type="Rules",
+        ambiguous_role_resolution="Deny",
+        identity_provider=identity_provider,
+        rules_configuration=CfnIdentityPoolRoleAttachment.RulesConfigurationTypeProperty(rules=[rule]),
+    )
+    CfnIdentityPoolRoleAttachment(
+        stack,
+        "Roles",
+        identity_pool_id="us-east-1:11111111-2222-3333-4444-555555555555",
+        roles={role_name: "arn:aws:iam::123456789012:role/users"},
+        role_mappings={"users": mapping},
+    )
+
+
+def right_by_hand(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    plain_attachment(stack, f"{pool.user_pool_provider_name}:{client_of(pool).user_pool_client_id}")
+
+
+def without_a_client(stack: Stack) -> None:
+    plain_attachment(stack, UserPool(stack, "Pool").user_pool_provider_name)
+
+
+def plain_identity_pool(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    provider = CfnIdentityPool.CognitoIdentityProviderProperty(
+        client_id=client_of(pool).user_pool_client_id, provider_name=pool.user_pool_id
+    )
+    CfnIdentityPool(stack, "Ids", allow_unauthenticated_identities=False, cognito_identity_providers=[provider])
+
+
+def gateway(stack: Stack, field: str) -> None:
+    pool = UserPool(stack, "Pool")
+    read = ResourceServerScope(scope_name="read", scope_description="Read orders")
+    orders = pool.add_resource_server("Orders", identifier="orders", scopes=[read])
+    machine = pool.add_client(
+        "Machine",
+        generate_secret=True,
+        prevent_user_existence_errors=True,
+        o_auth=OAuthSettings(
+            flows=OAuthFlows(client_credentials=True), scopes=[OAuthScope.resource_server(orders, read)]
+        ),
+    )
+    authorizer = CfnGateway.CustomJWTAuthorizerConfigurationProperty(
+        discovery_url=f"{pool.user_pool_provider_url}/.well-known/openid-configuration",
+        **{field: [machine.user_pool_client_id]},
+    )
+    CfnGateway(
+        stack,
+        "Gateway",
+        name="orders",
+        authorizer_type="CUSTOM_JWT",
+        protocol_type="MCP",
+        role_arn="arn:aws:iam::123456789012:role/gateway",
+        authorizer_configuration=CfnGateway.AuthorizerConfigurationProperty(custom_jwt_authorizer=authorizer),
+    )
+
+
+BUILDS: Mapping[str, tuple[Callable[[Stack], None], set[str]]] = {
+    "a load balancer with a prefix": (with_a_prefix, set()),
+    "a load balancer with a custom domain": (with_a_custom_domain, set()),
+    "a load balancer whose client has another callback URL": (with_another_callback, {"W9633"}),
+    "an identity pool of the construct": (identity_pool, set()),
+    "role mappings of the construct": (of_the_construct, set()),
+    "a role mapping by the URL of the pool": (by_the_url_of_the_pool, {"E9635"}),
+    "a role mapping by hand": (right_by_hand, set()),
+    "a role mapping by hand without a client": (without_a_client, {"E9635"}),
+    "an unknown role": (lambda stack: plain_attachment(stack, "graph.facebook.com", "guest"), {"E9636"}),
+    "an unknown match type": (lambda stack: plain_attachment(stack, "graph.facebook.com", match="Equal"), {"E9637"}),
+    "an identity pool by the ID of the pool": (plain_identity_pool, {"E9634"}),
+    "a gateway that asks for a client": (lambda stack: gateway(stack, "allowed_clients"), set()),
+    "a gateway that asks for an audience": (lambda stack: gateway(stack, "allowed_audience"), {"W9638"}),
+}
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Finding]]:
+    app = App(outdir=str(tmp_path_factory.mktemp("cdk.out")), analytics_reporting=False)
+    templates: dict[str, Path] = {}
+    for number, (name, (build, _)) in enumerate(BUILDS.items()):
+        stack = Stack(app, f"Stack{number}")
+        build(stack)
+        templates[name] = Path(app.outdir, stack.template_file)
+    app.synth()
+    found = lint(list(templates.values()))
+    return {name: found[path] for name, path in templates.items()}
+
+
+@pytest.mark.parametrize("name", BUILDS)
+def test_what_the_constructs_write(name: str, findings: Mapping[str, list[Finding]]) -> None:
+    found = {finding.rule for finding in findings[name] if is_ours(finding) and not finding.rule.startswith("I")}
+    assert found == BUILDS[name][1]

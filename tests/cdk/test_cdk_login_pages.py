@@ -1,0 +1,225 @@
+"""A second opinion on login pages: what the CDK makes of ordinary domains, brandings and styles gets no error.
+
+The constructs check hardly anything of what Cognito checks. What they let pass and Cognito rejects stands in TOO_LENIENT, with
+the rule that knows better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from aws_cdk import App, Aws, Stack
+from aws_cdk.aws_certificatemanager import Certificate, ICertificate
+from aws_cdk.aws_cognito import (
+    CfnManagedLoginBranding,
+    CfnUserPoolUICustomizationAttachment,
+    CognitoDomainOptions,
+    CustomDomainOptions,
+    FeaturePlan,
+    ManagedLoginVersion,
+    OAuthFlows,
+    OAuthScope,
+    OAuthSettings,
+    UserPool,
+    UserPoolClient,
+    UserPoolDomain,
+)
+from aws_cdk.aws_route53 import ARecord, HostedZone, IHostedZone, RecordTarget
+from linting import is_ours, lint
+
+pytestmark = pytest.mark.cdk
+
+NAME = "login.example.com"
+CERTIFICATE = "arn:aws:acm:{}:111122223333:certificate/12345678-1234-1234-1234-123456789012"
+NEWER = ManagedLoginVersion.NEWER_MANAGED_LOGIN
+IMAGE = CfnManagedLoginBranding.AssetTypeProperty(
+    category="FAVICON_ICO", color_mode="DYNAMIC", extension="ICO", bytes="AAABAAEAAQE="
+)
+
+
+def web(pool: UserPool) -> UserPoolClient:
+    return pool.add_client(
+        "Web",
+        prevent_user_existence_errors=True,
+        o_auth=OAuthSettings(
+            flows=OAuthFlows(authorization_code_grant=True),
+            scopes=[OAuthScope.OPENID],
+            callback_urls=["https://app.example.com/callback"],
+        ),
+    )
+
+
+def certificate(stack: Stack, region: str = "us-east-1") -> ICertificate:
+    return Certificate.from_certificate_arn(stack, "Certificate", CERTIFICATE.format(region))
+
+
+def prefix(pool: UserPool, text: str = "acme-login", version: ManagedLoginVersion | None = None) -> UserPoolDomain:
+    options = CognitoDomainOptions(domain_prefix=text)
+    return pool.add_domain("Domain", cognito_domain=options, managed_login_version=version)
+
+
+def custom(pool: UserPool, region: str = "us-east-1") -> UserPoolDomain:
+    options = CustomDomainOptions(domain_name=NAME, certificate=certificate(Stack.of(pool), region))
+    return pool.add_domain("Domain", custom_domain=options)
+
+
+def style(pool: UserPool, client: UserPoolClient | None, **properties: object) -> CfnManagedLoginBranding:
+    client_id = None if client is None else client.user_pool_client_id
+    return CfnManagedLoginBranding(
+        Stack.of(pool), "Style", user_pool_id=pool.user_pool_id, client_id=client_id, **properties
+    )
+
+
+def look(pool: UserPool) -> CfnUserPoolUICustomizationAttachment:
+    return CfnUserPoolUICustomizationAttachment(
+        Stack.of(pool), "Look", user_pool_id=pool.user_pool_id, client_id="ALL", css=".logo-customizable {}"
+    )
+
+
+def zone(stack: Stack) -> IHostedZone:
+    return HostedZone.from_hosted_zone_attributes(stack, "Zone", hosted_zone_id="Z123", zone_name="example.com")
+
+
+def apex(stack: Stack) -> ARecord:
+    return ARecord(stack, "Apex", zone=zone(stack), target=RecordTarget.from_ip_addresses("192.0.2.1"))
+
+
+def prefix_domain(stack: Stack) -> None:
+    prefix(UserPool(stack, "Pool"))
+
+
+def prefix_of_the_account(stack: Stack) -> None:
+    prefix(UserPool(stack, "Pool"), f"acme-{Aws.ACCOUNT_ID}")
+
+
+def custom_domain(stack: Stack) -> None:
+    domain = custom(UserPool(stack, "Pool"))
+    ARecord(
+        stack,
+        "Record",
+        zone=zone(stack),
+        record_name="login",
+        target=RecordTarget.from_values(domain.cloud_front_endpoint),
+    )
+
+
+def custom_domain_after_the_apex(stack: Stack) -> None:
+    custom(UserPool(stack, "Pool")).node.add_dependency(apex(stack))
+
+
+def managed_login(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool", feature_plan=FeaturePlan.ESSENTIALS)
+    prefix(pool, version=NEWER)
+    style(pool, web(pool), use_cognito_provided_values=True, assets=[IMAGE])
+
+
+def managed_login_with_settings(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    prefix(pool, version=NEWER)
+    style(pool, web(pool), settings={"categories": {"global": {"colorSchemeMode": "DARK"}}})
+
+
+def classic_pages_on_lite(stack: Stack) -> None:
+    prefix(UserPool(stack, "Pool", feature_plan=FeaturePlan.LITE), version=ManagedLoginVersion.CLASSIC_HOSTED_UI)
+
+
+def look_after_the_domain(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    domain = prefix(pool)
+    look(pool).node.add_dependency(domain)
+
+
+def reserved_word(stack: Stack) -> None:
+    prefix(UserPool(stack, "Pool"), "acme-cognito")
+
+
+def certificate_of_another_region(stack: Stack) -> None:
+    custom(UserPool(stack, "Pool"), "eu-west-1")
+
+
+def prefix_of_the_id(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    prefix(pool, pool.user_pool_id)
+
+
+def managed_login_on_lite(stack: Stack) -> None:
+    prefix(UserPool(stack, "Pool", feature_plan=FeaturePlan.LITE), version=NEWER)
+
+
+def style_without_client(stack: Stack) -> None:
+    style(UserPool(stack, "Pool"), None, use_cognito_provided_values=True)
+
+
+def style_with_both(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    prefix(pool)
+    style(pool, web(pool), use_cognito_provided_values=True, settings={"categories": {"global": {}}})
+
+
+def look_that_does_not_wait(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    prefix(pool)
+    look(pool)
+
+
+def look_without_domain(stack: Stack) -> None:
+    look(UserPool(stack, "Pool"))
+
+
+def custom_domain_beside_the_apex(stack: Stack) -> None:
+    apex(stack)
+    custom(UserPool(stack, "Pool"))
+
+
+ACCEPTED = [
+    prefix_domain,
+    prefix_of_the_account,
+    custom_domain,
+    custom_domain_after_the_apex,
+    managed_login,
+    managed_login_with_settings,
+    classic_pages_on_lite,
+    look_after_the_domain,
+]
+TOO_LENIENT: Mapping[Callable[[Stack], None], str] = {
+    reserved_word: "E9611",
+    certificate_of_another_region: "E9612",
+    prefix_of_the_id: "E9613",
+    managed_login_on_lite: "E9614",
+    style_without_client: "E9615",
+    style_with_both: "E9616",
+    look_that_does_not_wait: "E9618",
+    look_without_domain: "W9619",
+    custom_domain_beside_the_apex: "W9620",
+}
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, set[str]]:
+    """The rules that object to each of the stacks, which one App makes, since that is what takes its time."""
+    app = App(outdir=str(tmp_path_factory.mktemp("cdk.out")), analytics_reporting=False)
+    builds = [*ACCEPTED, *TOO_LENIENT]
+    stacks = [Stack(app, f"Stack{number}") for number, _ in enumerate(builds)]
+    for build, stack in zip(builds, stacks, strict=True):
+        build(stack)
+    app.synth()
+    paths = [Path(app.outdir, stack.template_file) for stack in stacks]
+    findings = lint(paths)
+    return {
+        build.__name__: {finding.rule for finding in findings[path] if is_ours(finding)}
+        for build, path in zip(builds, paths, strict=True)
+    }
+
+
+@pytest.mark.parametrize("build", ACCEPTED, ids=lambda build: build.__name__)
+def test_ordinary_use_gets_no_finding(build: Callable[[Stack], None], found: Mapping[str, set[str]]) -> None:
+    assert found[build.__name__] == set()
+
+
+@pytest.mark.parametrize("build", TOO_LENIENT, ids=lambda build: build.__name__)
+def test_where_the_construct_is_too_lenient_the_pack_knows_better(
+    build: Callable[[Stack], None], found: Mapping[str, set[str]]
+) -> None:
+    assert found[build.__name__] == {TOO_LENIENT[build]}

@@ -1,0 +1,521 @@
+"""Which deployments are enumerated: all that the template can make as far as somebody asks, and none that it cannot."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pytest
+from cfn_lint_cognito.engine.scenarios.enumeration import MOST_SCENARIOS, scenarios
+from cfn_lint_cognito.engine.scenarios.view import Circumstances, View
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.value import Items, Known, Value
+from hypothesis import given
+from hypothesis import strategies as st
+
+Document = dict[str, Any]
+Assignment = Mapping[str, str]
+
+PARAMETERS = ("Stage", "Size", "Kind", "AWS::AccountId")
+LIMITED = ("Size", "Kind")
+"""The parameters that always have AllowedValues. Others stand alone in an equality: what is made of them is anything."""
+VALUES = ("a", "b", "c")
+ROWS = {"a": {"Column": "b"}, "b": {"Column": "b"}, "c": {"Column": "a"}}
+
+
+def template(document: Document, *given: Mapping[str, Any], regions: Sequence[str] = ("us-east-1",)) -> Template:
+    return Template(document=document, regions=tuple(regions), given=given)
+
+
+def plain(value: Value | None) -> Any:
+    if isinstance(value, Known):
+        return value.value
+    if isinstance(value, Items):
+        return [plain(item) for item in value.values]
+    return value if value is None else "?"
+
+
+def values(read: Template, *written: Any) -> list[tuple[Circumstances, Any]]:
+    """What each deployment makes of values that a template holds."""
+
+    def judge(view: View) -> Any:
+        resolved = [plain(view.resolver.value(value, ("Resources", "Client"))) for value in written]
+        return resolved[0] if len(resolved) == 1 else tuple(resolved)
+
+    return [(each.circumstances, each.result) for each in scenarios(read, judge).judged]
+
+
+def results(read: Template, *written: Any) -> list[Any]:
+    return [result for _, result in values(read, *written)]
+
+
+def equals(left: Any, right: Any) -> Document:
+    return {"Fn::Equals": [left, right]}
+
+
+def ref(name: str) -> Document:
+    return {"Ref": name}
+
+
+def parameter(*allowed: str, **more: Any) -> Document:
+    return {"Type": "String", **({"AllowedValues": list(allowed)} if allowed else {}), **more}
+
+
+# --- Conditions, against brute force ---------------------------------------------------------------------------------
+
+names_of_parameters = st.sampled_from(PARAMETERS)
+bare = names_of_parameters.map(ref)
+literals = st.sampled_from((*VALUES, "d"))
+wrapped = st.one_of(
+    names_of_parameters.map(lambda name: {"Fn::Sub": f"${{{name}}}"}),
+    st.sampled_from([name for name in PARAMETERS if "::" not in name]).map(
+        lambda name: {"Fn::FindInMap": ["Rows", ref(name), "Column"]}
+    ),
+)
+joined = st.permutations([ref(name) for name in LIMITED]).map(lambda pair: {"Fn::Join": ["-", pair]})
+equalities = st.one_of(
+    st.tuples(bare, literals),
+    st.tuples(literals, bare),
+    st.tuples(bare, bare),
+    st.tuples(wrapped, literals),
+    st.tuples(joined, st.tuples(literals, literals).map("-".join)),
+    st.tuples(literals, literals),
+    st.tuples(
+        st.just({"Fn::Sub": "x-${Stage}-${Size}"}),
+        st.one_of(literals, st.just({"Fn::Sub": "x-b-${Size}"}), st.just("x-a-b")),
+    ),
+).map(lambda sides: equals(*sides))
+
+
+def formulas(earlier: Sequence[str]) -> st.SearchStrategy[Document]:
+    leaves = equalities
+    if earlier:
+        leaves = st.one_of(equalities, st.sampled_from(earlier).map(lambda name: {"Condition": name}))
+    return st.recursive(
+        leaves,
+        lambda below: st.one_of(
+            below.map(lambda formula: {"Fn::Not": [formula]}),
+            st.lists(below, min_size=2, max_size=3).map(lambda several: {"Fn::And": several}),
+            st.lists(below, min_size=2, max_size=3).map(lambda several: {"Fn::Or": several}),
+        ),
+        max_leaves=3,
+    )
+
+
+@st.composite
+def conditioned(draw: st.DrawFn) -> Document:
+    allowed = st.lists(st.sampled_from(VALUES), min_size=1, max_size=3, unique=True)
+    conditions: Document = {}
+    for name in ("One", "Two", "Three", "Four")[: draw(st.integers(1, 4))]:
+        conditions[name] = draw(formulas(list(conditions)))
+    return {
+        "Parameters": {
+            name: parameter(*draw(allowed if name in LIMITED else st.one_of(allowed, st.just([]))))
+            for name in PARAMETERS
+        },
+        "Mappings": {"Rows": ROWS},
+        "Conditions": conditions,
+    }
+
+
+def text(written: Any, assignment: Assignment, rows: Document) -> str:
+    """What CloudFormation makes of one side of an equality."""
+    if isinstance(written, str):
+        return written
+    ((function, argument),) = written.items()
+    if function == "Ref":
+        return assignment[argument]
+    if function == "Fn::Sub":
+        return re.sub(r"\$\{(.*?)\}", lambda match: assignment[match[1]], argument)
+    if function == "Fn::Join":
+        return "-".join(assignment[part["Ref"]] for part in argument[1])
+    return str(rows[assignment[argument[1]["Ref"]]]["Column"])
+
+
+def truth(formula: Any, conditions: Document, assignment: Assignment, rows: Document) -> bool:
+    ((function, argument),) = formula.items()
+    if function == "Condition":
+        return truth(conditions[argument], conditions, assignment, rows)
+    if function == "Fn::Equals":
+        return text(argument[0], assignment, rows) == text(argument[1], assignment, rows)
+    truths = [truth(part, conditions, assignment, rows) for part in argument]
+    return {"Fn::And": all(truths), "Fn::Or": any(truths), "Fn::Not": not truths[0]}[function]
+
+
+def assignments(document: Document) -> Iterator[Assignment]:
+    """Every value of every parameter. One that may be anything may also be like another one, or like nothing else."""
+    anything = (*VALUES, "d", "e", "f", "g")
+    domains = [document["Parameters"].get(name, {}).get("AllowedValues", anything) for name in PARAMETERS]
+    for chosen in itertools.product(*domains):
+        yield dict(zip(PARAMETERS, chosen, strict=True))
+
+
+@given(conditioned())
+def test_exactly_the_possible_combinations_of_conditions_are_found(document: Document) -> None:
+    conditions = document["Conditions"]
+    possible = truths_of(document, list(assignments(document)), {})
+    found = [
+        each.result
+        for each in scenarios(template(document), lambda view: tuple(map(view.condition, conditions))).judged
+    ]
+    assert possible <= set(found)
+    # A mapping without a row breaks the deployment; what an equality of it would be does not matter.
+    broken = [truths_of(document, list(assignments(document)), {"Column": value}) for value in (*VALUES, "d", "e")]
+    assert set(found) <= possible.union(*broken)
+
+
+def truths_of(document: Document, assigned: Sequence[Assignment], missing_row: Document) -> set[tuple[bool, ...]]:
+    """What the conditions are, for all assignments that do not look up a missing row, or with something in its place."""
+    truths = set()
+    for assignment in assigned:
+        rows = {value: ROWS.get(value, missing_row) for value in assignment.values()}
+        with contextlib.suppress(KeyError):
+            truths.add(
+                tuple(
+                    truth(formula, document["Conditions"], assignment, rows)
+                    for formula in document["Conditions"].values()
+                )
+            )
+    return truths
+
+
+def test_a_deployment_is_described_by_the_conditions_that_were_asked() -> None:
+    read = template(
+        {
+            "Parameters": {"Stage": parameter()},
+            "Conditions": {"IsProd": equals(ref("Stage"), "prod"), "Never": equals("a", "b")},
+        }
+    )
+    assert values(read, {"Fn::If": ["IsProd", 1, 2]}) == [({"IsProd": True}, 1), ({"IsProd": False}, 2)]
+    assert values(read, {"Fn::If": ["Never", 1, 2]}) == [({"Never": False}, 2)]
+    assert values(read, 3) == [({}, 3)]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "possible"),
+    [
+        # One parameter has one value.
+        ({"One": equals(ref("Open"), "a"), "Two": equals(ref("Open"), "b")}, {(1, 0), (0, 1), (0, 0)}),
+        # So has whatever else is compared twice.
+        (
+            {
+                "One": equals({"Fn::FindInMap": ["Accounts", ref("AWS::AccountId"), "Stage"]}, "dev"),
+                "Two": equals("prod", {"Fn::FindInMap": ["Accounts", ref("AWS::AccountId"), "Stage"]}),
+            },
+            {(1, 0), (0, 1), (0, 0)},
+        ),
+        (
+            {
+                "One": equals({"Fn::Select": [0, ref("Lists")]}, "a"),
+                "Two": equals({"Fn::Select": [0, ref("Lists")]}, "b"),
+            },
+            {(1, 0), (0, 1), (0, 0)},
+        ),
+        # A mapping and a text tell the values apart, too.
+        (
+            {
+                "One": equals({"Fn::FindInMap": ["Rows", ref("Open"), "Column"]}, "b"),
+                "Two": equals(ref("Open"), "c"),
+            },
+            {(1, 0), (0, 1)},
+        ),
+        (
+            {
+                "One": equals({"Fn::FindInMap": ["Regions", ref("AWS::Region"), "Column"]}, "b"),
+                "Two": equals(ref("AWS::Region"), "us-east-1"),
+                "Three": equals(ref("AWS::Region"), "eu-west-1"),
+            },
+            {(1, 1, 0), (0, 0, 1)},
+        ),
+        ({"One": equals(ref("Open"), "a"), "Two": equals({"Fn::Sub": "x-${Open}"}, "x-a")}, {(1, 1), (0, 0)}),
+        (
+            {
+                "One": equals({"Fn::Join": ["-", ["x", ref("Open")]]}, "x-a"),
+                "Two": equals({"Fn::Sub": "${Open}-${AWS::Region}"}, {"Fn::Sub": "a-${AWS::Region}"}),
+            },
+            {(1, 1), (0, 0)},
+        ),
+        # The partition is that of the region.
+        (
+            {
+                "One": equals(ref("AWS::Partition"), "aws-us-gov"),
+                "Two": equals(ref("AWS::URLSuffix"), "amazonaws.com.cn"),
+                "Three": equals(ref("AWS::Region"), "us-east-1"),
+            },
+            {(1, 0, 0), (0, 1, 0), (0, 0, 1), (0, 0, 0)},
+        ),
+        # AllowedValues leave two choices.
+        ({"One": equals(ref("Limited"), "a"), "Two": equals(ref("Limited"), "b")}, {(1, 0), (0, 1)}),
+        ({"One": equals(ref("Limited"), "c")}, {(0,)}),
+        # What is equal to the same is equal.
+        (
+            {
+                "One": equals(ref("Open"), ref("Another")),
+                "Two": equals(ref("Another"), ref("Third")),
+                "Three": equals(ref("Third"), ref("Open")),
+            },
+            {(0, 0, 0), (0, 0, 1), (0, 1, 0), (1, 0, 0), (1, 1, 1)},
+        ),
+        # Three parameters with two values cannot all differ.
+        (
+            {
+                "One": equals(ref("Limited"), ref("AlsoLimited")),
+                "Two": equals(ref("AlsoLimited"), ref("ThirdLimited")),
+                "Three": equals(ref("ThirdLimited"), ref("Limited")),
+            },
+            {(1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 1)},
+        ),
+        # A text says what it begins with.
+        (
+            {"One": equals({"Fn::Sub": "dev-${Open}"}, "prod-x"), "Two": equals({"Fn::Sub": "dev-${Open}"}, "dev-x")},
+            {(0, 1), (0, 0)},
+        ),
+        ({"One": equals(ref("Short"), "abcdef"), "Two": equals(ref("Short"), "ab")}, {(0, 1), (0, 0)}),
+        # cfn-lint reports these; whatever they decide stays unknown.
+        ({"One": {"Condition": "One"}}, {(None,)}),
+        ({"One": {"Condition": "Two"}, "Two": {"Fn::Not": [{"Condition": "One"}]}}, {(None, None)}),
+        ({"One": {"Condition": "Nowhere"}}, {(None,)}),
+        ({"One": {"Fn::Equals": ["a"]}}, {(None,)}),
+        ({"One": "true"}, {(None,)}),
+        ({"One": {"Fn::And": [{"Condition": "One"}, equals("a", "b")]}}, {(0,)}),
+    ],
+)
+def test_combinations(conditions: Document, possible: set[tuple[bool, ...]]) -> None:
+    read = template(
+        {
+            "Parameters": {
+                "Open": parameter(),
+                "Another": parameter(),
+                "Third": parameter(),
+                "Short": parameter(MaxLength=3),
+                "Lists": {"Type": "CommaDelimitedList"},
+                "Limited": parameter("a", "b"),
+                "AlsoLimited": parameter("a", "b"),
+                "ThirdLimited": parameter("a", "b"),
+            },
+            "Mappings": {"Rows": ROWS, "Regions": {"us-east-1": {"Column": "b"}, "eu-west-1": {"Column": "a"}}},
+            "Conditions": conditions,
+        }
+    )
+    found = [each.result for each in scenarios(read, lambda view: tuple(map(view.condition, conditions))).judged]
+    assert set(found) == possible
+
+
+def test_a_condition_decides_the_parameter_it_compares() -> None:
+    read = template(
+        {
+            "Parameters": {"Stage": parameter("dev", "prod", Default="dev")},
+            "Conditions": {"IsProd": equals(ref("Stage"), "prod")},
+        }
+    )
+    chosen = {"Fn::If": ["IsProd", ref("Stage"), {"Fn::Sub": "not prod but ${Stage}"}]}
+    assert results(read, chosen) == ["prod", "not prod but dev"]
+
+
+def test_a_default_that_the_decisions_exclude_is_not_used() -> None:
+    read = template(
+        {
+            "Parameters": {"Stage": parameter(Default="dev")},
+            "Conditions": {"IsDev": equals(ref("Stage"), "dev")},
+        }
+    )
+    assert results(read, {"Fn::If": ["IsDev", ref("Stage"), {"Fn::Join": ["", [ref("Stage"), "!"]]}]}) == ["dev", "?"]
+
+
+# --- Parameters ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("declared", "known"),
+    [
+        (parameter(), ["?"]),
+        (parameter(Default="x"), ["x"]),
+        (parameter("a", "b", Default="b"), ["b"]),
+        (parameter("a", "b"), ["a", "b"]),
+        ({"Type": "Number", "Default": 5}, ["5"]),
+        ({"Type": "Number", "AllowedValues": [1, 2]}, ["1", "2"]),
+        ({"Type": "Number", "MinValue": 1, "MaxValue": 2}, ["?"]),
+        ({"Type": "CommaDelimitedList", "Default": "a, b"}, [["a", "b"]]),
+        ({"Type": "List<Number>", "Default": "1,2"}, [["1", "2"]]),
+        ({"Type": "AWS::SSM::Parameter::Value<String>", "Default": "/a/name"}, ["?"]),
+        ({"Default": True}, ["true"]),
+        ({"Type": "String", "Default": {"odd": 1}}, ["?"]),
+        ({"Type": "String", "AllowedValues": "odd"}, ["?"]),
+    ],
+)
+def test_the_value_of_a_parameter(declared: Document, known: list[Any]) -> None:
+    assert results(template({"Parameters": {"Stage": declared}}), ref("Stage")) == known
+
+
+def test_given_values_come_first_and_each_set_of_them_counts() -> None:
+    read = template(
+        {"Parameters": {"Stage": parameter("dev", "prod", Default="dev"), "List": {"Type": "CommaDelimitedList"}}},
+        {"Stage": "prod", "List": "a,b"},
+        {"Stage": "dev", "List": ["c"], "Unheard": "of"},
+    )
+    assert results(read, ref("Stage"), ref("List")) == [("prod", ["a", "b"]), ("dev", ["c"])]
+
+
+def test_given_values_decide_conditions() -> None:
+    document = {
+        "Parameters": {"Stage": parameter(), "Stored": {"Type": "AWS::SSM::Parameter::Value<String>"}},
+        "Conditions": {"IsProd": equals(ref("Stage"), "prod"), "IsStored": equals(ref("Stored"), "x")},
+    }
+    read = template(document, {"Stage": "prod", "Stored": "x"})
+    assert values(read, {"Fn::If": ["IsProd", 1, 2]}) == [({"IsProd": True}, 1)]
+    assert len(values(read, {"Fn::If": ["IsStored", 1, 2]})) == 2, "what is given is the name of a stored value"
+
+
+def test_allowed_values_count_only_for_a_parameter_that_takes_part_alone() -> None:
+    two = {"Count": parameter("1", "2"), "Unit": parameter("hours", "days"), "Other": parameter(Default="x")}
+    read = template({"Parameters": two})
+    assert values(read, ref("Count")) == [({"Count": "1"}, "1"), ({"Count": "2"}, "2")]
+    assert values(read, ref("Count"), ref("Count")) == [({"Count": "1"}, ("1", "1")), ({"Count": "2"}, ("2", "2"))]
+    assert results(read, ref("Count"), ref("Unit")) == [("?", "?")]
+    assert results(read, ref("Count"), ref("Other")) == [("?", "x")]
+
+
+def test_allowed_values_are_narrowed_by_conditions() -> None:
+    read = template(
+        {
+            "Parameters": {"Stage": parameter("dev", "test", "prod")},
+            "Conditions": {"IsProd": equals(ref("Stage"), "prod")},
+        }
+    )
+    assert results(read, {"Fn::If": ["IsProd", "fixed", ref("Stage")]}) == ["fixed", "dev", "test"]
+
+
+# --- Keys of mappings ------------------------------------------------------------------------------------------------
+
+MAPPING = {"dev": {"Hours": 1}, "test": {"Hours": 2}, "prod": {"Hours": 3}}
+
+
+@pytest.mark.parametrize(
+    ("declared", "hours"),
+    [
+        (parameter(), [1, 2, 3]),
+        (parameter(Default="dev"), [1, 2, 3]),
+        (parameter("test", "prod"), [2, 3]),
+        (parameter("test", "elsewhere"), [2, "?"]),
+        ({"Type": "AWS::SSM::Parameter::Value<String>"}, [1, 2, 3]),
+    ],
+)
+def test_a_key_ranges_over_allowed_values_or_the_keys_of_the_mapping(declared: Document, hours: list[Any]) -> None:
+    read = template({"Parameters": {"Stage": declared}, "Mappings": {"Tokens": MAPPING}})
+    assert sorted(results(read, {"Fn::FindInMap": ["Tokens", ref("Stage"), "Hours"]}), key=str) == hours
+
+
+def test_rows_stay_together() -> None:
+    mapping = {"dev": {"Count": 1, "Unit": "days"}, "prod": {"Count": 60, "Unit": "minutes"}}
+    read = template({"Parameters": {"Stage": parameter()}, "Mappings": {"Tokens": mapping}})
+    row = [{"Fn::FindInMap": ["Tokens", ref("Stage"), column]} for column in ("Count", "Unit")]
+    assert results(read, *row) == [(1, "days"), (60, "minutes")]
+
+
+def test_keys_follow_conditions_on_the_same_parameter() -> None:
+    read = template(
+        {
+            "Parameters": {"Stage": parameter()},
+            "Mappings": {"Tokens": MAPPING},
+            "Conditions": {"IsProd": equals(ref("Stage"), "prod")},
+        }
+    )
+    row = {"Fn::FindInMap": ["Tokens", ref("Stage"), "Hours"]}
+    assert values(read, {"Fn::If": ["IsProd", row, "none"]}) == [({"IsProd": True}, 3), ({"IsProd": False}, "none")]
+    assert results(read, {"Fn::If": ["IsProd", "none", row]}) == ["none", 1, 2]
+
+
+def test_two_open_keys_are_not_multiplied() -> None:
+    read = template({"Parameters": {"One": parameter(), "Two": parameter()}, "Mappings": {"Tokens": MAPPING}})
+    rows = [{"Fn::FindInMap": ["Tokens", ref(name), "Hours"]} for name in ("One", "Two")]
+    assert results(read, *rows) == [("?", "?")]
+
+
+# --- Regions ---------------------------------------------------------------------------------------------------------
+
+REGIONS = {"us-east-1": {"Hours": 1}, "eu-west-1": {"Hours": 2}, "cn-north-1": {"Hours": 3}}
+HOURS = {"Fn::FindInMap": ["Tokens", ref("AWS::Region"), "Hours"]}
+
+
+def test_region_keys_range_over_the_regions_that_cfn_lint_is_run_for() -> None:
+    document = {"Mappings": {"Tokens": REGIONS}}
+    assert values(template(document), HOURS) == [({}, 1)]
+    assert values(template(document, regions=["us-east-1", "eu-west-1"]), HOURS) == [
+        ({"AWS::Region": "us-east-1"}, 1),
+        ({"AWS::Region": "eu-west-1"}, 2),
+    ]
+    assert results(template(document, regions=["ap-south-1"]), HOURS) == ["?"]
+
+
+@pytest.mark.parametrize(
+    ("in_china", "possible"),
+    [
+        (equals(ref("AWS::Region"), "cn-north-1"), [(3, "yes"), (1, "no"), (2, "no")]),
+        (equals(ref("AWS::Partition"), "aws-cn"), [(3, "yes"), (1, "no"), (2, "no")]),
+        (equals("amazonaws.com.cn", ref("AWS::URLSuffix")), [(3, "yes"), (1, "no"), (2, "no")]),
+    ],
+)
+def test_conditions_on_the_region_and_what_it_decides(in_china: Document, possible: list[Any]) -> None:
+    document = {"Mappings": {"Tokens": REGIONS}, "Conditions": {"InChina": in_china}}
+    read = template(document, regions=list(REGIONS))
+    either = {"Fn::If": ["InChina", "yes", "no"]}
+    assert sorted(results(read, HOURS, either)) == sorted(possible)
+    assert sorted(results(read, either, HOURS)) == sorted((answer, hours) for hours, answer in possible)
+
+
+# --- The Rules section -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rules", "possible"),
+    [
+        ({"Assertions": [{"Assert": equals(ref("Stage"), "prod")}]}, ["prod"]),
+        ({"Assertions": [{"Assert": {"Fn::Contains": [["dev", "test"], ref("Stage")]}}]}, ["other"]),
+        (
+            {"RuleCondition": equals(ref("Stage"), "prod"), "Assertions": [{"Assert": equals("a", "b")}]},
+            ["other"],
+        ),
+        ({"RuleCondition": equals("a", "b"), "Assertions": [{"Assert": equals("a", "b")}]}, ["prod", "other"]),
+        ({"RuleCondition": {"Fn::Odd": []}, "Assertions": [{"Assert": equals("a", "b")}]}, ["prod", "other"]),
+        ({"Assertions": [{"Assert": {"Fn::EachMemberIn": [["dev", ref("Stage")], ["dev", "test"]]}}]}, ["other"]),
+        ({"Assertions": [{"Assert": {"Fn::EachMemberEquals": [[ref("Stage")], "prod"]}}]}, ["prod"]),
+        ({"Assertions": [{"Assert": {"Fn::EachMemberIn": [ref("Stage"), ["dev"]]}}, "odd"]}, ["prod", "other"]),
+        ({"Assertions": [{"Assert": {"Fn::EachMemberEquals": [{"Fn::RefAll": "Odd"}, "b"]}}]}, ["prod", "other"]),
+        ({"Assertions": [{"Assert": equals(ref("Unasked"), "x")}]}, ["prod", "other"]),
+        ({"Assertions": "odd"}, ["prod", "other"]),
+    ],
+)
+def test_what_the_rules_section_forbids_does_not_count(rules: Document, possible: list[str]) -> None:
+    read = template(
+        {
+            "Parameters": {"Stage": parameter(), "Unasked": parameter()},
+            "Rules": {"Stages": rules},
+            "Conditions": {"IsProd": equals(ref("Stage"), "prod")},
+        }
+    )
+    assert results(read, {"Fn::If": ["IsProd", "prod", "other"]}) == possible
+
+
+# --- Caps ------------------------------------------------------------------------------------------------------------
+
+
+def test_there_is_a_cap_and_below_it_each_condition_is_seen_both_ways() -> None:
+    names = [f"Condition{number}" for number in range(20)]
+    read = template(
+        {
+            "Parameters": {name: parameter() for name in names},
+            "Conditions": {name: equals(ref(name), "yes") for name in names},
+        }
+    )
+    found = [each.result for each in scenarios(read, lambda view: tuple(map(view.condition, names))).judged]
+    assert 100 < len(set(found)) == len(found) <= MOST_SCENARIOS
+    assert all({True, False} == {truths[index] for truths in found} for index in range(len(names)))
+
+
+def test_a_judge_that_leaves_a_deployment_out() -> None:
+    read = template({"Parameters": {"A": parameter()}, "Conditions": {"One": equals(ref("A"), "a")}})
+    (kept,) = scenarios(read, lambda view: "kept" if view.condition("One") else None).judged
+    assert (kept.circumstances, kept.result) == ({"One": True}, "kept")

@@ -1,0 +1,124 @@
+"""One command makes the files of a new rule, and the failing tests lead from there to a rule with a page."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import generate
+import new_rule
+import pytest
+from cfn_lint_cognito.engine.facts.names import APP_CLIENT
+from cfn_lint_cognito.engine.report.rule import AppClientRule
+from cfnlint.decode import decode_str
+from environments import copy_of_project, importable
+
+USED = {page.number for page in generate.pages()}
+FREE = f"E{max(number for number in range(9500, 9600) if number not in USED)}"
+ASKED = (FREE, "hardening", "client_name_web", 'Client is named "web"')
+PLACE = f"hardening/{FREE.lower()}_client_name_web"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in which the new rule is the only one with fixtures, which saves the time of the others."""
+    copy = copy_of_project(tmp_path_factory.mktemp("project") / "cfn-lint-cognito")
+    shutil.rmtree(copy / "fixtures")
+    importable(copy, copy.parent)
+    return copy
+
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def run_fixtures(project: Path) -> str:
+    tests = [
+        "tests/test_fixtures.py::test_fixture_gives_exactly_the_findings_it_expects",
+        "tests/test_plain_cfn_lint.py::test_cfn_lint_itself_finds_nothing_in_the_fixtures_of_a_rule",
+    ]
+    return run(project, "-m", "pytest", "-p", "no:cacheprovider", *tests, "-k", FREE.lower(), "-rA").stdout
+
+
+def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:
+    made = run(project, "tools/new_rule.py", *ASKED)
+    assert made.returncode == 0, made.stderr
+    assert sorted(made.stdout.splitlines()[:-2]) == [
+        *[f"fixtures/{PLACE}/{name}.yaml" for name in ("fail_plain", "pass_plain", "pass_unresolvable")],
+        "rules/catalogue.json",
+        f"rules/{PLACE}.py",
+        f"schemas/{PLACE}.json",
+    ]
+
+    missing = run_fixtures(project)
+    assert "3 passed" in missing
+    (failed,) = re.findall(r"^FAILED .*", missing, re.MULTILINE)
+    assert f"{PLACE}/fail_plain.yaml" in failed
+    assert f"assert [] == [('{FREE}', 8)]" in missing
+
+    schema = project / "schemas" / f"{PLACE}.json"
+    schema.write_text(schema.read_text().replace("true", '{"not": {"const": "web"}}'))
+    fixed = project / "fixtures" / PLACE / "pass_plain.yaml"
+    fixed.write_text(fixed.read_text().replace("ClientName: web", "ClientName: shop"))
+    assert "4 passed" in run_fixtures(project)
+
+    written = run(project, "docs/generate.py")
+    assert f"docs/rules/{PLACE}.md" in written.stdout.splitlines(), written.stderr
+    page = (project / "docs" / "rules" / f"{PLACE}.md").read_text()
+    assert page.startswith(f'# {FREE}: Client is named "web"\n')
+    assert f"{FREE} {new_rule.WORDS['message']} {new_rule.WORDS['fix']}\ntemplate.yaml:8:7\n" in page
+
+
+@pytest.mark.parametrize("resource_type", new_rule.constants())
+def test_a_rule_can_be_about_any_resource_that_has_a_name(resource_type: str, tmp_path: Path) -> None:
+    asked = (FREE, "hardening", "some_name", "Some mistake", resource_type)
+    texts = {path.name: text for path, text in new_rule.files(*asked).items()}
+    rule = texts[f"{FREE.lower()}_some_name.py"]
+    names: dict[str, Any] = {"__name__": "cfn_lint_cognito.hardening.some_name"}
+    exec(rule, names)
+    assert names["SomeName"].resource_types == (resource_type,)
+    assert (resource_type == APP_CLIENT) == issubclass(names["SomeName"], AppClientRule)
+    for name in ("fail_plain", "pass_plain", "pass_unresolvable"):
+        template, _ = decode_str(texts[f"{name}.yaml"])
+        assert resource_type in {resource["Type"] for resource in template["Resources"].values()}
+        assert (f" # {FREE}\n" in texts[f"{name}.yaml"]) == (name == "fail_plain")
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        (("E9511", "oauth", "some_name"), "in use by rules/token_lifetimes/e9511_"),
+        (("W9511", "oauth", "some_name"), "in use by rules/token_lifetimes/e9511_"),
+        ((FREE, "logins", "some_name"), "there is no topic logins; choose among attachments, attributes, auth_flows,"),
+        (("E9499", "oauth", "some_name"), "E9499 is no ID"),
+        (("X9599", "oauth", "some_name"), "X9599 is no ID"),
+        (("E95990", "oauth", "some_name"), "E95990 is no ID"),
+        (("e9599", "oauth", "some_name"), "e9599 is no ID"),
+        ((FREE, "oauth", "Some-Name"), "Some-Name is no name"),
+        ((FREE, "oauth", "implicit_grant"), "has a class ImplicitGrant already"),
+        ((FREE, "oauth", "some_name", "--resource=AWS::SNS::Topic"), "there are no rules about AWS::SNS::Topic yet"),
+    ],
+)
+def test_a_rule_that_cannot_be_is_refused(
+    asked: tuple[str, ...], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new_rule.main([*asked, "Some description"]) == 2
+    assert reason in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("page", generate.pages(), ids=lambda page: page.rule.id)
+def test_no_rule_keeps_the_words_of_a_new_one(page: generate.Page) -> None:
+    text = (generate.ROOT / "rules" / f"{page.rule_path}.py").read_text(encoding="utf-8")
+    assert [words for words in new_rule.WORDS.values() if words in text] == []

@@ -1,0 +1,32 @@
+"""ruff and mypy have nothing to say."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from environments import importable
+from linting import ROOT
+
+
+def _run(*arguments: str, folder: Path = ROOT, **environment: str) -> None:
+    command = [sys.executable, "-m", *arguments]
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("check", [["check"], ["format", "--check"]], ids=" ".join)
+def test_ruff(check: list[str]) -> None:
+    _run("ruff", *check, "--no-cache", ".")
+
+
+def test_mypy(tmp_path: Path) -> None:
+    """The package lies in folders of other names, so mypy needs it under its own."""
+    importable(ROOT, tmp_path)
+    config = str(ROOT / "pyproject.toml")
+    _run("mypy", "--config-file", config, "-p", "cfn_lint_cognito", folder=tmp_path, MYPYPATH=str(tmp_path))

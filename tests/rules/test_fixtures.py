@@ -1,0 +1,121 @@
+"""Every fixture gives exactly the findings that its lines expect, and every document that is judged for it is judged right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Any
+
+import pytest
+from cfn_lint_cognito import check
+from cfn_lint_cognito.engine.report.catalogue import entries
+from cfn_lint_cognito.engine.report.rule import schema_at
+from cfn_lint_cognito.engine.schemas import document_schema, load_schema
+from cfn_lint_cognito.engine.values.value import has_unknown
+from jsonschema import Draft202012Validator
+from linting import Fixture, Judgement, fixtures, fixtures_by_place, is_ours, linted, plain_data
+
+
+@pytest.mark.parametrize("fixture", fixtures(), ids=lambda fixture: fixture.name)
+def test_fixture_gives_exactly_the_findings_it_expects(fixture: Fixture) -> None:
+    # Advice of other rules would have to be marked in every fixture of every rule.
+    counted = [
+        found.where
+        for found in linted(fixture).findings
+        if not is_ours(found) or not found.rule.startswith("I") or found.rule == fixture.rule
+    ]
+    assert sorted(counted) == fixture.expected
+
+
+@pytest.mark.parametrize("fixture", fixtures(), ids=lambda fixture: fixture.name)
+def test_the_python_door_gives_the_same_findings(fixture: Fixture) -> None:
+    template = plain_data(fixture.path)
+    config = template.get("Metadata", {}).get("cfn-lint", {}).get("config", {})
+    if "Transform" in template or "configure_rules" in config:
+        pytest.skip("only cfn-lint knows macros and options of rules")
+    given = {name: value for one in config.get("parameters", ()) for name, value in one.items()}
+    found = check(template, regions=config.get("regions", ("us-east-1",)), parameters=given, advice=True)
+    in_cfn_lint = [(each.rule, each.path, each.message) for each in linted(fixture).findings]
+    assert sorted(((each.rule, each.path, each.text) for each in found), key=str) == sorted(in_cfn_lint, key=str)
+
+
+def judgements(rule_path: str) -> Iterator[tuple[str, Judgement]]:
+    """Every different document that the fixtures of a rule make, with the ID of the rule that judged it."""
+    rules = {id(schema_at(entry.rule_path)): entry.id for entry in entries()}
+    seen = set()
+    for fixture in fixtures_by_place()[rule_path]:
+        for judgement in linted(fixture).judgements:
+            rule = rules[id(judgement.schema)]
+            spelled = rule, json.dumps(judgement.document, sort_keys=True)
+            if spelled not in seen:
+                seen.add(spelled)
+                yield rule, judgement
+
+
+@cache
+def oddities(section: str, spelled: str) -> list[str]:
+    """What `schemas/document.json` has against a section of a document. Most documents have most sections in common."""
+    errors = Draft202012Validator(document_schema()).iter_errors({section: json.loads(spelled)})
+    return [f"{error.json_path}: {error.message}" for error in errors]
+
+
+@pytest.mark.parametrize("rule_path", fixtures_by_place())
+def test_every_document_is_what_its_schema_says(rule_path: str) -> None:
+    odd = {
+        (rule, oddity)
+        for rule, judgement in judgements(rule_path)
+        for section, content in judgement.document.items()
+        for oddity in oddities(section, json.dumps(content, sort_keys=True))
+    }
+    assert odd == set()
+
+
+def compared_judgements(rule_path: str) -> Iterator[tuple[str, Judgement, Any]]:
+    """The judgements of documents without anything unknown, with the schema as other validators know it."""
+    places = {entry.id: entry.rule_path for entry in entries()}
+    for rule, judgement in judgements(rule_path):
+        schema = None if has_unknown(judgement.document) else compared(load_schema(places[rule]), judgement.document)
+        if schema is not None:
+            yield rule, judgement, schema
+
+
+@pytest.mark.parametrize("rule_path", fixtures_by_place())
+def test_an_independent_validator_agrees(rule_path: str) -> None:
+    differing = [
+        (rule, judgement.document)
+        for rule, judgement, schema in compared_judgements(rule_path)
+        if Draft202012Validator(schema).is_valid(judgement.document) != judgement.is_legal
+    ]
+    assert differing == []
+
+
+@pytest.mark.parametrize("rule_path", fixtures_by_place())
+def test_each_rule_judges_documents_without_anything_unknown(rule_path: str) -> None:
+    """So that there is something to agree on, among its own fixtures or else those of its topic."""
+    own = next(entry.id for entry in entries() if entry.rule_path == rule_path)
+    of_its_topic = [other for other in fixtures_by_place() if other.startswith(f"{rule_path.partition('/')[0]}/")]
+    known = (
+        judgement
+        for each in sorted(of_its_topic, key=lambda other: other != rule_path)
+        for rule, judgement, _ in compared_judgements(each)
+        if rule == own
+    )
+    assert len(list(islice(known, 2))) == 2
+
+
+def compared(schema: Any, document: Any) -> Any:
+    """A schema with what it compares put in, as other validators know it; None where that is absent or unknown."""
+    if isinstance(schema, list):
+        items = [compared(item, document) for item in schema]
+        return None if None in items else items
+    if not isinstance(schema, dict):
+        return schema
+    if "$data" in schema:
+        part = document
+        for name in schema["$data"].split("/")[1:]:
+            part = part.get(name) if isinstance(part, dict) else None
+        return None if has_unknown(part) else part
+    below = {key: compared(value, document) for key, value in schema.items()}
+    return None if None in below.values() else below

@@ -1,0 +1,133 @@
+"""The roots of the house are in step: somebody who knows a rule's name finds everything of it by the same path."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from cfn_lint_cognito.engine.hosts.cfnlint import rule_classes
+from cfn_lint_cognito.engine.report.catalogue import entries
+from cfn_lint_cognito.engine.report.rule import Rule
+from cfnlint.rules import RulesCollection
+from linting import FIXTURES, ROOT, TEMPLATES
+
+RULES = ROOT / "rules"
+SCHEMAS = ROOT / "schemas"
+PLACES = sorted(str(path.relative_to(RULES).with_suffix("")) for path in RULES.glob("*/[a-z]*.py"))
+CLASSES: dict[str, type[Rule]] = {entry.rule_path: type(entry.rule()) for entry in entries()}
+
+# IDs never change and are never reused: this list only grows.
+# fmt: off
+IDS = [
+    "E9501", "E9502",
+    "E9511", "E9512", "E9513", "E9514", "I9515", "I9516",
+    "E9521", "E9522", "W9523", "E9524", "E9525", "E9526", "W9527", "I9528", "I9529",
+    "E9531", "E9532", "E9533", "E9534", "W9535", "W9536", "W9537",
+    "E9541", "E9542", "W9543",
+    "W9551", "W9552", "E9553", "E9554", "W9555", "E9556", "W9557", "W9558", "W9559",
+    "E9561", "E9562", "W9563", "W9564", "W9565", "W9566", "I9567", "I9568",
+    "E9571", "E9572", "E9573", "E9574", "W9575", "I9576",
+    "E9581", "W9582", "E9583", "E9584", "W9585",
+    "I9591", "W9592", "E9593", "W9594",
+    "E9601", "E9602", "E9603", "E9604", "W9605", "W9606", "W9607",
+    "E9611", "E9612", "E9613", "E9614", "E9615", "E9616", "E9617", "E9618", "W9619", "W9620",
+    "E9631", "W9632", "W9633", "E9634", "E9635", "E9636", "E9637", "W9638",
+    "E9641", "E9642", "E9643", "E9644", "E9645", "E9646", "W9647", "E9648", "E9649", "E9650",
+    "E9651", "E9652", "E9653", "E9654", "E9655", "E9656", "E9657", "E9658", "E9659", "E9660", "E9661", "E9662", "E9663",
+    "E9671", "E9672", "E9673", "E9674", "E9675",
+]
+# fmt: on
+
+SECTIONS = ["## Why", "## In the CDK", "## When to ignore", "## References"]
+ANSWERED_BY_CFN_LINT = "plain_cfn_lint/"
+"""Fixtures of what cfn-lint says by itself, so that the pack has no rule for it."""
+LEAST_FIXTURES = ("fail_plain", "pass_plain", "pass_unresolvable")
+
+
+def test_ids() -> None:
+    assert sorted(rule.id for rule in CLASSES.values()) == sorted(IDS)
+    numbers = [rule_id[1:] for rule_id in IDS]
+    assert len(set(numbers)) == len(numbers), "a number is used once, whatever its letter"
+
+
+def test_ids_are_apart_from_those_of_cfn_lint() -> None:
+    theirs = RulesCollection()
+    theirs.create_from_directory(str(Path(inspect.getfile(RulesCollection)).parent))
+    assert not [rule.id for rule in theirs if re.fullmatch(r"[EWI]9[56]\d\d", rule.id)]
+
+
+def test_every_rule_has_a_schema_and_fixtures() -> None:
+    assert sorted(str(path.relative_to(SCHEMAS).with_suffix("")) for path in SCHEMAS.glob("*/*.json")) == PLACES
+    shown = sorted(str(path.relative_to(FIXTURES)) for path in FIXTURES.glob("*/*") if path.is_dir())
+    assert [rule_path for rule_path in shown if not rule_path.startswith(ANSWERED_BY_CFN_LINT)] == PLACES
+
+
+@pytest.mark.parametrize("rule_path", PLACES)
+def test_rule_file(rule_path: str) -> None:
+    path = RULES / f"{rule_path}.py"
+    classes = [node.name for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)]
+    assert [name for name in classes if not name.startswith("_")] == [CLASSES[rule_path].__name__]
+    assert re.match(r"[ewi]9[56]\d\d_[a-z0-9_]+$", path.stem)
+    assert path.stem.partition("_")[0].upper() == CLASSES[rule_path].id
+
+
+@pytest.mark.parametrize("rule_path", PLACES)
+def test_rule_says_what_is_wrong_and_what_mends_it(rule_path: str) -> None:
+    for text in ("message", "fix"):
+        assert getattr(CLASSES[rule_path], text) is not getattr(Rule, text), text
+
+
+@pytest.mark.parametrize("rule_path", PLACES)
+def test_fixtures_show_the_mistake_its_mend_and_the_unknown(rule_path: str) -> None:
+    files = {path.stem for path in (FIXTURES / rule_path).iterdir() if path.suffix in TEMPLATES}
+    assert set(LEAST_FIXTURES) <= files
+    assert all(re.match(r"(fail|pass)_[a-z0-9_]+$", name) for name in files)
+
+
+@pytest.mark.parametrize("rule_path", PLACES)
+def test_docstring_has_its_sections_in_order(rule_path: str) -> None:
+    rule = CLASSES[rule_path]
+    text = inspect.getdoc(rule) or ""
+    assert re.findall(r"^#+ .*$", _without_code(text), re.MULTILINE) == SECTIONS
+    parts = re.split(r"^## .*$", text, flags=re.MULTILINE)
+    assert all(part.strip() for part in parts)
+    assert re.findall(r"\]\((.*?)\)", parts[-1]), "references are links"
+    shown = rule_classes()[rule.id]
+    assert shown.description == " ".join(text.split("\n\n")[0].split())
+    assert shown.source_url.endswith(f"/docs/rules/{rule_path}.md")
+    assert shown.shortdesc == rule.shortdesc
+    assert rule.shortdesc
+    assert not rule.shortdesc.endswith(".")
+
+
+def _without_code(text: str) -> str:
+    return re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def test_packages() -> None:
+    topics = sorted(path.parent.name for path in RULES.glob("*/__init__.py"))
+    packages = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    engine = [
+        f"engine.{path.parent.relative_to(ROOT / 'engine').as_posix()}".replace("/", ".")
+        for path in (ROOT / "engine").glob("*/**/__init__.py")
+    ]
+    parts = ["schemas", "pages", "engine", *engine, *topics]
+    expected = {"cfn_lint_cognito", *(f"cfn_lint_cognito.{part}" for part in parts)}
+    assert sorted(packages) == sorted(expected)
+    assert {rule_path.partition("/")[0] for rule_path in PLACES} == set(topics)
+
+
+def test_no_rule_knows_an_intrinsic() -> None:
+    known = re.compile(r"""["'](Fn::|!(Ref|Sub|If|GetAtt)\b|Ref["'])""")
+    for rule_path in PLACES:
+        tree = ast.parse((RULES / f"{rule_path}.py").read_text(encoding="utf-8"))
+        docstrings = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+        texts = [
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+        spelled = [text for text in texts if text not in docstrings and known.match(f'"{text}"')]
+        assert not spelled, f"{rule_path}: {spelled}"

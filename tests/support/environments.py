@@ -1,0 +1,192 @@
+"""Virtual environments and copies of the project, as a stranger would have them.
+
+uv makes the environments, in a second each, those of pre-commit too, and the tests of a session share them: what is in one
+does not change. What takes its time is to read cfn-lint for the first time, so each environment keeps its bytecode.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from linting import ROOT
+from uv import find_uv_bin
+
+_FOR_UV = {
+    "PIP_CONSTRAINT": "UV_CONSTRAINT",
+    "PIP_EXTRA_INDEX_URL": "UV_INDEX",
+    "PIP_FIND_LINKS": "UV_FIND_LINKS",
+    "PIP_INDEX_URL": "UV_DEFAULT_INDEX",
+}
+"""What pip is told by its variables, uv is told by these."""
+_PIP = """\
+#!/bin/sh
+command=$1
+shift
+exec '{uv}' pip "$command" --python '{python}' "$@"
+"""
+"""`pip` of an environment. It takes the arguments of the real one, and installs nowhere else."""
+
+_LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".nox", ".venv", "build", "dist", "*.egg-info", "__pycache__", ".*_cache", ".hypothesis", ".coverage"
+)
+
+
+@dataclass(frozen=True)
+class Environment:
+    folder: Path
+
+    @property
+    def scripts(self) -> Path:
+        return self.folder / "bin"
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """What an activated environment has, and nothing that the tests' own environment brings along."""
+        left_out = ("PYTHONPATH", "PRE_COMMIT", "PYTHONDONTWRITEBYTECODE")
+        inherited = {name: value for name, value in os.environ.items() if name not in left_out}
+        return {
+            **inherited,
+            **for_uv(os.environ),
+            "VIRTUAL_ENV": str(self.folder),
+            "PATH": f"{self.scripts}{os.pathsep}{os.environ['PATH']}",
+        }
+
+    def run(
+        self, *command: str | Path, cwd: Path, variables: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(self.scripts / command[0]) if (self.scripts / command[0]).exists() else str(command[0])]
+            + [str(argument) for argument in command[1:]],
+            cwd=cwd,
+            env={**self.variables, **(variables or {}), **for_uv(variables or {})},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+def for_uv(variables: Mapping[str, str]) -> dict[str, str]:
+    return {_FOR_UV[name]: value for name, value in variables.items() if name in _FOR_UV}
+
+
+def environment(folder: Path, requirements: Sequence[str | Path], *options: str) -> Environment:
+    """A new virtual environment with some requirements installed."""
+    uv = find_uv_bin()
+    subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, str(folder)], check=True)
+    made = Environment(folder)
+    (made.scripts / "pip").write_text(_PIP.format(uv=uv, python=made.scripts / "python"))
+    (made.scripts / "pip").chmod(0o755)
+    if requirements:
+        done = made.run("pip", "install", "--quiet", *options, *requirements, cwd=folder)
+        assert done.returncode == 0, done.stderr
+    return made
+
+
+def shared(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made once for all tests of a session, whichever worker runs them."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared_{name}"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "made").exists():
+            make(folder)
+            (folder / "made").touch()
+    return folder
+
+
+@dataclass(frozen=True)
+class Release:
+    """The sdist that `python -m build` makes, and the wheel that it makes out of that."""
+
+    folder: Path
+
+    @property
+    def wheel(self) -> Path:
+        (wheel,) = self.folder.glob("*.whl")
+        return wheel
+
+    @property
+    def sdist(self) -> Path:
+        (sdist,) = self.folder.glob("*.tar.gz")
+        return sdist
+
+    @property
+    def constraints(self) -> Path:
+        """With these pip and uv take the package of the working tree for the published one."""
+        return self.folder / "constraints.txt"
+
+
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    def make(folder: Path) -> None:
+        sources = copy_of_project(folder / "sources")
+        build = [sys.executable, "-m", "build", "--installer", "uv", "--outdir", str(folder), str(sources)]
+        done = subprocess.run(build, cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        made = Release(folder)
+        made.constraints.write_text(f"cfn-lint-cognito @ {made.wheel.as_uri()}\n")
+
+    return Release(shared(tmp_path_factory, "release", make))
+
+
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """An environment with the package from its wheel, and what it depends on. It is not to be changed."""
+    asked = ["--constraint", str(release(tmp_path_factory).constraints), "cfn-lint-cognito", "cfn-lint[junit,sarif]"]
+    folder = shared(tmp_path_factory, "installed", lambda folder: environment(folder / "environment", asked))
+    return Environment(folder / "environment")
+
+
+def with_cfn_lint(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """An environment with nothing but cfn-lint. It is not to be changed."""
+    folder = shared(tmp_path_factory, "cfn_lint", lambda folder: environment(folder / "environment", ["cfn-lint"]))
+    return Environment(folder / "environment")
+
+
+def beside_cfn_lint(tmp_path_factory: pytest.TempPathFactory, folder: Path, *requirements: str | Path) -> Environment:
+    """A new virtual environment with some requirements, which takes from the one above what these depend on."""
+    base = with_cfn_lint(tmp_path_factory)
+    made = environment(folder, requirements, "--no-deps")
+    (packages,) = made.folder.glob("lib/python*/site-packages")
+    (packages / "beside.pth").write_text(str(base.folder / packages.relative_to(made.folder)))
+    (made.scripts / "cfn-lint").write_text(f"#!{made.scripts / 'python'}\nfrom cfnlint.runner import main\n\nmain()\n")
+    (made.scripts / "cfn-lint").chmod(0o755)
+    return made
+
+
+def copy_of_project(folder: Path) -> Path:
+    """What a clone holds, uncommitted changes included."""
+    shutil.copytree(ROOT, folder, ignore=_LEFT_OUT)
+    return folder
+
+
+def importable(project: Path, folder: Path) -> Path:
+    """Makes a folder in which Python finds the package of a project that is not installed."""
+    package = folder / "cfn_lint_cognito"
+    package.mkdir()
+    for part in [*(project / "rules").iterdir(), project / "engine", project / "schemas"]:
+        (package / part.name).symlink_to(part)
+    return folder
+
+
+def repository(folder: Path) -> Path:
+    """Makes a folder a git repository with all of its files committed."""
+    for command in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "Everything"]):
+        git(folder, *command)
+    return folder
+
+
+def git(folder: Path, *arguments: str) -> str:
+    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"]
+    done = subprocess.run(
+        ["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+    return done.stdout.strip()

@@ -1,0 +1,236 @@
+"""Runs the pack over templates and reads what their lines expect."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import cfnlint.rules
+import pytest
+from cfn_lint_cognito.engine.facts.document import Document
+from cfn_lint_cognito.engine.report.catalogue import entries
+from cfn_lint_cognito.engine.report.rule import Rule
+from cfn_lint_cognito.engine.validation.rule_schema import RuleSchema
+from cfnlint.config import ConfigMixIn
+from cfnlint.decode import decode
+from cfnlint.rules import Rules
+from cfnlint.rules.errors import RuleError
+from cfnlint.runner import Runner
+
+ROOT = Path(__file__).resolve().parents[2]
+FIXTURES = ROOT / "fixtures"
+PLAIN_FIXTURES = FIXTURES / "plain_cfn_lint"
+"""Templates with the mistakes that the pack leaves to cfn-lint itself, in folders named after the CDK's properties."""
+TEMPLATES = (".yaml", ".yml", ".json", ".template")
+RULE_ID = re.compile(r"[EWI]9[56]\d\d")
+RULES: tuple[Rule, ...] = tuple(entry.rule() for entry in entries())
+_EXPECTATION = re.compile(r"#((?: [EWI]\d{4})+)\s*$")
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    line: int
+    rule: str
+    message: str
+    path: tuple[str | int, ...] = field(default=(), compare=False)
+
+    @property
+    def where(self) -> tuple[str, int]:
+        return self.rule, self.line
+
+
+@dataclass(frozen=True)
+class Fixture:
+    """A complete template below `fixtures/TOPIC/RULE/`. Its lines at fault carry the IDs of the rules that report them."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        return str(self.path.relative_to(FIXTURES))
+
+    @property
+    def rule_path(self) -> str:
+        """`token_lifetimes/e9511_access_token_lifetime`: where the rule lies below rules/, schemas/ and docs/rules/."""
+        return str(self.path.parent.relative_to(FIXTURES))
+
+    @property
+    def rule(self) -> str:
+        return self.path.parent.name.partition("_")[0].upper()
+
+    @property
+    def expected(self) -> list[tuple[str, int]]:
+        """The (rule, line) pairs that the template expects.
+
+        YAML says them in a comment at the end of the line: `AccessTokenValidity: 48 # E9511`. JSON has no comments; there
+        `Metadata.Expected` holds the text of the line for each rule: `{"E9511": ["\"AccessTokenValidity\": 48"]}`.
+        """
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        if self.path.suffix == ".json":
+            return sorted(self._expected_in_metadata(lines))
+        marked = ((number, _EXPECTATION.search(line)) for number, line in enumerate(lines, 1))
+        return sorted((rule, number) for number, match in marked if match for rule in match.group(1).split())
+
+    def _expected_in_metadata(self, lines: Sequence[str]) -> Iterator[tuple[str, int]]:
+        expected = json.loads("\n".join(lines)).get("Metadata", {}).get("Expected", {})
+        for rule, texts in expected.items():
+            for text in texts:
+                found = [number for number, line in enumerate(lines, 1) if line.strip().startswith(text)]
+                assert len(found) == 1, f"{self.name}: {text!r} begins {len(found)} lines"
+                yield rule, found[0]
+
+
+@cache
+def fixtures() -> list[Fixture]:
+    """The fixtures of the rules."""
+    return [fixture for fixture in _fixtures(FIXTURES, "*/*/*") if PLAIN_FIXTURES not in fixture.path.parents]
+
+
+def plain_fixtures() -> list[Fixture]:
+    return _fixtures(PLAIN_FIXTURES, "*/*")
+
+
+def _fixtures(folder: Path, pattern: str) -> list[Fixture]:
+    return [Fixture(path) for path in sorted(folder.glob(pattern)) if path.suffix in TEMPLATES]
+
+
+def fixtures_by_place() -> Mapping[str, list[Fixture]]:
+    """The fixtures of the rules, by the place of the rule."""
+    found: dict[str, list[Fixture]] = {}
+    for fixture in fixtures():
+        found.setdefault(fixture.rule_path, []).append(fixture)
+    return found
+
+
+class _PackOnly(Runner):  # type: ignore[misc]  # cfn-lint ships no types
+    """cfn-lint as it is, without the 200 rules that it brings along: those take nearly all of the time of a run."""
+
+    def _get_rules(self) -> None:
+        self.rules = Rules.create_from_module("cfn_lint_cognito")
+        self.rules[RuleError.id] = RuleError()  # How it tells that a rule failed.
+
+
+@cache
+def _rules_of_cfn_lint() -> Rules:
+    return Rules.create_from_directory(str(Path(cfnlint.rules.__file__).parent))
+
+
+class _CfnLintOnly(Runner):  # type: ignore[misc]
+    """cfn-lint without the pack, and with its rules read once."""
+
+    def _get_rules(self) -> None:
+        self.rules = _rules_of_cfn_lint()
+
+
+class _Everything(Runner):  # type: ignore[misc]
+    """cfn-lint with the pack, and with its own rules read once."""
+
+    def _get_rules(self) -> None:
+        self.rules = Rules(dict(_rules_of_cfn_lint()))
+        self.rules.update(Rules.create_from_module("cfn_lint_cognito"))
+
+
+def plain_data(path: Path) -> dict[str, Any]:
+    """A template as plain maps, lists and scalars, without the line numbers that cfn-lint keeps in them."""
+    template, _ = decode(str(path))
+    data: dict[str, Any] = json.loads(json.dumps(template, default=str))
+    return data
+
+
+def lint(paths: Sequence[Path], *options: str) -> dict[Path, list[Finding]]:
+    """What the pack says of each template in cfn-lint, advice included; nothing of what cfn-lint's own rules say."""
+    return _findings(_PackOnly, paths, ["--include-checks=I", *options])
+
+
+def lint_without_the_pack(paths: Sequence[Path]) -> dict[Path, list[Finding]]:
+    return _findings(_CfnLintOnly, paths, [])
+
+
+def lint_with_everything(paths: Sequence[Path], *options: str) -> dict[Path, list[Finding]]:
+    """What cfn-lint with the pack says of each template, advice included."""
+    return _findings(_Everything, paths, ["--include-checks=I", *options])
+
+
+def cfn_lint(*arguments: str) -> tuple[int, str]:
+    """The exit code and the output of cfn-lint with the pack, run in this process, which saves it its start."""
+    output = StringIO()
+    with redirect_stdout(output), pytest.raises(SystemExit) as ended:
+        _Everything(ConfigMixIn(list(arguments))).cli()
+    assert isinstance(ended.value.code, int)
+    return ended.value.code, output.getvalue()
+
+
+def _findings(runner: type[Runner], paths: Sequence[Path], options: Sequence[str]) -> dict[Path, list[Finding]]:
+    findings: dict[Path, list[Finding]] = {path: [] for path in paths}
+    if paths:  # Without any cfn-lint reads standard input.
+        for match in runner(ConfigMixIn([*options, "--", *map(str, paths)])).run():
+            path = tuple(getattr(match, "path", None) or ())
+            findings[Path(match.filename)].append(Finding(match.linenumber, match.rule.id, match.message, path))
+    return {path: sorted(found) for path, found in findings.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Judgement:
+    """A document of one deployment of a fixture, the schema that judged it, and whether it found the document legal."""
+
+    schema: RuleSchema
+    document: Mapping[str, Any]
+    is_legal: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Linted:
+    """What the pack says of a fixture, and every document that was judged for it."""
+
+    findings: Sequence[Finding]
+    judgements: Sequence[Judgement]
+
+
+@cache
+def linted(fixture: Fixture) -> Linted:
+    """What the pack says of a fixture. Tests of the same rule share it."""
+    judgements: list[Judgement] = []
+    judge = RuleSchema.violations
+
+    def watched(schema: RuleSchema, document: Document) -> Any:
+        violations = judge(schema, document)
+        # What nobody looked at is not made, and cannot be made any more when the run is over.
+        as_it_is_now = {name: dict(section.looked_up) for name, section in document.sections.items()}
+        judgements.append(Judgement(schema, as_it_is_now, not violations))
+        return violations
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RuleSchema, "violations", watched)
+        findings = lint([fixture.path])[fixture.path]
+    return Linted(findings, judgements)
+
+
+class _FindingsOfFixtures(Mapping[Path, Sequence[Finding]]):
+    def __getitem__(self, path: Path) -> Sequence[Finding]:
+        return linted(Fixture(path)).findings
+
+    def __iter__(self) -> Iterator[Path]:
+        return (fixture.path for fixture in fixtures())
+
+    def __len__(self) -> int:
+        return len(fixtures())
+
+
+class _LintedFixtures(NamedTuple):
+    findings: Mapping[Path, Sequence[Finding]]
+
+
+def linted_fixtures() -> _LintedFixtures:
+    """The findings of every fixture, each made when somebody asks for it."""
+    return _LintedFixtures(_FindingsOfFixtures())
+
+
+def is_ours(finding: Finding) -> bool:
+    return bool(RULE_ID.fullmatch(finding.rule))
