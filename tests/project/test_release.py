@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from runpy import run_path
 from typing import Any
 
+import generate
 import pytest
 import website
 import yaml
@@ -24,6 +25,10 @@ from linting import FIXTURES, ROOT
 
 WRONG = FIXTURES / "token_lifetimes" / "e9511_access_token_lifetime" / "fail_plain.yaml"
 NOX = run_path(str(ROOT / "noxfile.py"))
+SETUP = run_path(str(ROOT / "setup.py"))
+_BLOCK = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(rf"{_BLOCK.pattern}|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]*)\)")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
@@ -156,6 +161,42 @@ def test_metadata(built: Contents) -> None:
     classifiers = said.get_all("Classifier", [])
     versions = [classifier.rpartition(" :: ")[2] for classifier in classifiers if ":: Python :: 3." in classifier]
     assert versions == NOX["PYTHONS"]
+
+
+def test_every_link_of_the_page_on_pypi_leads_to_the_release(built: Contents) -> None:
+    page = f"{PROJECT}/blob/v{__version__}/"
+    file = f"{PROJECT.replace('github.com', 'raw.githubusercontent.com')}/v{__version__}/"
+    said = built.metadata
+    assert said["Description-Content-Type"] == "text/markdown"
+    links = _LINK.findall(_CODE.sub("", said.get_payload()))
+    assert [link for _, link in links if not link.startswith("https://")] == []
+    assert [link for image, link in links if image] == [f"{file}docs/terminal.svg"]
+    ours = [link.removeprefix(file).removeprefix(page) for _, link in links if link.startswith((file, page))]
+    written = _LINK.findall(_CODE.sub("", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert len(ours) == len([link for _, link in written if not link.startswith("https://")]) > 0
+    for link in ours:
+        target, _, heading = link.partition("#")
+        assert (ROOT / target).exists(), link
+        text = _BLOCK.sub("", (ROOT / target).read_text(encoding="utf-8")) if heading else ""
+        headings = [generate.anchor(found) for found in re.findall(r"^#+ (.+)$", text, re.MULTILINE)]
+        assert heading in {"", *headings}, link
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("[a](docs/a.md#b)", "[a](https://github.com/cfn-lint-cognito/cfn-lint-cognito/blob/v1.2.3/docs/a.md#b)"),
+        ("[a](#b)", "[a](https://github.com/cfn-lint-cognito/cfn-lint-cognito/blob/v1.2.3/README.md#b)"),
+        ("![a](a.svg)", "![a](https://raw.githubusercontent.com/cfn-lint-cognito/cfn-lint-cognito/v1.2.3/a.svg)"),
+        ("[`a`](b) [c](d)", "[`a`](P/b) [c](P/d)"),
+        ("[a](https://example.com/b)", "[a](https://example.com/b)"),
+        ("`[a](b)`", "`[a](b)`"),
+        ("```md\n[a](b)\n```", "```md\n[a](b)\n```"),
+    ],
+)
+def test_a_link_of_the_page_on_pypi(written: str, shown: str) -> None:
+    shown = shown.replace("P/", f"{PROJECT}/blob/v1.2.3/")
+    assert SETUP["long_description"](written, "1.2.3") == shown
 
 
 def test_the_version_stands_in_one_place() -> None:
