@@ -1,13 +1,15 @@
 """Profiles of hypothesis, a few hundred templates in CI and many in a long run (`--hypothesis-profile=long`, of which
-`EXAMPLES` in the environment may give the number); and what xdist gives to one worker.
+`EXAMPLES` in the environment may give the number); what xdist gives to one worker; and what needs Node.js.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -42,6 +44,31 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("examples that reach the assertion")
     for nodeid, count in sorted(counts.items()):
         terminalreporter.line(f"{count} {nodeid}")
+
+
+_OF_THE_CDK = Path(__file__).parent / "cdk"
+_WITHOUT_NODE = (
+    "" if shutil.which(os.environ.get("JSII_NODE", "node")) else "needs Node.js, which runs the constructs of the CDK"
+)
+
+
+class _NeedsNode(pytest.Module):
+    """A file of tests that is not imported, since importing aws_cdk starts Node.js."""
+
+    def collect(self) -> NoReturn:
+        pytest.skip(f"{self.path.name} {_WITHOUT_NODE}", allow_module_level=True)
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    if _WITHOUT_NODE and _OF_THE_CDK in module_path.parents:
+        return _NeedsNode.from_parent(parent, path=module_path)
+    return None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _WITHOUT_NODE and item.get_closest_marker("cdk"):
+            item.add_marker(pytest.mark.skip(reason=_WITHOUT_NODE))
 
 
 _SHARES = re.compile(r"test_(?P<made>loading|docs|site)\.py|(?P<started>cdk)")
