@@ -9,15 +9,16 @@ from typing import Any, NamedTuple
 from cfn_lint_cognito.engine.facts.document import Document, document_of
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.facts.sections import SECTIONS
-from cfn_lint_cognito.engine.report.cases import agrees, cases_of, for_instance, when
+from cfn_lint_cognito.engine.report.cases import cases_of, for_instance, told_apart, when
 from cfn_lint_cognito.engine.report.catalogue import Entry
 from cfn_lint_cognito.engine.report.constructs import fix
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule, schema_at
+from cfn_lint_cognito.engine.scenarios.circumstances import Case
 from cfn_lint_cognito.engine.scenarios.enumeration import Enumeration, Judged, scenarios
 from cfn_lint_cognito.engine.scenarios.satisfiability import are_comparable
 from cfn_lint_cognito.engine.scenarios.slicing import item_slices
-from cfn_lint_cognito.engine.scenarios.view import Circumstances, View
+from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.value import Origin
@@ -107,25 +108,28 @@ def _findings(entry: Entry, template: Template, resource: Resource, options: Map
 
 def _where(somewhere: Sequence[Judged[list[Wording]]], enumerated: Enumeration[list[Wording]]) -> str | None:
     """In which scenarios something was found, in words; "" for all of them, None where it is certain of none."""
-    cases = cases_of([each.circumstances for each in somewhere], [each.circumstances for each in enumerated.judged])
+    found_in = set(map(id, somewhere))
+    elsewhere = [each.circumstances for each in enumerated.judged if id(each) not in found_in]
+    if enumerated.is_complete and not elsewhere:
+        return ""
+    cases = cases_of([each.circumstances for each in somewhere], elsewhere)
     certain = [case for case in cases if case and any(_is_certain(case, each) for each in somewhere)]
     if enumerated.is_complete and {} not in cases:
         return when(certain) if certain else None
-    if enumerated.is_complete and cases == [{}]:
-        return ""
-    shown = [each.circumstances for each in somewhere if _is_certain(each.circumstances, each)]
+    shown = [each for each in somewhere if _is_certain(each.circumstances.decided, each)]
     if not enumerated.is_complete:  # What was not judged is not claimed.
-        return for_instance(shown) if shown or certain or cases == [{}] else None
-    others = [each for each in shown if not any(case and agrees(each, case) for case in cases)]
+        examples = [each.circumstances.everything for each in shown]
+        return for_instance(examples) if shown or certain or not elsewhere else None
+    others = [each for each in shown if not any(case and each.circumstances.may_be(case) for case in cases)]
     if certain:
         return when([*certain, {}] if others else certain)
-    return for_instance(others) if others else None
+    return for_instance([told_apart(each.circumstances, elsewhere) or {} for each in others]) if others else None
 
 
-def _is_certain(case: Circumstances, judged: Judged[list[Wording]]) -> bool:
+def _is_certain(case: Case, judged: Judged[list[Wording]]) -> bool:
     """Whether a scenario shows that a case can be: it is known how the conditions that the case names hang together."""
     conditions = [name for name, value in case.items() if isinstance(value, bool)]
-    return agrees(judged.circumstances, case) and are_comparable(judged.scenario, conditions)
+    return judged.circumstances.may_be(case) and are_comparable(judged.scenario, conditions)
 
 
 def _worded(entry: Entry, resource: Resource, options: Mapping[str, Any], view: View) -> list[Wording] | None:

@@ -115,6 +115,16 @@ class Scenario:
             return False
         return not assertions_of(self.template) or not self.with_parameter(name, value).breaks_an_assertion
 
+    def excluded_values(self, name: str) -> tuple[str, ...]:
+        """The values that a parameter was decided not to have, each by an equality of it alone."""
+        excluded: dict[str, None] = {}
+        for equality, holds in self.equalities.values():
+            if not holds:
+                for here, there in itertools.permutations(self.sides(equality)):
+                    if one_parameter(here) == name and there is not None and there.known is not None:
+                        excluded[there.known] = None
+        return tuple(excluded)
+
     def ranging(self, name: str, values: Sequence[ParameterValue]) -> list[Scenario]:
         """This scenario once for each of the `values` of a parameter."""
         decision = name, tuple(values)

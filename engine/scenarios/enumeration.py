@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any, Final, Generic, TypeVar
 
+from cfn_lint_cognito.engine.scenarios.circumstances import Circumstances
 from cfn_lint_cognito.engine.scenarios.decisions import Scenario, Undecided
-from cfn_lint_cognito.engine.scenarios.view import Answers, Circumstances, View, conditions_among, view_of
+from cfn_lint_cognito.engine.scenarios.view import Answers, View, conditions_among, parameters_among, view_of
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
 from cfn_lint_cognito.engine.template.template import Template
 
@@ -57,8 +58,10 @@ def scenarios(template: Template, judge: Callable[[View], Result | None]) -> Enu
     if not any(result for _, _, result in judged):
         return Enumeration([], not pending)
     conditions = dict.fromkeys(name for _, answers, _ in judged for name in conditions_among(answers))
+    parameters = dict.fromkeys(name for _, answers, _ in judged for name in parameters_among(answers))
     results = [
-        Judged(view.circumstances(answers, conditions), result, view.scenario) for view, answers, result in judged
+        Judged(view.circumstances(answers, conditions, parameters), result, view.scenario)
+        for view, answers, result in judged
     ]
     return Enumeration(results, not pending)
 

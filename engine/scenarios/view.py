@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito.engine.resolve.functions import IF
 from cfn_lint_cognito.engine.resolve.resolver import Argument, Resolver
+from cfn_lint_cognito.engine.scenarios.circumstances import Circumstances, NoneOf
 from cfn_lint_cognito.engine.scenarios.decisions import Scenario, Undecided
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
 from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
@@ -20,8 +21,6 @@ Question = tuple[str, ...]
 Answers = dict[Question, Any]
 """Questions, in the order in which they were asked, with their answers."""
 _NOTHING: Final[Answers] = {}
-Circumstances = Mapping[str, bool | str]
-"""What tells a scenario apart, in the order it was asked: conditions (whether they hold), parameters (their value)."""
 
 
 class View:
@@ -135,24 +134,40 @@ class View:
             return []
         return self.scenario.ranging(open_names[0], candidates[open_names[0]])
 
-    def circumstances(self, answers: Answers, elsewhere: Iterable[str]) -> Circumstances:
+    def circumstances(self, answers: Answers, conditions: Iterable[str], parameters: Iterable[str]) -> Circumstances:
         """The conditions and parameters that were asked for, with what they are here, and first those conditions that only
-        other scenarios asked for (`elsewhere`), as far as this one decides them. With two scenarios that ask for IsProd
-        and one that asks for HasLogin besides, all three tell both.
+        other scenarios asked for (`conditions` are those of all), as far as this one decides them. With two scenarios that ask
+        for IsProd and one that asks for HasLogin besides, all three tell both. `parameters` are those that any scenario asked
+        for.
         """
         mattering = conditions_among(answers)
-        names = [*(name for name in elsewhere if name not in mattering), *mattering]
+        names = [*(name for name in conditions if name not in mattering), *mattering]
         truths = {name: self.scenario.condition(name)[0] for name in names}
-        conditions = {name: holds for name, holds in truths.items() if holds is not None}
+        holds = {name: truth for name, truth in truths.items() if truth is not None}
         several_regions = len(self.template.regions) > 1
         asked_for = {name for _, name, *_ in answers}
-        ranged = {name: self._parameter_or_default(name) for name in self.scenario.ranged & asked_for}
-        values = {
-            name: ", ".join(value) if isinstance(value, tuple) else value
-            for name, value in sorted(ranged.items())
-            if value is not None and (name != REGION or several_regions)
+        ranged = {
+            name: _as_text(value)
+            for name in sorted(self.scenario.ranged & asked_for)
+            if (value := self._parameter_or_default(name)) is not None and (name != REGION or several_regions)
         }
-        return {**conditions, **values}
+        left_over = {
+            name: known
+            for name in parameters
+            if name not in ranged and name not in holds and (known := self._known_of(name, answers)) is not None
+        }
+        return Circumstances({**holds, **ranged}, left_over)
+
+    def _known_of(self, name: str, answers: Answers) -> str | NoneOf | None:
+        """What this scenario says of a parameter: its value, or some that it has not."""
+        decided = self.scenario.parameters.get(name)
+        if decided is None and name != REGION:
+            asked = next((answer for (_, about, *_), answer in answers.items() if about == name), None)
+            decided = asked.value if isinstance(asked, Argument) else asked
+        if decided is not None:
+            return _as_text(decided)
+        values = self.scenario.excluded_values(name)
+        return NoneOf(values) if values else None
 
     def _answer(self, question: Question) -> Any:
         if question not in self._answers:
@@ -219,6 +234,15 @@ def view_of(scenario: Scenario) -> View:
     if scenario.view is None:
         scenario.view = View(scenario)
     return scenario.view
+
+
+def _as_text(value: ParameterValue) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else value
+
+
+def parameters_among(answers: Answers) -> list[str]:
+    """The parameters that were asked for, and the region."""
+    return list(dict.fromkeys(name for kind, name, *_ in answers if kind != "condition"))
 
 
 def conditions_among(answers: Answers) -> list[str]:

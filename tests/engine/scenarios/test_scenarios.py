@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
+from cfn_lint_cognito.engine.scenarios.circumstances import Case
 from cfn_lint_cognito.engine.scenarios.enumeration import MOST_SCENARIOS, scenarios
-from cfn_lint_cognito.engine.scenarios.view import Circumstances, View
+from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.value import Items, Known, Value
 from hypothesis import given
@@ -38,14 +39,14 @@ def plain(value: Value | None) -> Any:
     return value if value is None else "?"
 
 
-def values(read: Template, *written: Any) -> list[tuple[Circumstances, Any]]:
+def values(read: Template, *written: Any) -> list[tuple[Case, Any]]:
     """What each deployment makes of values that a template holds."""
 
     def judge(view: View) -> Any:
         resolved = [plain(view.resolver.value(value, ("Resources", "Client"))) for value in written]
         return resolved[0] if len(resolved) == 1 else tuple(resolved)
 
-    return [(each.circumstances, each.result) for each in scenarios(read, judge).judged]
+    return [(each.circumstances.decided, each.result) for each in scenarios(read, judge).judged]
 
 
 def results(read: Template, *written: Any) -> list[Any]:
@@ -518,4 +519,4 @@ def test_there_is_a_cap_and_below_it_each_condition_is_seen_both_ways() -> None:
 def test_a_judge_that_leaves_a_deployment_out() -> None:
     read = template({"Parameters": {"A": parameter()}, "Conditions": {"One": equals(ref("A"), "a")}})
     (kept,) = scenarios(read, lambda view: "kept" if view.condition("One") else None).judged
-    assert (kept.circumstances, kept.result) == ({"One": True}, "kept")
+    assert (kept.circumstances.decided, kept.result) == ({"One": True}, "kept")

@@ -1,0 +1,255 @@
+"""A template with conditions, against the flat templates of all its deployments, each made by a resolver of this test's own.
+
+What is found in a flat template must be told of the one with conditions, and what is told there must be found where it says.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from cfn_lint_cognito import check
+from cfn_lint_cognito.engine.report.finding import Finding
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reach import reached, reaches
+
+Template = dict[str, Any]
+Assignment = Mapping[str, str]
+Place = tuple[str, ...]
+"""A rule, a resource and a property."""
+
+ALLOWED: Mapping[str, Sequence[str]] = {"Stage": ("dev", "test", "prod"), "Size": ("s", "l"), "Kind": ("x", "y")}
+NAMES = ("IsOne", "IsTwo", "IsThree")
+ABSENT = {"Ref": "AWS::NoValue"}
+ABOUT_CHOICES = ("E9522", "W9523")
+"""What may be chosen is asked of the whole template, and a flat one has no choice left."""
+
+
+def equals(left: Any, right: Any) -> Template:
+    return {"Fn::Equals": [left, right]}
+
+
+equalities = st.sampled_from(
+    [equals({"Ref": name}, value) for name, values in ALLOWED.items() for value in values]
+    + [equals("test", {"Ref": "Stage"}), equals({"Fn::Sub": "${Stage}-${Size}"}, "dev-s")]
+)
+
+
+def formulas(earlier: Sequence[str]) -> st.SearchStrategy[Template]:
+    named = [st.sampled_from([{"Condition": name} for name in earlier])] if earlier else []
+    return st.recursive(
+        st.one_of(equalities, *named),
+        lambda below: st.one_of(
+            below.map(lambda formula: {"Fn::Not": [formula]}),
+            st.lists(below, min_size=2, max_size=3).map(lambda several: {"Fn::And": several}),
+            st.lists(below, min_size=2, max_size=3).map(lambda several: {"Fn::Or": several}),
+        ),
+        max_leaves=3,
+    )
+
+
+class Writer:
+    """Writes values of which it depends on conditions, and on a parameter, what they are."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self.draw = draw
+        self.rows: dict[str, dict[str, Any]] = {stage: {} for stage in ALLOWED["Stage"]}
+        self.conditions: Template = {}
+        for name in NAMES:
+            self.conditions[name] = draw(formulas(list(self.conditions)))
+
+    def value(self, leaves: Sequence[Any], may_be_absent: bool = True, depth: int = 2) -> Any:
+        kind = self.draw(st.sampled_from(["leaf", "look up", "if", "if"] if depth else ["leaf", "look up"]))
+        if kind == "leaf":
+            choices = [*leaves, ABSENT] if may_be_absent and depth < 2 else leaves
+            return self.draw(st.sampled_from(choices))
+        if kind == "look up":
+            column = f"C{len(self.rows['dev'])}"
+            for row in self.rows.values():
+                row[column] = self.draw(st.sampled_from(leaves))
+            return {"Fn::FindInMap": ["Rows", {"Ref": "Stage"}, column]}
+        branches = [self.value(leaves, may_be_absent, depth - 1) for _ in range(2)]
+        return {"Fn::If": [self.draw(st.sampled_from(NAMES)), *branches]}
+
+    def items(self, leaves: Sequence[Any]) -> list[Any]:
+        return [self.value(leaves) for _ in range(self.draw(st.integers(1, 2)))]
+
+    def resource(self, kind: str, properties: Template) -> Template:
+        condition = self.draw(st.sampled_from([None, *NAMES]))
+        declared = {"Type": f"AWS::Cognito::{kind}", "Properties": properties}
+        return declared if condition is None else {**declared, "Condition": condition}
+
+
+@st.composite
+def conditioned(draw: st.DrawFn) -> Template:
+    writer = Writer(draw)
+    every = {
+        "AccessTokenValidity": lambda: writer.value([1, 12, 48, 400]),
+        "TokenValidityUnits": lambda: {"AccessToken": writer.value(["hours", "minutes"])},
+        "CallbackURLs": lambda: writer.items(["https://app.acme.dev/cb", "http://app.acme.dev/cb", "https://b.dev/#x"]),
+        "WriteAttributes": lambda: writer.items(["email", "name", "email_verified"]),
+        "SupportedIdentityProviders": lambda: writer.items(["COGNITO", "Google", "Corp"]),
+        "AllowedOAuthScopes": lambda: writer.items(["openid", "email", "OpenID"]),
+        "ClientName": lambda: writer.value(["Web", "Bücher"]),
+        "EnableTokenRevocation": lambda: writer.value([True, False]),
+    }
+    chosen = draw(st.lists(st.sampled_from(sorted(every)), min_size=1, max_size=3, unique=True))
+    client = {
+        "UserPoolId": {"Ref": "Pool"},
+        "AllowedOAuthFlowsUserPoolClient": True,
+        "AllowedOAuthFlows": ["code"],
+        **{name: every[name]() for name in chosen},
+    }
+    provider = {"UserPoolId": {"Ref": "Pool"}, "ProviderName": "Google", "ProviderType": "Google"}
+    return {
+        "Parameters": {name: {"Type": "String", "AllowedValues": [*values]} for name, values in ALLOWED.items()},
+        "Conditions": writer.conditions,
+        "Resources": {
+            "Pool": {"Type": "AWS::Cognito::UserPool"},
+            "Google": writer.resource("UserPoolIdentityProvider", provider),
+            "Web": writer.resource("UserPoolClient", client),
+        },
+        "Mappings": {"Rows": {stage: row or {"Unused": 1} for stage, row in writer.rows.items()}},
+    }
+
+
+# --- The resolver ----------------------------------------------------------------------------------------------------
+
+
+def assignments() -> Iterator[Assignment]:
+    for values in itertools.product(*ALLOWED.values()):
+        yield dict(zip(ALLOWED, values, strict=True))
+
+
+class Resolver:
+    """What one deployment makes of a template."""
+
+    def __init__(self, template: Template, assignment: Assignment) -> None:
+        self.template = template
+        self.assignment = assignment
+
+    def flat(self) -> Template:
+        resources = {
+            name: {"Type": declared["Type"], "Properties": self.value(declared.get("Properties", {}))}
+            for name, declared in self.template["Resources"].items()
+            if "Condition" not in declared or self.holds({"Condition": declared["Condition"]})
+        }
+        return {"Resources": resources}
+
+    def holds(self, formula: Template) -> bool:
+        ((function, argument),) = formula.items()
+        if function == "Condition":
+            return self.holds(self.template["Conditions"][argument])
+        if function == "Fn::Equals":
+            left, right = map(self.value, argument)
+            return bool(left == right)
+        truths = [self.holds(part) for part in argument]
+        return {"Fn::And": all(truths), "Fn::Or": any(truths), "Fn::Not": not truths[0]}[function]
+
+    def value(self, written: Any) -> Any:
+        if isinstance(written, list):
+            return [self.value(item) for item in written if self.value(item) != ABSENT]
+        if not isinstance(written, dict):
+            return written
+        if "Fn::If" in written:
+            name, *branches = written["Fn::If"]
+            return self.value(branches[0 if self.holds({"Condition": name}) else 1])
+        if "Fn::FindInMap" in written:
+            rows, first, second = written["Fn::FindInMap"]
+            return self.template["Mappings"][rows][self.value(first)][self.value(second)]
+        if "Fn::Sub" in written:
+            return re.sub(r"\$\{(\w+)\}", lambda match: self.assignment[match[1]], written["Fn::Sub"])
+        if written.get("Ref") in self.assignment:
+            return self.assignment[written["Ref"]]
+        return {key: self.value(below) for key, below in written.items() if self.value(below) != ABSENT}
+
+
+# --- What a finding says of where it holds ---------------------------------------------------------------------------
+
+CIRCUMSTANCE = re.compile(r"(?P<name>\w+) is (?:not (?P<other>\w+)|neither (?P<others>.+? nor \w+)|(?P<value>\w+))")
+
+
+def cases_in(words: str) -> list[str]:
+    """The cases that "when ..." names: each begins with a word of its own, or names one thing alone."""
+    words = words.removeprefix("in some deployments").removeprefix(", for instance ").removesuffix(" or in others")
+    cases = re.split(r"(?:, | or )when ", words.removeprefix("when "))
+    return re.split(r", (?!\w+ nor)| or ", cases[0]) if len(cases) == 1 and " or " in words else cases
+
+
+def is_of_case(case: str, template: Template, assignment: Assignment) -> bool:
+    found = list(CIRCUMSTANCE.finditer(case))
+    assert bool(found) is bool(case), case
+    for circumstance in found:
+        name, value = circumstance["name"], circumstance["value"]
+        if name in template["Conditions"]:
+            if Resolver(template, assignment).holds({"Condition": name}) is not (value == "true"):
+                return False
+        elif value is not None:
+            if assignment[name] != value:
+                return False
+        elif assignment[name] in re.split(r", | nor ", circumstance["other"] or circumstance["others"]):
+            return False
+    return True
+
+
+def place_of(finding: Finding) -> Place:
+    return finding.rule, str(finding.path[1]), *map(str, finding.path[3:4])
+
+
+class Flat(NamedTuple):
+    """A deployment: what the parameters are in it, its flat template, and what is found there."""
+
+    assignment: Assignment
+    template: Template
+    found: frozenset[Place]
+
+
+def deployments(template: Template) -> list[Flat]:
+    judged: dict[str, frozenset[Place]] = {}
+    every: list[Flat] = []
+    for assignment in assignments():
+        flat = Resolver(template, assignment).flat()
+        spelled = json.dumps(flat)
+        if spelled not in judged:
+            judged[spelled] = frozenset(map(place_of, told(flat)))
+        every.append(Flat(assignment, flat, judged[spelled]))
+    return every
+
+
+def told(template: Template) -> list[Finding]:
+    return [finding for finding in check(template, advice=True) if finding.rule not in ABOUT_CHOICES]
+
+
+def may_be_in(finding: Finding, template: Template, assignment: Assignment) -> bool:
+    """Whether a finding says that it may hold in a deployment."""
+    is_open = finding.when.startswith("in some deployments") or finding.when.endswith("or in others")
+    return is_open or any(is_of_case(case, template, assignment) for case in cases_in(finding.when))
+
+
+@settings(max_examples=settings().max_examples // 2)  # Each judges a dozen templates.
+@given(conditioned())
+@reaches(0.7)
+def test_a_template_tells_what_its_flat_deployments_do(template: Template) -> None:
+    every = deployments(template)
+    findings = told(template)
+    if findings:
+        reached()
+    for finding in findings:
+        for case in cases_in(finding.when):
+            of_case = [
+                flat
+                for flat in every
+                if finding.resource in flat.template["Resources"] and is_of_case(case, template, flat.assignment)
+            ]
+            assert any(place_of(finding) in flat.found for flat in of_case), finding
+            if not finding.when.startswith("in some deployments"):
+                assert [flat.assignment for flat in of_case if place_of(finding) not in flat.found] == [], finding
+    for flat in every:
+        silent = flat.found - {
+            place_of(finding) for finding in findings if may_be_in(finding, template, flat.assignment)
+        }
+        assert not silent, flat.assignment
