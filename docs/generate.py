@@ -54,7 +54,7 @@ TOPICS_BY_RESOURCE: Mapping[str, Sequence[str]] = {
         "client_secret",
         "hardening",
     ),
-    "Around the client": ("providers", "login_pages", "consumers"),
+    "Around the client": ("providers", "login_pages", "consumers", "authorizers"),
     "The user pool": ("user_pool",),
     "Attachments of the user pool": ("attachments",),
 }

@@ -10,6 +10,7 @@ from cfn_lint_cognito.engine.facts.client.redirects import redirects
 from cfn_lint_cognito.engine.facts.client.scopes import scopes
 from cfn_lint_cognito.engine.facts.client.secret import secret
 from cfn_lint_cognito.engine.facts.consumers.agents import audience
+from cfn_lint_cognito.engine.facts.consumers.authorizers import authorizers
 from cfn_lint_cognito.engine.facts.consumers.identity_pools import identity_pool
 from cfn_lint_cognito.engine.facts.consumers.load_balancers import sign_ins
 from cfn_lint_cognito.engine.facts.document import SectionMaker
@@ -47,6 +48,7 @@ SECTIONS: Final[Mapping[str, SectionMaker]] = {
     "References": referred_to,
     "Mapping": mapping,
     "Audience": audience,
+    "Authorizers": authorizers,
     "IdentityPool": identity_pool,
     "SignIns": sign_ins,
     "IpRanges": ip_ranges,
