@@ -8,7 +8,7 @@ becomes a reference to it. So the engine sees a pool with its providers and reso
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
@@ -43,6 +43,7 @@ class Stacks:
 
     def __init__(self, stacks: Mapping[str, Stack]) -> None:
         self._stacks = stacks
+        self._renamed_whole: dict[str, dict[str, Any]] = {}
 
     @cached_property
     def _exports(self) -> Mapping[str, tuple[str, Any]]:
@@ -72,7 +73,7 @@ class Stacks:
 
     def linked(self, name: str) -> Linked:
         """The template of a stack with those that it imports from or that import from it, directly or through others."""
-        together = self._connected(name)
+        together = self._connected([name], self._neighbours)
         own = self._stacks[name].document
         if together == {name}:
             return Linked(own, frozenset())
@@ -89,19 +90,37 @@ class Stacks:
         }
         return Linked(document, frozenset(sections["Resources"]) - _maps_of(own, "Resources").keys())
 
-    def _connected(self, name: str) -> set[str]:
+    @cached_property
+    def _neighbours(self) -> Mapping[str, frozenset[str]]:
+        """From which others each stack imports, and which import from it."""
+        importing: dict[str, set[str]] = {name: set() for name in self._stacks}
+        for name, sources in self._sources.items():
+            for source in sources:
+                importing[source].add(name)
+        return {name: self._sources[name] | importing[name] for name in self._stacks}
+
+    def _connected(self, names: Iterable[str], neighbours: Mapping[str, frozenset[str]]) -> set[str]:
         found: set[str] = set()
-        pending = [name]
+        pending = list(names)
         while pending:
             stack = pending.pop()
             if stack not in found:
                 found.add(stack)
-                importing = (other for other, theirs in self._sources.items() if stack in theirs)
-                pending += [*self._sources[stack], *importing]
+                pending += neighbours[stack]
         return found
 
     def _rewritten(self, name: str, own: str, together: set[str]) -> dict[str, Any]:
-        """The template of a stack in the words of another, its resources waiting for the stacks that are deployed before."""
+        """The template of a stack in the words of another. Where it imports nothing from that, these are the same for any other,
+        and are made once: with many stacks that share a pool it is most of the time.
+        """
+        if name == own or own in self._connected(self._sources[name], self._sources):
+            return self._rewritten_for(name, own, together)
+        if name not in self._renamed_whole:
+            self._renamed_whole[name] = self._rewritten_for(name, own, together)
+        return self._renamed_whole[name]
+
+    def _rewritten_for(self, name: str, own: str, together: set[str]) -> dict[str, Any]:
+        """Its resources wait for the stacks that are deployed before."""
         stack = self._stacks[name]
         rename = _kept if name == own else _renaming(name)
         awaited = sorted(map(_whole, (self._sources[name] | stack.after) & together - {name}))

@@ -40,7 +40,7 @@ def found(name: str, after: Mapping[str, Iterable[str]] | None = None, **documen
     """What is found in one of several stacks."""
     stacks = {each: Stack(document, frozenset((after or {}).get(each, ()))) for each, document in documents.items()}
     document, foreign = Stacks(stacks).linked(name)
-    return check_read(Template(document, ("us-east-1",), foreign=foreign), advice=False)
+    return check_read(Template(document, ("us-east-1",), foreign=foreign))
 
 
 def rules(*arguments: Any, **documents: Any) -> list[str]:
@@ -130,3 +130,20 @@ def test_what_makes_resources_beside_the_pool_keeps_the_rules_silent() -> None:
 
 def test_a_template_of_its_own_is_left_as_it_is() -> None:
     assert Stacks({"Shop": Stack(SHOP), "Pools": Stack({"Resources": {}})}).linked("Shop") == (SHOP, frozenset())
+
+
+def test_the_order_in_which_stacks_are_asked_for_makes_no_difference() -> None:
+    """What is made once for several stacks is only what is the same for each of them."""
+    passed_on = {"Value": POOL_ID, "Export": {"Name": "Middle:PoolId"}}
+    stacks = {
+        "Pools": Stack(exporting({})),
+        "Middle": Stack({"Resources": {"Okta": provider(POOL_ID, "Okta")}, "Outputs": {"PoolId": passed_on}}),
+        "Shop": Stack(SHOP, frozenset({"Middle"})),
+        "Other": Stack({"Resources": {"Web": client(UserPoolId={"Fn::ImportValue": "Middle:PoolId"})}}),
+    }
+    alone = {name: Stacks(stacks).linked(name) for name in stacks}
+    for order in (list(stacks), list(reversed(stacks))):
+        shared = Stacks(stacks)
+        assert {name: shared.linked(name) for name in order} == alone
+    client_of_other = alone["Pools"].document["Resources"]["Other/Web"]["Properties"]
+    assert client_of_other["UserPoolId"] == {"Ref": "Pool"}
