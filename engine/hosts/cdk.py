@@ -14,12 +14,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from cfn_lint_cognito.engine.hosts.cloud_assembly import SynthesizedTemplate, synthesized
-from cfn_lint_cognito.engine.hosts.python import SOME_REGION, check_read
+from cfn_lint_cognito.engine.hosts.assembly_findings import ConstructFinding, findings_in
+from cfn_lint_cognito.engine.hosts.cloud_assembly import synthesized
+from cfn_lint_cognito.engine.hosts.python import ADVICE
 from cfn_lint_cognito.engine.report.catalogue import PROJECT, entries
-from cfn_lint_cognito.engine.report.finding import Finding
-from cfn_lint_cognito.engine.resolve.stacks import Stack, Stacks
-from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.version import __version__
 
 try:
@@ -82,15 +80,8 @@ class CognitoAppClients:
         )
 
     def _violations(self, files: Iterable[Path]) -> Iterator[Any]:
-        every = list(synthesized(files))
-        apps = {
-            environment: Stacks(_stacks(every, environment)) for environment in {each.environment for each in every}
-        }
-        for template in every:
-            document, foreign = apps[template.environment].linked(_name(template.file))
-            read = Template(document, (template.region or SOME_REGION,), foreign=foreign)
-            for finding in check_read(read, advice=self._advice):
-                yield _violation(template, finding)
+        include = ADVICE if self._advice else ()
+        yield from map(_violation, findings_in(list(synthesized(files)), include=include))
 
 
 def _exit_with_1() -> None:
@@ -99,20 +90,8 @@ def _exit_with_1() -> None:
     os._exit(1)
 
 
-def _stacks(templates: list[SynthesizedTemplate], environment: str) -> dict[str, Stack]:
-    return {
-        _name(each.file): Stack(each.document, frozenset(map(_name, each.after)))
-        for each in templates
-        if each.environment == environment
-    }
-
-
-def _name(file: Path) -> str:
-    return file.name.removesuffix(".template.json").replace(".", "-")
-
-
-def _violation(template: SynthesizedTemplate, finding: Finding) -> Any:
-    _, logical_id, *place = finding.path
+def _violation(found: ConstructFinding) -> Any:
+    finding = found.finding
     notes = f" [{finding.when}]" if finding.when else ""
     return _Violation(
         rule_name=finding.rule,
@@ -121,9 +100,9 @@ def _violation(template: SynthesizedTemplate, finding: Finding) -> Any:
         severity=finding.level,
         violating_resources=[
             _Resource(
-                resource_logical_id=str(logical_id),
-                template_path=str(template.file),
-                locations=[".".join(map(str, place))],
+                resource_logical_id=found.logical_id,
+                template_path=str(found.template.file),
+                locations=[found.property_path],
             )
         ],
     )

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from glob import escape
 from importlib.metadata import version
 from pathlib import Path
+from typing import TextIO
 
 _OF_COGNITO = (b"AWS::Cognito::", b"authenticate-cognito")
 """What a template names that a rule is about: a resource of Cognito's, or a load balancer that signs users in."""
@@ -31,12 +32,17 @@ _SETTINGS = re.compile(
 _HELP = """\
 usage: cfn-lint-cognito [cfn-lint's options] -- FILE...
        cfn-lint-cognito [cfn-lint's arguments]
+       cfn-lint-cognito --cdk [DIR] [-c ID...] [-i ID...] [--format text|json]
        cfn-lint-cognito --list
        cfn-lint-cognito --explain ID...
 
 Runs cfn-lint with the rules of cfn-lint-cognito and exits with cfn-lint's code.
 Files after -- that name no Cognito resource are skipped: nothing is linted there, not by
 cfn-lint's own rules either. Files that are named in any other way are linted, each of them.
+
+--cdk judges an app of the CDK, in any language: the cloud assembly in DIR, else in
+$CDK_OUTDIR, else in cdk.out. In cdk.json: "app": "npx ts-node bin/app.ts && cfn-lint-cognito --cdk".
+-c I shows advice, too, and -i leaves rules out.
 
 --list prints the rules, each with its level, how sure it is, and what it finds.
 --explain prints the pages of rules, e.g. of E9511. Both read what is installed.
@@ -48,7 +54,9 @@ cfn-lint --help lists cfn-lint's options.
 def main() -> int:
     arguments, separated, files = _split(sys.argv[1:])
     if {"-h", "--help"} & set(arguments):
-        return _show(_HELP)
+        return show(_HELP)
+    if any(argument == "--cdk" or argument.startswith("--cdk=") for argument in arguments):
+        return _cdk(arguments)
     if arguments[:1] == ["--list"]:
         return _list()
     if arguments[:1] == ["--explain"]:
@@ -88,10 +96,16 @@ def _lint(arguments: Sequence[str], files: Sequence[str]) -> int:
     return _report_nothing(arguments)
 
 
+def _cdk(arguments: Sequence[str]) -> int:
+    from cfn_lint_cognito.engine.hosts.assembly_command import main as judge_assembly
+
+    return judge_assembly(arguments)
+
+
 def _list() -> int:
     from cfn_lint_cognito.engine.hosts.terminal import listing
 
-    return _show(f"{listing()}\n")
+    return show(f"{listing()}\n")
 
 
 def _explain(asked: Sequence[str]) -> int:
@@ -104,17 +118,20 @@ def _explain(asked: Sequence[str]) -> int:
         what = f"There is no rule {' or '.join(unknown)}" if unknown else "Name a rule, e.g. --explain E9511"
         print(f"cfn-lint-cognito: {what}; cfn-lint-cognito --list lists them.", file=sys.stderr)
         return 2
-    return _show("\n\n\n".join(page(entry) for entry in found.values() if entry) + "\n")
+    return show("\n\n\n".join(page(entry) for entry in found.values() if entry) + "\n")
 
 
-def _show(text: str) -> int:
+def show(text: str, output: TextIO | None = None) -> int:
     """Writes a text as far as somebody reads it: `head -1` closes the pipe, and has what it wanted."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # A terminal in ASCII shows a page, too.
+    output = output or sys.stdout
+    if isinstance(output, io.TextIOWrapper):
+        output.reconfigure(errors="replace")  # A terminal in ASCII shows a page, too.
     try:
-        print(text, end="", flush=True)
+        print(text, end="", flush=True, file=output)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # Else Python tries once more when it ends, and complains.
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), output.fileno()
+        )  # Else Python tries once more at its end, and complains.
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from cfn_lint_cognito.engine.hosts.metadata import ignored, ignored_by
@@ -13,6 +13,8 @@ from cfn_lint_cognito.engine.template.template import Template
 
 SOME_REGION: Final = "us-east-1"
 """The region that a template is judged for when nobody says one, as cfn-lint does it."""
+ADVICE: Final = ("I",)
+"""How the IDs of rules begin that have the level "info"."""
 
 
 def check(
@@ -34,13 +36,19 @@ def check(
     """
     if not isinstance(template, dict):
         return []
-    return check_read(Template(template, tuple(regions), (parameters,) if parameters else ()), advice=advice)
+    read = Template(template, tuple(regions), (parameters,) if parameters else ())
+    return check_read(read, include=ADVICE if advice else ())
 
 
-def check_read(template: Template, *, advice: bool) -> list[Finding]:
-    """The same for a template that a host has read itself."""
-    switched_off = ignored(template.document)
-    asked = (entry for entry in entries() if advice or LEVELS[entry.id[0]] != "info")
+def check_read(template: Template, *, include: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Finding]:
+    """The same for a template that a host has read itself.
+
+    `include` names rules of the level "info" that are asked, too, and `ignore` rules that are not asked, both by ID or by how
+    IDs begin ("E95").
+    """
+    switched_off = (*ignored(template.document), *ignore)
+    switched_on = tuple(include)
+    asked = (entry for entry in entries() if LEVELS[entry.id[0]] != "info" or entry.id.startswith(switched_on))
     return [
         finding
         for entry in asked

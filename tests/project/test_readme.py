@@ -67,7 +67,10 @@ AWS = """\
 """
 CDK = """\
 #!/bin/sh
-mkdir -p cdk.out && cp body.json cdk.out/Web.template.json
+mkdir -p cdk.out && cp body.json cdk.out/Web.template.json && cat > cdk.out/manifest.json <<'END'
+{"version": "55.0.0", "artifacts": {"Web": {"type": "aws:cloudformation:stack", "environment": "aws://1/us-east-1",
+ "properties": {"templateFile": "Web.template.json"}}}}
+END
 """
 
 
