@@ -71,8 +71,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=_WITHOUT_NODE))
 
 
-_SHARES = re.compile(r"test_(?P<made>loading|docs|site)\.py|(?P<started>cdk)")
-"""What shares something that takes long to make or to start: virtual environments, pages, a site, the CDK."""
+_SHARES = re.compile(r"test_(?P<made>cdk_command|loading|docs|site)\.py|test_(?P<started>cdk)")
+"""What shares something that takes long to make or to start: virtual environments, pages, a site, the CDK, and its command."""
 _OF_FIXTURES = re.compile(r"test_fixtures\.py::\w+\[(\w+/\w+)")
 
 
