@@ -1,5 +1,6 @@
 """Profiles of hypothesis, a few hundred templates in CI and many in a long run (`--hypothesis-profile=long`, of which
-`EXAMPLES` in the environment may give the number); what xdist gives to one worker; and what needs Node.js.
+`EXAMPLES` in the environment may give the number); what xdist gives to one worker; what needs Node.js; and the option
+`--update-findings`.
 """
 
 from __future__ import annotations
@@ -37,13 +38,31 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
     return result
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-findings",
+        action="store_true",
+        help="write fixtures/TOPIC/RULE/findings.txt again, of all rules or of those that -k selects, and run no other test",
+    )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    is_another_test = collection_path.name.startswith("test_") and collection_path.name != "test_findings.py"
+    return True if config.getoption("--update-findings") and is_another_test else None
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
-    counts = {report.nodeid: value for report in reports for name, value in report.user_properties if name == "reached"}
+    said = [(name, report.nodeid, value) for report in reports for name, value in report.user_properties]
+    counts = sorted((nodeid, count) for name, nodeid, count in said if name == "reached")
     if counts:
         terminalreporter.section("examples that reach the assertion")
-    for nodeid, count in sorted(counts.items()):
+    for nodeid, count in counts:
         terminalreporter.line(f"{count} {nodeid}")
+    if terminalreporter.config.getoption("--update-findings"):
+        terminalreporter.section("changed")
+        written = sorted(what for name, _, what in said if name == "written")
+        terminalreporter.line("\n".join(written) or "nothing")
 
 
 _OF_THE_CDK = Path(__file__).parent / "cdk"
@@ -73,7 +92,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 _SHARES = re.compile(r"test_(?P<made>cdk_command|loading|docs|site)\.py|test_(?P<started>cdk)")
 """What shares something that takes long to make or to start: virtual environments, pages, a site, the CDK, and its command."""
-_OF_FIXTURES = re.compile(r"test_fixtures\.py::\w+\[(\w+/\w+)")
+_OF_FIXTURES = re.compile(r"test_(?:fixtures|findings)\.py::\w+\[(\w+/\w+)")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -15,8 +15,11 @@ from typing import Any, NamedTuple
 import cfnlint.rules
 import pytest
 from cfn_lint_cognito.engine.facts.document import Document
-from cfn_lint_cognito.engine.report.catalogue import entries
+from cfn_lint_cognito.engine.report import finding as report
+from cfn_lint_cognito.engine.report import findings as asked_by_hosts
+from cfn_lint_cognito.engine.report.catalogue import Entry, entries
 from cfn_lint_cognito.engine.report.rule import Rule
+from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.validation.rule_schema import RuleSchema
 from cfnlint.config import ConfigMixIn
 from cfnlint.decode import decode
@@ -186,20 +189,37 @@ class Judgement:
 
 
 @dataclass(frozen=True, eq=False)
+class Asked:
+    """What cfn-lint asked a rule, and the findings before it made one text and one line of each."""
+
+    entry: Entry
+    template: Template
+    options: Mapping[str, Any]
+    findings: Sequence[report.Finding]
+
+
+@dataclass(frozen=True, eq=False)
 class Linted:
-    """What the pack says of a fixture, and every document that was judged for it."""
+    """What the pack says of a fixture, what its rules were asked for that, and every document that was judged."""
 
     findings: Sequence[Finding]
+    asked: Sequence[Asked]
     judgements: Sequence[Judgement]
 
 
 @cache
 def linted(fixture: Fixture) -> Linted:
     """What the pack says of a fixture. Tests of the same rule share it."""
+    asked: list[Asked] = []
     judgements: list[Judgement] = []
-    judge = RuleSchema.violations
+    find, judge = asked_by_hosts.findings, RuleSchema.violations
 
-    def watched(schema: RuleSchema, document: Document) -> Any:
+    def watched_findings(entry: Entry, template: Template, options: Mapping[str, Any]) -> Sequence[report.Finding]:
+        found = list(find(entry, template, options))
+        asked.append(Asked(entry, template, options, found))
+        return found
+
+    def watched_violations(schema: RuleSchema, document: Document) -> Any:
         violations = judge(schema, document)
         # What nobody looked at is not made, and cannot be made any more when the run is over.
         as_it_is_now = {name: dict(section.looked_up) for name, section in document.sections.items()}
@@ -207,9 +227,10 @@ def linted(fixture: Fixture) -> Linted:
         return violations
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(RuleSchema, "violations", watched)
+        patch.setattr(asked_by_hosts, "findings", watched_findings)
+        patch.setattr(RuleSchema, "violations", watched_violations)
         findings = lint([fixture.path])[fixture.path]
-    return Linted(findings, judgements)
+    return Linted(findings, asked, judgements)
 
 
 class _FindingsOfFixtures(Mapping[Path, Sequence[Finding]]):
