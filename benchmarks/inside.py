@@ -41,7 +41,7 @@ def paid_once() -> float:
         dir(import_module("cfn_lint_cognito"))
         schema_at = import_module("cfn_lint_cognito.engine.report.findings").schema_at
         for entry in entries():
-            schema_at(entry.place)
+            schema_at(entry.rule_path)
 
     return seconds(pay)
 

@@ -1,7 +1,7 @@
-"""cfn-lint-cognito: finds mistakes in Amazon Cognito app clients, and in what their sign-in hangs on, before the deploy.
+"""cfn-lint-cognito: finds mistakes in Amazon Cognito app clients, and in what their sign-in depends on, before the deploy.
 
-Two doors are in here. `cfn-lint --append-rules=cfn_lint_cognito` finds a class of cfn-lint for every rule as an attribute of
-this module. `check(template)` tells the findings of a template to Python.
+`cfn-lint --append-rules=cfn_lint_cognito` finds a class of cfn-lint for every rule as an attribute of this module.
+`check(template)` gives Python the findings of a template.
 """
 
 from __future__ import annotations
@@ -29,11 +29,10 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """The names of this module; when cfn-lint asks for them to collect the rules, also those of its rule classes."""
+    """The names of this module; when cfn-lint asks for them to collect the rules, also those of its rule classes. Raises
+    ImportError where the pack cannot run in the cfn-lint that is installed.
+    """
     if "cfnlint.rules" in sys.modules:
-        try:
-            globals().update(importlib.import_module(f"{__name__}.engine.hosts.cfnlint").rule_classes())
-        except ImportError as missing:
-            sys.exit(str(missing))  # Of any other exception cfn-lint makes a traceback.
+        globals().update(importlib.import_module(f"{__name__}.engine.hosts.cfnlint").rule_classes())
         return sorted(globals())  # Not what would import the engine: cfn-lint takes the value of each name.
     return sorted({*globals(), *_FOR_PYTHON})

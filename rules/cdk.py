@@ -1,4 +1,4 @@
-"""The door for the CDK: a plugin that judges what `cdk synth` makes.
+"""The entry point for the CDK: a plugin that judges what `cdk synth` makes.
 
 from aws_cdk import App, Validations
 from cfn_lint_cognito.cdk import CognitoAppClients

@@ -61,10 +61,10 @@ class {class_name}({base}):
     shortdesc = {shortdesc}
 {resource_types}    evidence = (documented("{source}", "{answer}"),)
 
-    def message(self, fault: Fault) -> str:
+    def message(self, diagnostic: Diagnostic) -> str:
         return "{message}"
 
-    def fix(self, fault: Fault) -> str:
+    def fix(self, diagnostic: Diagnostic) -> str:
         return "{fix}"
 '''
 SCHEMA = """\
@@ -139,7 +139,7 @@ def required(resource_type: str) -> Mapping[str, str]:
 
 _OF_CLIENT = {
     "imports": "from cfn_lint_cognito.engine.report.evidence import documented\n"
-    "from cfn_lint_cognito.engine.report.rule import AppClientRule, Fault\n",
+    "from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic\n",
     "base": "AppClientRule",
     "resource_types": "",
 }
@@ -150,7 +150,7 @@ def _of_resource(resource_type: str) -> Mapping[str, str]:
     return {
         "imports": f"from cfn_lint_cognito.engine.facts.names import {constant}\n"
         "from cfn_lint_cognito.engine.report.evidence import documented\n"
-        "from cfn_lint_cognito.engine.report.rule import Fault, Rule\n",
+        "from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule\n",
         "base": "Rule",
         "resource_types": f"    resource_types = ({constant},)\n",
     }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from cfn_lint_cognito.engine.scenarios.possibilities import possibilities
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
 
@@ -30,6 +29,6 @@ def _existing(template: Template, resource: Resource, other: Resource) -> frozen
     return known[conditions]
 
 
-@lru_cache(maxsize=1)
+@once_for_each_template
 def _known_of(template: Template) -> dict[tuple[str | None, str | None], frozenset[tuple[bool, bool] | None]]:
     return {}

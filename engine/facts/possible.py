@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.client.scopes import scopes_of_pool
@@ -14,6 +13,7 @@ from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.resolve.spelling import spelled
 from cfn_lint_cognito.engine.scenarios.possibilities import possibilities
 from cfn_lint_cognito.engine.scenarios.view import View
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, plain
@@ -38,7 +38,7 @@ def possible(resource: ResolvedResource, name: str) -> Value | None:
     return known[owner, name]
 
 
-@lru_cache(maxsize=1)
+@once_for_each_template
 def _possible_in(template: Template) -> dict[tuple[str, str], Items]:
     return {}
 

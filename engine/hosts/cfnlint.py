@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from importlib.metadata import version
 from math import inf
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from cfn_lint_cognito.engine.report.catalogue import Entry, entries
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 
 if TYPE_CHECKING:
     from cfn_lint_cognito.engine.report.finding import Finding
@@ -35,7 +35,7 @@ if int(version("cfn-lint").partition(".")[0]) >= _NEXT_MAJOR:
 try:
     from cfnlint.config import ConfigMixIn
     from cfnlint.context import ParameterSet
-    from cfnlint.rules import CloudFormationLintRule, RuleMatch
+    from cfnlint.rules import CloudFormationLintRule, RuleMatch, Rules
     from cfnlint.runner.parameter_file.runner import expand_parameter_files
     from cfnlint.template import Template as CfnLintTemplate
 except ImportError as missing:
@@ -101,7 +101,7 @@ def _match(cfn: CfnLintTemplate, finding: Finding) -> RuleMatch:
     return RuleMatch(list(finding.path), finding.text, **({"location": location} if location else {}))
 
 
-@lru_cache(maxsize=1)
+@once_for_each_template
 def _resource_types(cfn: CfnLintTemplate) -> frozenset[str]:
     resources = cfn.template.get("Resources")
     declared = resources.values() if isinstance(resources, dict) else ()
@@ -109,7 +109,7 @@ def _resource_types(cfn: CfnLintTemplate) -> frozenset[str]:
     return frozenset(type_ for type_ in types if isinstance(type_, str))
 
 
-@lru_cache(maxsize=1)
+@once_for_each_template
 def read(cfn: CfnLintTemplate) -> Template:
     """The template that cfn-lint is about to check, as plain data. Read once for all rules."""
     from cfn_lint_cognito.engine.template.template import Template
@@ -145,13 +145,11 @@ def _given(cfn: CfnLintTemplate) -> Sequence[ParameterSet] | None:
 
 
 def _configuration() -> ConfigMixIn | None:
+    """The configuration of the run that asks the rules; None where no run of cfn-lint is among the callers."""
     caller = inspect.currentframe()
-    while caller is not None:
-        config = caller.f_locals.get("config")
-        if isinstance(config, ConfigMixIn):
-            return config
+    while caller is not None and caller.f_code is not Rules.run.__code__:
         caller = caller.f_back
-    return None
+    return None if caller is None else caller.f_locals["config"]
 
 
 def _with_its_look_ups(cfn: CfnLintTemplate) -> Mapping[str, Any]:

@@ -162,6 +162,10 @@ def _pattern(file: str) -> str:
 
 
 def _cfn_lint(arguments: Sequence[str]) -> int:
+    try:
+        import cfn_lint_cognito.engine.hosts.cfnlint  # noqa: F401 - of what it raises, cfn-lint makes a traceback
+    except ImportError as missing:
+        sys.exit(str(missing))
     from cfnlint.runner import main as cfn_lint
 
     sys.argv = ["cfn-lint", _APPENDED, *arguments]

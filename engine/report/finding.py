@@ -40,7 +40,7 @@ class Finding(NamedTuple):
 
     @property
     def text(self) -> str:
-        """All of it in one text: "Fault. Fix. [app client Web; when IsProd is true; CDK path Stack/Web]"."""
+        """All of it in one text: "Message. Fix. [app client Web; when IsProd is true; CDK path Stack/Web]"."""
         notes = []
         if self.defined_at[:2] != ("Resources", self.resource):
             notes.append(f"app client {self.resource}" if self.resource_type == APP_CLIENT else self.resource)

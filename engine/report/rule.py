@@ -57,9 +57,9 @@ class Diagnostic(NamedTuple):
         """Where a value comes from in words ("the Default of parameter Hours"); "" where it stands in the resource."""
         return self.document.origin(path or self.path).source
 
-    def rejected_by(self, anchor: str) -> list[DocumentPath]:
+    def rejected_by(self, rule_path: str) -> list[DocumentPath]:
         """What the schema of another rule rejects in the same document, so that only one of the two speaks of it."""
-        return [violation.path for violation in schema_at(anchor).violations(self.document)]
+        return [violation.path for violation in schema_at(rule_path).violations(self.document)]
 
 
 class Rule:
@@ -80,7 +80,7 @@ class Rule:
     fix_in_cdk: ClassVar[str] = ""
     """What to change where the CDK made the resource, if constructs ask for other words: a sentence, which the page says, too."""
     anchor_paths: ClassVar[tuple[DocumentPath, ...]] = ()
-    """What to point at instead of the value at fault: the first of these parts of the document that is present."""
+    """What to point at instead of the rejected value: the first of these parts of the document that is present."""
     report_at_use: ClassVar[bool] = False
     """Point into the resource even where the value comes from a parameter or mapping: what fixes it belongs there."""
 
@@ -115,9 +115,9 @@ class AppClientRule(Rule):
 
 
 @cache
-def schema_at(anchor: str) -> RuleSchema:
+def schema_at(rule_path: str) -> RuleSchema:
     """The schema of the rule at a place."""
-    return RuleSchema(load_schema(anchor))
+    return RuleSchema(load_schema(rule_path))
 
 
 def rule_path_of(rule: type[Rule]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from cfn_lint_cognito.engine.resolve.functions import entry
 from cfn_lint_cognito.engine.resolve.references import named_in
 from cfn_lint_cognito.engine.resolve.spelling import spelled
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.pseudo_parameters import DECIDED_BY
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.truth import Truth, negated
@@ -196,12 +197,12 @@ class Assertion(NamedTuple):
     asserted: Formula
 
 
-@lru_cache(maxsize=1)
+@once_for_each_template
 def conditions_of(template: Template) -> Conditions:
     return Conditions(template.conditions)
 
 
-@lru_cache(maxsize=1)
+@once_for_each_template
 def assertions_of(template: Template) -> list[Assertion]:
     """What CloudFormation asks of the parameters before it deploys anything."""
     return [

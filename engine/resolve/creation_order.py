@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from cfn_lint_cognito.engine.resolve.references import references_of
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.template import Template
 
 
@@ -45,6 +44,6 @@ class CreationOrder:
         return self._direct[name]
 
 
-@lru_cache(maxsize=1)
+@once_for_each_template
 def creation_order(template: Template) -> CreationOrder:
     return CreationOrder(template)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from cfn_lint_cognito.engine.resolve.functions import FUNCTIONS
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
 
@@ -77,7 +77,7 @@ class References:
         return self._conditions_of_items[resource.name]
 
 
-@lru_cache(maxsize=1)
+@once_for_each_template
 def references_of(template: Template) -> References:
     return References()
 

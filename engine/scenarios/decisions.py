@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cfn_lint_cognito.engine.resolve.conditions import Equality, Named, assertions_of, conditions_of
 from cfn_lint_cognito.engine.resolve.resolver import Argument, Resolver
 from cfn_lint_cognito.engine.scenarios.representatives import Sides
 from cfn_lint_cognito.engine.scenarios.satisfiability import is_satisfiable, linked_with
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
 from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
 from cfn_lint_cognito.engine.template.template import Template
@@ -32,15 +33,6 @@ class Undecided(Exception):  # noqa: N818 - a question, not an error
         self.alternatives = alternatives
 
 
-class Shared(NamedTuple):
-    """What all scenarios of a template share: the texts that equalities compare, since many scenarios see the same, and
-    what was made of the template without asking the scenario anything.
-    """
-
-    sides: dict[Hashable, Sides]
-    same_everywhere: dict[Hashable, tuple[Any, dict[Any, Any]]]
-
-
 class Scenario:
     """What one scenario has decided so far; everything else is open.
 
@@ -59,7 +51,6 @@ class Scenario:
         parameters: Mapping[str, ParameterValue],
         equalities: Mapping[str, tuple[Equality, bool]],
         ranged: frozenset[str],
-        shared: Shared,
     ) -> None:
         self.template = template
         self.given = given
@@ -67,7 +58,7 @@ class Scenario:
         self.equalities = equalities
         self.ranged = ranged
         self.view: View | None = None
-        self.shared = shared
+        self._sides = _known_sides(template)
         self._next: dict[Hashable, list[Scenario]] = {}
         """The scenarios that further decisions made of this one."""
         self._conditions: dict[str, tuple[Truth, Equality | None]] = {}
@@ -75,7 +66,7 @@ class Scenario:
     @classmethod
     def of(cls, template: Template, given: Mapping[str, ParameterValue], ranged: frozenset[str]) -> Scenario:
         """What a template and the given parameters decide, before anything is asked."""
-        return cls(template, given, given, {}, ranged, Shared({}, {}))
+        return cls(template, given, given, {}, ranged)
 
     @cached_property
     def _resolver(self) -> Resolver:
@@ -85,10 +76,10 @@ class Scenario:
         """What is decided of the two texts that an equality compares."""
         names = self.parameters.keys() if equality.parameters is None else equality.parameters
         seen = equality.key, tuple((name, self.parameters[name]) for name in names if name in self.parameters)
-        if seen not in self.shared.sides:
+        if seen not in self._sides:
             left, right = (self._resolver.value(written, ()) for written in (equality.left, equality.right))
-            self.shared.sides[seen] = _compared(text_of(left), text_of(right))
-        return self.shared.sides[seen]
+            self._sides[seen] = _compared(text_of(left), text_of(right))
+        return self._sides[seen]
 
     def truth(self, equality: Equality) -> Truth:
         decided = self.equalities.get(equality.key)
@@ -149,11 +140,11 @@ class Scenario:
     def with_parameter(self, name: str, value: ParameterValue, ranged: bool = False) -> Scenario:
         parameters = {**self.parameters, name: value}
         ranged_names = self.ranged | {name} if ranged else self.ranged
-        return Scenario(self.template, self.given, parameters, self.equalities, ranged_names, self.shared)
+        return Scenario(self.template, self.given, parameters, self.equalities, ranged_names)
 
     def _with_equality(self, equality: Equality, holds: bool) -> Scenario:
         equalities = {**self.equalities, equality.key: (equality, holds)}
-        return Scenario(self.template, self.given, self.parameters, equalities, self.ranged, self.shared)
+        return Scenario(self.template, self.given, self.parameters, equalities, self.ranged)
 
     def _with_what_follows(self, equality: Equality) -> Scenario:
         """With the parameters of an equality that was just decided, where one value is left for them."""
@@ -224,6 +215,12 @@ class _Decided:
             self._made[thing] = make()
         made: Made = self._made[thing]
         return made
+
+
+@once_for_each_template
+def _known_sides(template: Template) -> dict[Hashable, Sides]:
+    """The texts that equalities compare: many scenarios see the same."""
+    return {}
 
 
 def _compared(left: Text | None, right: Text | None) -> Sides:

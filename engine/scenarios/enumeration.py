@@ -10,12 +10,13 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
 from cfn_lint_cognito.engine.scenarios.circumstances import Circumstances
 from cfn_lint_cognito.engine.scenarios.decisions import Scenario, Undecided
 from cfn_lint_cognito.engine.scenarios.view import Answers, View, conditions_among, parameters_among, view_of
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
 from cfn_lint_cognito.engine.template.template import Template
 
@@ -98,7 +99,7 @@ def walk(
         pending.extend(reversed(alternatives))
 
 
-@lru_cache(maxsize=1)
+@once_for_each_template
 def _before_anything_is_asked(template: Template) -> list[Scenario]:
     """One scenario for each set of given parameters."""
     several = [_given_values(template, given) for given in template.given or ({},)]

@@ -9,6 +9,7 @@ from cfn_lint_cognito.engine.resolve.functions import IF
 from cfn_lint_cognito.engine.resolve.resolver import Argument, Resolver
 from cfn_lint_cognito.engine.scenarios.circumstances import Circumstances, NoneOf
 from cfn_lint_cognito.engine.scenarios.decisions import Scenario, Undecided
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
 from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
 from cfn_lint_cognito.engine.template.template import Template
@@ -35,6 +36,7 @@ class View:
         self.resolver = Resolver(self)
         self._answers: Answers = {}
         self._recordings: list[Answers] = []
+        self._same_everywhere = _same_everywhere(scenario.template)
         self._remembered: dict[Hashable, tuple[Any, Answers]] = {}
         self.documents: dict[Hashable, Any] = {}
         """The documents of the resources in this scenario, which all rules judge."""
@@ -60,11 +62,10 @@ class View:
 
     def memoized_with_answers(self, thing: Hashable, make: Callable[[], Made]) -> tuple[Made, Answers]:
         """What is remembered, and what it asked. Whoever uses it notes that."""
-        same_everywhere = self.scenario.shared.same_everywhere
-        found = same_everywhere.get(thing) or self._remembered.get(thing)
+        found = self._same_everywhere.get(thing) or self._remembered.get(thing)
         if found is None:
             found = self.recording(make)
-            (self._remembered if found[1] else same_everywhere)[thing] = found
+            (self._remembered if found[1] else self._same_everywhere)[thing] = found
         return found
 
     def record(self, answers: Answers) -> None:
@@ -243,6 +244,12 @@ def _as_text(value: ParameterValue) -> str:
 def parameters_among(answers: Answers) -> list[str]:
     """The parameters that were asked for, and the region."""
     return list(dict.fromkeys(name for kind, name, *_ in answers if kind != "condition"))
+
+
+@once_for_each_template
+def _same_everywhere(template: Template) -> dict[Hashable, tuple[Any, Answers]]:
+    """What was made of the template without asking the scenario anything."""
+    return {}
 
 
 def conditions_among(answers: Answers) -> list[str]:

@@ -46,8 +46,8 @@ def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def run_fixtures(project: Path) -> str:
     tests = [
-        "tests/test_fixtures.py::test_fixture_gives_exactly_the_findings_it_expects",
-        "tests/test_plain_cfn_lint.py::test_cfn_lint_itself_finds_nothing_in_the_fixtures_of_a_rule",
+        "tests/rules/test_fixtures.py::test_fixture_gives_exactly_the_findings_it_expects",
+        "tests/rules/test_plain_cfn_lint.py::test_cfn_lint_itself_finds_nothing_in_the_fixtures_of_a_rule",
     ]
     return run(project, "-m", "pytest", "-p", "no:cacheprovider", *tests, "-k", FREE.lower(), "-rA").stdout
 

@@ -48,7 +48,7 @@ def test_the_page_shows_every_source_with_the_words_of_aws(rule: Rule) -> None:
         assert evidence.answer in shown
 
 
-def test_a_rule_is_as_sure_as_the_least_sure_of_its_claims() -> None:
+def test_a_rule_has_the_lowest_confidence_of_its_claims() -> None:
     sure = {confidence: Evidence(confidence, "https://example.com/record", "No.") for confidence in CONFIDENCE}
     assert lowest_confidence([sure[DEPLOYED]]) == DEPLOYED
     assert lowest_confidence([sure[DEPLOYED], sure[DOCUMENTED]]) == DOCUMENTED

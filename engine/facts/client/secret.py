@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any, Final
 
 from cfn_lint_cognito.engine.facts.client.clients import client_named
@@ -12,6 +11,7 @@ from cfn_lint_cognito.engine.facts.consumers.load_balancers import LISTENERS, si
 from cfn_lint_cognito.engine.facts.neighbours import DESCRIBES_CLIENT
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.resolve.references import logical_ids_in, named_by, references_of
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, TemplatePath, Value
 
@@ -51,7 +51,7 @@ def _readers(resource: ResolvedResource) -> Iterator[Value]:
             )
 
 
-@lru_cache(maxsize=1)
+@once_for_each_template
 def _secret_readers(template: Template) -> dict[str, list[TemplatePath]]:
     """Where the secrets of which resources are read."""
     readers: dict[str, list[TemplatePath]] = {}
