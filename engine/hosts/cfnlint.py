@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _OLDEST: Final = "1.37.0"
 _NEXT_MAJOR: Final = 2
 _FORGOTTEN: Final = "; cfn-lint drops given parameters in templates with a Transform"
+_COGNITO_TYPE: Final = "AWS::Cognito::"
+_MENTION: Final = "cognito"
 _Place = tuple[float, float]
 
 
@@ -103,10 +105,28 @@ def _match(cfn: CfnLintTemplate, finding: Finding) -> RuleMatch:
 
 @once_for_each_template
 def _resource_types(cfn: CfnLintTemplate) -> frozenset[str]:
+    """The types of resources that rules may be about. APIs, load balancers and the like stand in many templates that have
+    nothing to do with Cognito: they count where it is mentioned anywhere.
+    """
     resources = cfn.template.get("Resources")
     declared = resources.values() if isinstance(resources, dict) else ()
     types = (resource.get("Type") for resource in declared if isinstance(resource, dict))
-    return frozenset(type_ for type_ in types if isinstance(type_, str))
+    of_rules = {type_ for entry in entries() for type_ in entry.resource_types}
+    ours = frozenset(type_ for type_ in types if isinstance(type_, str) and type_ in of_rules)
+    is_named = any(type_.startswith(_COGNITO_TYPE) for type_ in ours)
+    return ours if is_named or (ours and _mentions_cognito(cfn.template)) else frozenset()
+
+
+def _mentions_cognito(template: Any) -> bool:
+    pending = [template]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, str):
+            if _MENTION in value.lower():
+                return True
+        elif isinstance(value, (dict, list)):
+            pending += value.values() if isinstance(value, dict) else value
+    return False
 
 
 @once_for_each_template

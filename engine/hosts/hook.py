@@ -18,6 +18,9 @@ from typing import TextIO
 
 _OF_COGNITO = (b"AWS::Cognito::", b"authenticate-cognito")
 """What a template names that a rule is about: a resource of Cognito's, or a load balancer that signs users in."""
+_OF_APIS = (b"AWS::ApiGateway", b"AWS::Serverless::")
+"""How the types of APIs and authorizers begin. A rule is about those of a template that mentions Cognito at all."""
+_MENTION = b"cognito"
 _APPENDED = "--append-rules=cfn_lint_cognito"
 _ESCAPED_ASCII = re.compile(rb"\\(?:x|u00|U000000)([0-7][0-9a-fA-F])")
 """How JSON, and YAML between double quotes, may spell a character of those names."""
@@ -37,8 +40,8 @@ usage: cfn-lint-cognito [cfn-lint's options] -- FILE...
        cfn-lint-cognito --explain ID...
 
 Runs cfn-lint with the rules of cfn-lint-cognito and exits with cfn-lint's code.
-Files after -- that name no Cognito resource are skipped: nothing is linted there, not by
-cfn-lint's own rules either. Files that are named in any other way are linted, each of them.
+Files after -- that name neither a Cognito resource nor an API and Cognito are skipped: nothing is
+linted there, not by cfn-lint's own rules either. Files that are named in any other way are linted, each of them.
 
 --cdk judges an app of the CDK, in any language: the cloud assembly in DIR, else in
 $CDK_OUTDIR, else in cdk.out. In cdk.json: "app": "npx ts-node bin/app.ts && cfn-lint-cognito --cdk".
@@ -149,7 +152,13 @@ def _may_name_cognito(file: Path) -> bool:
         return True  # cfn-lint says what is wrong with it, or expands the pattern.
     text = text.replace(b"\0", b"")  # UTF-16 has them, and cfn-lint says that it cannot read it.
     unescaped = _ESCAPED_ASCII.sub(lambda match: bytes([int(match[1], 16)]), _JOINED_LINES.sub(b"", text))
-    return any(name in text or name in unescaped for name in _OF_COGNITO)
+    return any(map(_concerns_a_rule, (text, unescaped)))
+
+
+def _concerns_a_rule(text: bytes) -> bool:
+    if any(name in text for name in _OF_COGNITO):
+        return True
+    return any(name in text for name in _OF_APIS) and _MENTION in text.lower()
 
 
 def _is_setting(argument: str) -> bool:

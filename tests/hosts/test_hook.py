@@ -179,6 +179,18 @@ def test_a_type_spelled_with_escapes_is_seen(spelled: str, folder: Path, monkeyp
     assert "E9511" in hook_here(monkeypatch, "--", "escaped.yaml")[1]
 
 
+def test_an_authorizer_by_a_user_pool_of_another_template_is_seen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (FIXTURES / "authorizers/e9685_authorizer_without_user_pool/fail_without_arns.yaml").read_text()
+    (folder / "api.yaml").write_text(text)
+    (folder / "other_api.yaml").write_text(text.replace("COGNITO_USER_POOLS", "NoSuchType"))
+    (folder / "definition.json").write_text('{"x-amazon-apigateway-authorizer": {"type": "cognito_user_pools"}}')
+    monkeypatch.chdir(folder)
+    assert "E9685" in hook_here(monkeypatch, "--", "api.yaml")[1]
+    assert hook_here(monkeypatch, "--", "other_api.yaml", "definition.json") == (0, "")
+
+
 def test_a_template_in_another_encoding_is_left_to_cfn_lint(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "utf16.yaml").write_text(WRONG, encoding="utf-16")
     monkeypatch.chdir(folder)

@@ -132,6 +132,8 @@ def test_a_directory_uses_its_own_code_and_not_the_installed_package(
 
 
 WITHOUT_COGNITO = "Resources: {Topic: {Type: AWS::SNS::Topic}}"
+API_WITHOUT_COGNITO = "Resources: {Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: orders}}}"
+API_WITH_COGNITO = API_WITHOUT_COGNITO.replace("orders", "cognito")
 OF_E9511 = FIXTURES / "token_lifetimes" / "e9511_access_token_lifetime"
 WHAT_IS_IMPORTED = """
 import sys
@@ -147,10 +149,12 @@ finally:
     ("template", "engine", "rules"),
     [
         (WITHOUT_COGNITO, False, set()),
+        (API_WITHOUT_COGNITO, False, set()),
+        (API_WITH_COGNITO, True, set()),
         ((OF_E9511 / "pass_plain.yaml").read_text(), True, set()),
         ((OF_E9511 / "fail_plain.yaml").read_text(), True, {f"token_lifetimes.{OF_E9511.name}"}),
     ],
-    ids=["no resource of a rule", "no mistake", "one mistake"],
+    ids=["no resource of a rule", "an API without Cognito", "an API with Cognito", "no mistake", "one mistake"],
 )
 def test_only_what_a_template_needs_is_imported(template: str, engine: bool, rules: set[str], tmp_path: Path) -> None:
     file = tmp_path / "template.yaml"
