@@ -1,15 +1,22 @@
-"""Python as a host: `check(template)` for unit tests, scripts and other tools. It imports nothing but the standard library."""
+"""Python as a host: `check(template)` for unit tests, scripts and other tools.
+
+It imports nothing but the standard library, and PyYAML once it is given text.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from cfn_lint_cognito.engine.hosts.arguments import checked_parameters, checked_regions, plain_template
 from cfn_lint_cognito.engine.hosts.metadata import ignored, ignored_by
 from cfn_lint_cognito.engine.report.catalogue import PROJECT, Entry, entries
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
 from cfn_lint_cognito.engine.report.findings import findings
 from cfn_lint_cognito.engine.template.template import Template
+
+if TYPE_CHECKING:
+    from cfn_lint_cognito.engine.hosts.text import Source
 
 SOME_REGION: Final = "us-east-1"
 """The region that a template is judged for when nobody says one, as cfn-lint does it."""
@@ -18,7 +25,7 @@ ADVICE: Final = ("I",)
 
 
 def check(
-    template: Mapping[str, Any],
+    template: Mapping[str, Any] | str,
     *,
     regions: Sequence[str] = (SOME_REGION,),
     parameters: Mapping[str, Any] | None = None,
@@ -26,18 +33,36 @@ def check(
 ) -> list[Finding]:
     """What the rules find in a template.
 
-    `template` is what `json.load` or `Template.to_json()` of aws_cdk.assertions gives: maps, lists and scalars, functions in
-    their long form (`{"Fn::Sub": ...}`). `regions` are those it is deployed to, `parameters` the values it is deployed with.
+    `template` is the text of one, YAML or JSON, or what `json.load` or `Template.to_json()` of aws_cdk.assertions gives:
+    mappings, sequences and scalars, functions in their long form (`{"Fn::Sub": ...}`). In text they may be short (`!Sub`), and
+    findings have a `line` and a `column`. `regions` are those it is deployed to, `parameters` the values it is deployed with.
     Errors and warnings come back, with `advice` also what has the level "info", in the order of the rules' numbers.
 
-    Of a template that is no map, or has none where there must be one, nothing is said. What the Metadata of the template or
-    of a resource ignores (`cfn-lint: {config: {ignore_checks: [...]}}`) is left out. What comes from an `Fn::ForEach` is
-    unknown: only cfn-lint unrolls loops.
+    What the Metadata of the template or of a resource ignores (`cfn-lint: {config: {ignore_checks: [...]}}`) is left out.
+    Macros are not run, and that of SAM is not, either: what they make is unknown, and a resource of SAM's own types is none of
+    Cognito's. So is what comes from an `Fn::ForEach`. Only cfn-lint transforms SAM templates and unrolls loops.
+
+    TypeError or ValueError where nothing could be judged: the template is no mapping, or text that is no YAML, has a key twice,
+    or has aliases that make too much of it (each with its line); it holds itself, or is nested deeper than 200 levels;
+    `regions` is a text or empty; `parameters` is no mapping, or names one that the template does not declare.
     """
-    if not isinstance(template, dict):
-        return []
-    read = Template(template, tuple(regions), (parameters,) if parameters else ())
-    return check_read(read, include=ADVICE if advice else ())
+    named_regions = checked_regions(regions)
+    if isinstance(template, str):
+        from cfn_lint_cognito.engine.hosts.text import read
+
+        source = read(template)
+        document = source.document
+    else:
+        source, document = None, plain_template(template)
+    given = () if parameters is None else (checked_parameters(parameters, document),)
+    found = check_read(Template(document, named_regions, given), include=ADVICE if advice else ())
+    return found if source is None else [_located(finding, source) for finding in found]
+
+
+def _located(finding: Finding, source: Source) -> Finding:
+    """A finding with its place in the text: where the change belongs."""
+    _, line, column = source.nearest(finding.written).start
+    return finding._replace(line=line, column=column)
 
 
 def check_read(template: Template, *, include: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Finding]:
