@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -47,7 +47,9 @@ class _Copy:
     """Copies each object once, however often it is used."""
 
     def __init__(self) -> None:
-        self.done: dict[int, tuple[Any, Any, int]] = {}  # With the object itself, since an `id` is free once it is gone.
+        self.done: dict[
+            int, tuple[Any, Any, int]
+        ] = {}  # With the object itself, since an `id` is free once it is gone.
         self.open: set[int] = set()
         self.copied = 0
 
@@ -63,12 +65,11 @@ class _Copy:
         if len(path) > MOST_LEVELS:
             raise ValueError(f"The template is nested deeper than {MOST_LEVELS} levels, at {_shown(path[:4])}/...")
         self.open.add(id(value))
-        is_mapping = isinstance(value, Mapping)
-        keys, size, copies = [], 1, []
-        for key, below in value.items() if isinstance(value, Mapping) else enumerate(value):
-            copied, size_below = self.of(below, (*path, key))
-            keys.append(key)
-            copies.append(copied)
+        entries: Iterable[tuple[Any, Any]] = value.items() if isinstance(value, Mapping) else enumerate(value)
+        copies: dict[Any, Any] = {}
+        size = 1
+        for key, below in entries:
+            copies[key], size_below = self.of(below, (*path, key))
             size += size_below
             if size > max(MOST_VALUES, 2 * self.copied):
                 raise ValueError(
@@ -76,7 +77,7 @@ class _Copy:
                     f"at {_shown(path)}"
                 )
         self.open.discard(id(value))
-        copy: Any = dict(zip(keys, copies, strict=True)) if is_mapping else copies
+        copy: Any = copies if isinstance(value, Mapping) else list(copies.values())
         self.done[id(value)] = value, copy, size
         return copy, size
 

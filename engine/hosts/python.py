@@ -61,7 +61,7 @@ def check(
 
 def _located(finding: Finding, source: Source) -> Finding:
     """A finding with its place in the text: where the change belongs."""
-    _, line, column = source.nearest(finding.written).start
+    _, line, column = source.nearest(finding.defined_at).start
     return finding._replace(line=line, column=column)
 
 

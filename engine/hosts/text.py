@@ -13,13 +13,12 @@ from json.decoder import JSONDecodeError
 from typing import Any, Final, NamedTuple
 
 import yaml
+from cfn_lint_cognito.engine.hosts.json_text import compose as compose_json
+from cfn_lint_cognito.engine.values.value import TemplatePath
 from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.reader import ReaderError
-
-from cfn_lint_cognito.engine.hosts.json_text import compose as compose_json
-from cfn_lint_cognito.engine.values.value import TemplatePath
 
 MOST_NODES: Final = 250_000
 """As many as cfn-lint takes where aliases repeat what stands under an anchor."""
@@ -73,7 +72,9 @@ class Place(NamedTuple):
 class Source:
     """A template that was read from text: `document` is its data."""
 
-    def __init__(self, text: str, document: dict[str, Any], root: Node, reader: _Reader, shared: frozenset[int]) -> None:
+    def __init__(
+        self, text: str, document: dict[str, Any], root: Node, reader: _Reader, shared: frozenset[int]
+    ) -> None:
         self.text = text
         self.document = document
         self._root = root
@@ -95,7 +96,9 @@ class Source:
         """The place of the document, and those of the steps of a path, as far as they lead."""
         place = Place(None, self._span(self._root), self._root, is_shared=False)
         yield place
-        is_function = False  # Whether the last step was the name of a short function, whose node is that of its argument.
+        is_function = (
+            False  # Whether the last step was the name of a short function, whose node is that of its argument.
+        )
         for step in path:
             node, key, is_merged = place.node, None, False
             if node.tag.startswith("!") and not is_function:

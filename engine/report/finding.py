@@ -24,7 +24,7 @@ class Finding(NamedTuple):
     written      where the change belongs: `path`, or the Default of a parameter, or a value of a mapping
     resource     the logical ID of the resource that the rule is about
     resource_type
-    line, column where `written` stands in the text of the template, both from 1; None where the host has no text
+    line, column where `defined_at` stands in the text of the template, both from 1; None where the host has no text
     """
 
     rule: str

@@ -1,4 +1,4 @@
-"""The door for Python: `check(template)`. That it finds what cfn-lint with the pack finds is looked at in test_fixtures.py."""
+"""Python as a host: `check(template)`. That it finds what cfn-lint with the pack finds is looked at in test_fixtures.py."""
 
 from __future__ import annotations
 
@@ -109,10 +109,6 @@ def test_an_output_that_is_named_like_a_resource_is_another_thing() -> None:
 @pytest.mark.parametrize(
     "odd",
     [
-        None,
-        5,
-        "text",
-        [],
         {},
         {"Resources": None},
         {"Resources": []},
@@ -126,7 +122,7 @@ def test_an_output_that_is_named_like_a_resource_is_another_thing() -> None:
     ],
     ids=repr,
 )
-def test_what_is_no_template_is_no_mistake(odd: Any) -> None:
+def test_odd_shapes_are_no_mistake(odd: Any) -> None:
     assert [finding for finding in check(odd, advice=True) if not finding.rule.startswith("I")] == []
 
 
@@ -157,18 +153,24 @@ import sys
 before = set(sys.modules)
 from cfn_lint_cognito import Finding, check
 wrong = {"AccessTokenValidity": 48, "UserPoolId": "us-east-1_a1B2c3D4e", "SupportedIdentityProviders": ["COGNITO"]}
-(finding,) = check({"Resources": {"Web": {"Type": "AWS::Cognito::UserPoolClient", "Properties": wrong}}})
+template = {"Resources": {"Web": {"Type": "AWS::Cognito::UserPoolClient", "Properties": wrong}}}
+(finding,) = check(template if sys.argv[1] == "mapping" else repr(template))
 assert isinstance(finding, Finding)
 print(finding.rule, *sorted({name.partition(".")[0] for name in set(sys.modules) - before}))
 """
 
 
-def test_nothing_is_imported_but_the_standard_library() -> None:
-    done = subprocess.run([sys.executable, "-c", IMPORTING], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize(("given", "needed"), [("mapping", set()), ("text", {"yaml", "_yaml"})])
+def test_nothing_is_imported_but_the_standard_library_and_pyyaml_for_text(given: str, needed: set[str]) -> None:
+    done = subprocess.run([sys.executable, "-c", IMPORTING, given], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     rule, *imported = done.stdout.split()
     assert rule == "E9511"
-    assert {name for name in imported if name not in sys.stdlib_module_names} == {"cfn_lint_cognito"}
+    assert {name for name in imported if name not in sys.stdlib_module_names and "cython" not in name} <= {
+        "cfn_lint_cognito",
+        *needed,
+    }
+    assert ("yaml" in imported) == bool(needed)
 
 
 def test_what_the_package_shows() -> None:

@@ -18,7 +18,7 @@ ONLY_VALUES = "validation"
 """A schema judges data, wherever that comes from."""
 OF_RULES = ("engine.report", "engine.schemas", "engine.facts.names", "engine.values")
 """What a rule may know of the engine: what it tells, what is legal, what AWS names things, and what data is."""
-OTHER_TOOLS = ("aws_cdk", "cfnlint", "jsii")
+OTHER_TOOLS = ("aws_cdk", "cfnlint", "jsii", "yaml")
 MOST_LINES = 330
 ENGINE = sorted(ROOT.glob("engine/**/*.py"))
 RULES = sorted(ROOT.glob("rules/*/*.py"))

@@ -12,7 +12,7 @@ import yaml
 from cfn_lint_cognito.engine.hosts import text as text_host
 from cfn_lint_cognito.engine.hosts.text import Place, Source, position_at, read
 from cfnlint.decode import decode
-from pack import FIXTURES, fixtures
+from linting import FIXTURES, fixtures
 
 SPELLINGS = """\
 AWSTemplateFormatVersion: 2010-09-09
@@ -89,7 +89,9 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     return str(request.param)
 
 
-@pytest.mark.parametrize("topic", sorted({fixture.path.parent.parent for fixture in fixtures()}), ids=lambda folder: folder.name)
+@pytest.mark.parametrize(
+    "topic", sorted({fixture.path.parent.parent for fixture in fixtures()}), ids=lambda folder: folder.name
+)
 def test_fixtures_are_what_cfn_lint_reads(topic: Path) -> None:
     files = [fixture.path for fixture in fixtures() if fixture.path.parent.parent == topic]
     assert files
@@ -179,12 +181,13 @@ def test_aliases_that_make_too_much_of_a_text_are_refused(item: str) -> None:
 
 @pytest.mark.parametrize("levels", [300, 5000])
 @pytest.mark.parametrize(
-    ("opening", "closing"), [("[", "]"), ("{a: ", "}"), ("{'a':", "}"), ('{"a":', "}"), ('{"\\ud83d\\ude00":', "}"), ("\n- ", "")]
+    ("opening", "closing"),
+    [("[", "]"), ("{a: ", "}"), ("{'a':", "}"), ('{"a":', "}"), ('{"\\ud83d\\ude00":', "}"), ("\n- ", "")],
 )
 def test_a_text_that_is_nested_too_deeply_is_refused(opening: str, closing: str, levels: int) -> None:
     text = "".join(f"\n{' ' * level}- " for level in range(levels)) if opening[0] == "\n" else opening * levels
     nested = f"{text}x" if not closing else f"{text}1{closing * levels}"
-    with pytest.raises(ValueError, match="nested too deeply|nesting depth"):
+    with pytest.raises(ValueError, match=r"nested too deeply|nesting depth"):
         read(nested if opening[0] == "{" else f"a: {nested}")
 
 
@@ -273,7 +276,17 @@ PLACES: dict[tuple[Any, ...], tuple[str | None, str, bool]] = {
     ("G", "B"): ("B", "1", True),
     ("I", "Fn::If", 2): (None, "L", False),
 }
-NO_PLACES = [("X",), ("A", "X"), ("A", 0), ("F", 3), ("F", -1), ("F", 0, "Ref"), ("A", "B", "C"), ("I", "Ref"), ("I", 0)]
+NO_PLACES = [
+    ("X",),
+    ("A", "X"),
+    ("A", 0),
+    ("F", 3),
+    ("F", -1),
+    ("F", 0, "Ref"),
+    ("A", "B", "C"),
+    ("I", "Ref"),
+    ("I", 0),
+]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
@@ -298,8 +311,7 @@ def test_places_of_every_kind(line_end: str, loader: str) -> None:
 def test_lines_and_columns_count_from_one_and_know_a_byte_order_mark() -> None:
     source = read(TEXT)
     first, second = source.place(("A",)), source.place(("A", "B"))
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert first.start == (1, 1, 2)
     assert second.start == (TEXT.index("B: 1"), 2, 3)
-
-
