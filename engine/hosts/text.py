@@ -35,15 +35,15 @@ _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Position(NamedTuple):
-    """A place between two characters: `index` counts from 0 in the whole text, `line` and `column` from 1."""
+    """A place between two characters: `offset` counts from 0 in the whole text, `line` and `column` from 1."""
 
-    index: int
+    offset: int
     line: int
     column: int
 
 
 class Span(NamedTuple):
-    """A part of the text: `text[start.index:end.index]`."""
+    """A part of the text: `text[start.offset:end.offset]`."""
 
     start: Position
     end: Position
@@ -138,8 +138,8 @@ class Source:
             return self._position(node.end_mark)
         if node.start_mark.index <= children[-1].start_mark.index < node.end_mark.index:
             return self._end(children[-1])
-        end = self._position(node.end_mark).index  # It ends with an alias, and that has no node of its own.
-        *_, alias = _ALIAS_AT_LINE_END.finditer(self.text, self._position(node.start_mark).index, end)
+        end = self._position(node.end_mark).offset  # It ends with an alias, and that has no node of its own.
+        *_, alias = _ALIAS_AT_LINE_END.finditer(self.text, self._position(node.start_mark).offset, end)
         return position_at(self.text, alias.end())
 
     def _position(self, mark: yaml.Mark) -> Position:

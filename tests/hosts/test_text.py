@@ -201,7 +201,7 @@ def all_paths(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any
 
 
 def slice_of(source: Source, place: Place) -> str:
-    return source.text[place.value.start.index : place.value.end.index]
+    return source.text[place.value.start.offset : place.value.end.offset]
 
 
 def is_item_of_short_get_att(source: Source, path: tuple[Any, ...]) -> bool:
@@ -226,8 +226,8 @@ def test_each_path_stands_where_its_place_says(file: Path, line_end: str, loader
         place = source.place(path)
         assert place is not None, path
         for span in filter(None, (place.key, place.value)):
-            assert position_at(source.text, span.start.index) == span.start
-            assert position_at(source.text, span.end.index) == span.end
+            assert position_at(source.text, span.start.offset) == span.start
+            assert position_at(source.text, span.end.offset) == span.end
         if not path or is_item_of_short_get_att(source, path) or inside_of_function(place, path):
             continue
         alone = slice_of(source, place)
@@ -235,7 +235,7 @@ def test_each_path_stands_where_its_place_says(file: Path, line_end: str, loader
         assert read(f"k:\n{indented}").document == {"k": value}, path
         assert alone == alone.rstrip() or alone[-1] == "\n", path  # A block scalar has its line ends.
         if place.key is not None:
-            key = source.text[place.key.start.index : place.key.end.index]
+            key = source.text[place.key.start.offset : place.key.end.offset]
             assert yaml.safe_load(key) == path[-1]
 
 
@@ -299,7 +299,7 @@ def test_places_of_every_kind(line_end: str, loader: str) -> None:
             value = value.rstrip("\n") + "\n\n"
         assert slice_of(source, place).replace("\r\n", "\n") == value, path
         assert place.is_shared == is_shared, path
-        shown = None if place.key is None else source.text[place.key.start.index : place.key.end.index]
+        shown = None if place.key is None else source.text[place.key.start.offset : place.key.end.offset]
         assert shown == key, path
         assert source.nearest(path) == place
     for path in NO_PLACES:
