@@ -363,7 +363,7 @@ def tables(every: Sequence[Page]) -> str:
             of_client.append(["", f"**{title}**"])
             of_client += ([_link(page, Path()), page.rule.shortdesc] for page in pages)
         else:
-            others.append([_link_to_topic(topic, str(INDEX)), mistakes, str(len(pages))])
+            others.append([_link_to_topic(topic, INDEX.as_posix()), mistakes, str(len(pages))])
     blocks = [
         table(["ID", "What it finds"], of_client),
         "And what a client's sign-in hangs on, by topic:",
@@ -373,7 +373,7 @@ def tables(every: Sequence[Page]) -> str:
 
 
 def _link(page: Page, seen_from: Path) -> str:
-    return f"[{page.rule.id}]({page.path.relative_to(seen_from)})"
+    return f"[{page.rule.id}]({page.path.relative_to(seen_from).as_posix()})"
 
 
 def _link_to_topic(topic: str, file: str) -> str:
@@ -410,7 +410,7 @@ def differing(texts: Mapping[Path, str]) -> list[Path]:
 def write(path: Path, text: str) -> None:
     print(path)
     (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
-    (ROOT / path).write_text(text, encoding="utf-8")
+    (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
 
 
 def main() -> int:

@@ -54,7 +54,7 @@ def turned(text: str, file: Path, places: Mapping[Path, Path]) -> str:
             return found[1]
         meant = Path(os.path.normpath(file.parent / target))
         if meant in places:
-            return os.path.relpath(places[meant], places[file].parent) + hash_ + heading
+            return Path(os.path.relpath(places[meant], places[file].parent)).as_posix() + hash_ + heading
         kind = "tree" if (ROOT / meant).is_dir() else "blob"
         return f"{PROJECT}/{kind}/main/{meant.as_posix()}{hash_}{heading}"
 

@@ -1,6 +1,6 @@
 """Profiles of hypothesis, a few hundred templates in CI and many in a long run (`--hypothesis-profile=long`, of which
-`EXAMPLES` in the environment may give the number); what xdist gives to one worker; what needs Node.js; and the option
-`--update-findings`.
+`EXAMPLES` in the environment may give the number); what xdist gives to one worker; what a machine lacks for some tests; and
+the option `--update-findings`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from needs import NODE, SHELL, needs
 from reach import COUNTED
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
@@ -65,29 +66,29 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.line("\n".join(written) or "nothing")
 
 
-_OF_THE_CDK = Path(__file__).parent / "cdk"
-_WITHOUT_NODE = (
-    "" if shutil.which(os.environ.get("JSII_NODE", "node")) else "needs Node.js, which runs the constructs of the CDK"
-)
+_LACKING = {
+    *([] if shutil.which(os.environ.get("JSII_NODE", "node")) else [NODE]),
+    *([] if os.name == "posix" else [SHELL]),
+}
+"""What this machine does not have."""
 
 
-class _NeedsNode(pytest.Module):
-    """A file of tests that is not imported, since importing aws_cdk starts Node.js."""
+class _Skipped(pytest.Module):
+    """A file of tests that cannot be imported here."""
 
     def collect(self) -> NoReturn:
-        pytest.skip(f"{self.path.name} {_WITHOUT_NODE}", allow_module_level=True)
+        reasons = sorted(needs(self.path) & _LACKING)
+        pytest.skip(f"{self.path.name} needs {' and '.join(reasons)}", allow_module_level=True)
 
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
-    if _WITHOUT_NODE and _OF_THE_CDK in module_path.parents:
-        return _NeedsNode.from_parent(parent, path=module_path)
-    return None
+    return _Skipped.from_parent(parent, path=module_path) if needs(module_path) & _LACKING else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if _WITHOUT_NODE and item.get_closest_marker("cdk"):
-            item.add_marker(pytest.mark.skip(reason=_WITHOUT_NODE))
+        if NODE in _LACKING and item.get_closest_marker("cdk"):
+            item.add_marker(pytest.mark.skip(reason=f"needs {NODE}"))
 
 
 _SHARES = re.compile(r"test_(?P<made>cdk_command|loading|docs|site)\.py|test_(?P<started>cdk)")

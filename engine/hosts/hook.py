@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from errno import EINVAL, EPIPE
 from glob import escape
 from importlib.metadata import version
 from pathlib import Path
@@ -131,7 +132,9 @@ def show(text: str, output: TextIO | None = None) -> int:
         output.reconfigure(errors="replace")  # A terminal in ASCII shows a page, too.
     try:
         print(text, end="", flush=True, file=output)
-    except BrokenPipeError:
+    except OSError as closed:
+        if closed.errno not in (EPIPE, EINVAL):  # The first; on Windows the second.
+            raise
         os.dup2(
             os.open(os.devnull, os.O_WRONLY), output.fileno()
         )  # Else Python tries once more at its end, and complains.

@@ -17,7 +17,7 @@ from linting import FIXTURES, ROOT, TEMPLATES
 
 RULES = ROOT / "rules"
 SCHEMAS = ROOT / "schemas"
-PLACES = sorted(str(path.relative_to(RULES).with_suffix("")) for path in RULES.glob("*/[a-z]*.py"))
+PLACES = sorted(path.relative_to(RULES).with_suffix("").as_posix() for path in RULES.glob("*/[a-z]*.py"))
 CLASSES: dict[str, type[Rule]] = {entry.rule_path: type(entry.rule()) for entry in entries()}
 
 # IDs never change and are never reused: this list only grows.
@@ -62,8 +62,8 @@ def test_ids_are_apart_from_those_of_cfn_lint() -> None:
 
 
 def test_every_rule_has_a_schema_and_fixtures() -> None:
-    assert sorted(str(path.relative_to(SCHEMAS).with_suffix("")) for path in SCHEMAS.glob("*/*.json")) == PLACES
-    shown = sorted(str(path.relative_to(FIXTURES)) for path in FIXTURES.glob("*/*") if path.is_dir())
+    assert sorted(path.relative_to(SCHEMAS).with_suffix("").as_posix() for path in SCHEMAS.glob("*/*.json")) == PLACES
+    shown = sorted(path.relative_to(FIXTURES).as_posix() for path in FIXTURES.glob("*/*") if path.is_dir())
     assert [rule_path for rule_path in shown if not rule_path.startswith(ANSWERED_BY_CFN_LINT)] == PLACES
 
 

@@ -57,12 +57,12 @@ class Fixture:
 
     @property
     def name(self) -> str:
-        return str(self.path.relative_to(FIXTURES))
+        return self.path.relative_to(FIXTURES).as_posix()
 
     @property
     def rule_path(self) -> str:
         """`token_lifetimes/e9511_access_token_lifetime`: where the rule lies below rules/, schemas/ and docs/rules/."""
-        return str(self.path.parent.relative_to(FIXTURES))
+        return self.path.parent.relative_to(FIXTURES).as_posix()
 
     @property
     def rule(self) -> str:
