@@ -11,6 +11,7 @@ from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT
 from cfn_lint_cognito.engine.report.evidence import Evidence
 from cfn_lint_cognito.engine.schemas import load_schema
+from cfn_lint_cognito.engine.validation.keywords import Schema, Validator, Violation
 from cfn_lint_cognito.engine.validation.rule_schema import RuleSchema
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
@@ -60,6 +61,12 @@ class Diagnostic(NamedTuple):
     def rejected_by(self, rule_path: str) -> list[DocumentPath]:
         """What the schema of another rule rejects in the same document, so that only one of the two speaks of it."""
         return [violation.path for violation in schema_at(rule_path).violations(self.document)]
+
+    def rejected_by_part(self, schema: Schema) -> list[Violation]:
+        """What a part of the rule's own schema rejects, one by one. It is for a rule whose schema asks for everything in the only
+        alternative of an `anyOf` at its root, so that a resource gets one finding, and whose words name each violation.
+        """
+        return list(Validator(schema).violations(self.document, self.document))
 
 
 class Rule:

@@ -27,6 +27,11 @@ def listed(names: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(others)} {conjunction} {last}" if others else last
 
 
+def capital(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return f"{text[0].upper()}{text[1:]}"
+
+
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """The one of `names` that `name` was probably meant to be; None when nothing is close."""
     from difflib import get_close_matches  # Needed for few messages, and start-up is paid in every commit hook.

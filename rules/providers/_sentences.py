@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cfn_lint_cognito.engine.report.words import listed
-
-
-def capital(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"
+from cfn_lint_cognito.engine.report.words import capital, listed
 
 
 def sentence(things_to_do: Iterable[str]) -> str:

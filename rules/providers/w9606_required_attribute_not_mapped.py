@@ -1,10 +1,10 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
-from cfn_lint_cognito.engine.report.words import listed
+from cfn_lint_cognito.engine.report.words import capital, listed
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 from cfn_lint_cognito.providers._mapping_words import in_another_case, not_mapped
-from cfn_lint_cognito.providers._sentences import capital, sentence
+from cfn_lint_cognito.providers._sentences import sentence
 
 _MAPPING: DocumentPath = ("Properties", "AttributeMapping")
 

@@ -1,8 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
-from cfn_lint_cognito.engine.report.words import with_note
-from cfn_lint_cognito.providers._sentences import capital
+from cfn_lint_cognito.engine.report.words import capital, with_note
 
 
 class GoogleWithoutEmailScope(Rule):
