@@ -1,16 +1,27 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
-from cfn_lint_cognito.engine.report.evidence import deployed, documented
+from cfn_lint_cognito.engine.report.evidence import deployed, documented, tested
 from cfn_lint_cognito.engine.report.pool_words import named
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.words import listed_up_to, with_note
+from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+_MOST_NAMES = 3
+_LISTS_OF_ARNS = {":saml-provider/": "SamlProviderARNs", ":oidc-provider/": "OpenIdConnectProviderARNs"}
 
 
 class RoleMappingNamesNoProvider(Rule):
-    """A role mapping of an identity pool names a user pool as `cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID`.
+    """A role mapping names a provider of its identity pool, and a user pool as
+    `cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID`.
 
-    `IdentityProvider` of a mapping is its name; where that is absent, its key. Fires where the name is the ID, ARN or URL of a
-    user pool, any other URL, or a provider name without a client ID. SAML and OIDC providers, social ones and developers' own
-    names are left alone.
+    `IdentityProvider` of a mapping is its name; where that is absent, its key. Fires where the name is
+
+    - the ID, ARN or URL of a user pool, any other URL, or a provider name without a client ID;
+    - none of the providers of the identity pool, where that is in the template.
+
+    For the latter the rule has to know all providers of the identity pool: user pools with their clients, public providers,
+    SAML, OpenID Connect and the developers' own name. It is silent where a custom resource or a nested stack refers to the
+    identity pool.
 
     ## Why
 
@@ -40,7 +51,7 @@ class RoleMappingNamesNoProvider(Rule):
 
     ## When to ignore
 
-    Never: Cognito accepts no other name of a user pool.
+    Never: Cognito accepts no other name.
 
     ## References
 
@@ -60,6 +71,10 @@ class RoleMappingNamesNoProvider(Rule):
             "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-role-mappings-key-format/meta.yaml",
             "(bogus) is not a valid RoleMapping ProviderName or is not a configured provider.",
         ),
+        tested(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-role-mappings-key-format/templates/fail.template.json",
+            "The identity pool of the template that was rejected has no provider named bogus.",
+        ),
         documented(
             "https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html",
             "The string identifies the identity provider, for example, graph.facebook.com or cognito-idp.us-east-1.amazonaws.com/us-east-1_abcdefghi:app_client_id.",
@@ -67,19 +82,19 @@ class RoleMappingNamesNoProvider(Rule):
     )
 
     def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
-        return diagnostic.path[:4]
+        return self._name(diagnostic)
 
     def message(self, diagnostic: Diagnostic) -> str:
-        name = diagnostic.path[:4]
-        lacking = ", without a client ID" if diagnostic.get(*name, "Form") == "provider name" else ""
         what = "The key of this role mapping" if self._is_key(diagnostic) else "IdentityProvider of this role mapping"
         return (
-            f"{what} is {named(diagnostic, name)}{lacking}; Cognito rejects it with "
+            f"{what} is {self._named(diagnostic)}; Cognito rejects it with "
             '"(...) is not a valid RoleMapping ProviderName or is not a configured provider."'
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        name = diagnostic.path[:4]
+        if self._is_of_no_provider(diagnostic):
+            return self._fix_of_no_provider(diagnostic)
+        name = self._name(diagnostic)
         pool, text = diagnostic.get(*name, "Pool"), diagnostic.get(*name, "Text")
         bare_name = text.partition("://")[2]
         if diagnostic.get(*name, "Form") == "URL" and not pool and bare_name and "cognito-idp." not in text:
@@ -93,5 +108,49 @@ class RoleMappingNamesNoProvider(Rule):
             return f"Write Fn::Sub of ${{{pool}.ProviderName}}:${{CLIENT}}, with the client that signs the users in."
         return "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID, with the client that signs the users in."
 
+    def _named(self, diagnostic: Diagnostic) -> str:
+        name = self._name(diagnostic)
+        if not self._is_of_no_provider(diagnostic):
+            lacking = ", without a client ID" if diagnostic.get(*name, "Form") == "provider name" else ""
+            return f"{named(diagnostic, name)}{lacking}"
+        configured = diagnostic.get(*diagnostic.path[:3], "Configured")
+        written = with_note(diagnostic.get(*name, "Text"), diagnostic.source(*name))
+        has = listed_up_to(_MOST_NAMES, configured) if configured else "no provider at all"
+        return f"{written}, and the identity pool {self._identity_pool(diagnostic)} has {has}"
+
+    def _fix_of_no_provider(self, diagnostic: Diagnostic) -> str:
+        configured = diagnostic.get(*diagnostic.path[:3], "Configured")
+        list_of_its_kind = self._list_of_its_kind(diagnostic)
+        if list_of_its_kind:
+            return (
+                f"Add that provider to {list_of_its_kind} of {self._identity_pool(diagnostic)}, or remove this role "
+                "mapping."
+            )
+        if not configured:
+            return f"Give {self._identity_pool(diagnostic)} the provider that is meant, or remove this role mapping."
+        (one, *more) = configured
+        if more:
+            return f"{'Add IdentityProvider with' if self._is_key(diagnostic) else 'Write'} one of these names."
+        start = "Add IdentityProvider to this role mapping:" if self._is_key(diagnostic) else "Write"
+        return f"{start} {one}, with Fn::Sub." if "${" in one else f"{start} {one}."
+
+    def _list_of_its_kind(self, diagnostic: Diagnostic) -> str:
+        """Where the identity pool would have a provider of that name, "" where the name does not say."""
+        if diagnostic.get(*self._name(diagnostic), "Form") == "provider name and client":
+            return "CognitoIdentityProviders"
+        text = diagnostic.get(*self._name(diagnostic), "Text")
+        if text in names("names of public login providers"):
+            return "SupportedLoginProviders"
+        return next((property_name for part, property_name in _LISTS_OF_ARNS.items() if part in text), "")
+
+    def _identity_pool(self, diagnostic: Diagnostic) -> str:
+        return diagnostic.display_name(*diagnostic.path[:3], "IdentityPool")
+
+    def _is_of_no_provider(self, diagnostic: Diagnostic) -> bool:
+        return diagnostic.path[3] == "IsConfigured"
+
     def _is_key(self, diagnostic: Diagnostic) -> bool:
         return bool(diagnostic.get(*diagnostic.path[:3], "NamedByKey"))
+
+    def _name(self, diagnostic: Diagnostic) -> DocumentPath:
+        return (*diagnostic.path[:3], "Name")

@@ -1,7 +1,7 @@
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
-from cfn_lint_cognito.engine.report.evidence import documented, inferred
+from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed
 
@@ -33,7 +33,7 @@ class LoadBalancerClientCannotSignIn(Rule):
 
     The stack deploys, and nobody gets in. The load balancer sends users to the login page with the flow code, its scopes and
     its own callback URL. Cognito answers with an error page: `Client is not enabled for OAuth2.0 flows.`, `unauthorized_client`,
-    `invalid_scope` or `redirect_mismatch`. That follows from what AWS documents for these clients.
+    `invalid_scope` or `redirect_mismatch`. AWS's guide to load balancers asks for all of these settings.
 
     ## In the CDK
 
@@ -80,10 +80,6 @@ class LoadBalancerClientCannotSignIn(Rule):
         documented(
             "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
             "Allow the following redirect URLs in the callback URL field for Amazon Cognito",
-        ),
-        inferred(
-            "https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html",
-            "The load balancer sends users to this endpoint, and it serves no client without these settings.",
         ),
     )
 

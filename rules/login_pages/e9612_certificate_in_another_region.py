@@ -10,8 +10,9 @@ _CERTIFICATE = ("Properties", "CustomDomainConfig", "CertificateArn")
 class CertificateInAnotherRegion(Rule):
     """The certificate of a custom domain is one of us-east-1, whatever the region of the pool.
 
-    Asked where the ARN says its region: as it stands, or as `${AWS::Region}` in the regions that cfn-lint is run for. Silent
-    for certificates of other partitions, and for domains with Routing: nobody has recorded what those accept.
+    Asked where the ARN says its region: as it stands, or as `${AWS::Region}` in the regions that cfn-lint is run for. A domain
+    with Routing, which fails over to a second region, needs a certificate of us-east-1, too. Silent for certificates of other
+    partitions: nobody has recorded what those accept.
 
     ## Why
 

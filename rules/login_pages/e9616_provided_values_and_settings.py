@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import BRANDING
-from cfn_lint_cognito.engine.report.evidence import deployed
+from cfn_lint_cognito.engine.report.evidence import deployed, tested
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
 
@@ -9,7 +9,7 @@ _PROVIDED = ("Properties", "UseCognitoProvidedValues")
 class ProvidedValuesAndSettings(Rule):
     """A managed login branding has Cognito's own values (`UseCognitoProvidedValues: true`) or Settings, and not both.
 
-    Assets beside Cognito's own values are accepted.
+    Empty Settings (`{}`) are settings, too. Assets beside Cognito's own values are accepted.
 
     ## Why
 
@@ -52,18 +52,19 @@ class ProvidedValuesAndSettings(Rule):
             "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-managed-login-branding-values-exclusive/meta.yaml",
             "useCognitoProvidedValues or settings should be specified (but not both)",
         ),
+        tested(
+            "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-managed-login-branding-values-exclusive/templates/fail.template.json",
+            "The Settings of the template that was rejected are empty.",
+        ),
     )
     anchor_paths = (_PROVIDED,)
     report_at_use = True
 
-    def applies(self, diagnostic: Diagnostic) -> bool:
-        """What Cognito does with empty settings is not recorded."""
-        return bool(diagnostic.value)
-
     def message(self, diagnostic: Diagnostic) -> str:
         provided = with_note("UseCognitoProvidedValues is true", diagnostic.source(*_PROVIDED))
+        given = "empty Settings count as given" if diagnostic.value == {} else "Settings are given as well"
         return (
-            f'{provided}, and Settings are given as well; Cognito rejects the style with "useCognitoProvidedValues or settings '
+            f'{provided}, and {given}; Cognito rejects the style with "useCognitoProvidedValues or settings '
             'should be specified (but not both)".'
         )
 

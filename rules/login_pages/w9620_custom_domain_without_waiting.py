@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
-from cfn_lint_cognito.engine.report.evidence import deployed, documented, inferred
+from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.login_pages._waiting_words import not_awaited, sentence
@@ -53,7 +53,7 @@ class CustomDomainWithoutWaiting(Rule):
     ## References
 
     - [Using your own domain](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html): the parent domain needs an A record
-    - [The race, in Terraform](https://github.com/hashicorp/terraform-provider-aws/issues/20297)
+    - [The race, in Terraform](https://github.com/hashicorp/terraform-provider-aws/issues/20297), and [in the CDK](https://github.com/rehanvdm/serverless-website-analytics/issues/84)
     """
 
     id = "W9620"
@@ -72,10 +72,6 @@ class CustomDomainWithoutWaiting(Rule):
             "https://docs.aws.amazon.com/cognito/latest/developerguide/troubleshooting.html",
             "Amazon Cognito does not support top-level domains and requires the parent domain to have a DNS A record for validation.",
         ),
-        inferred(
-            "https://github.com/rehanvdm/serverless-website-analytics/issues/84",
-            "Stacks that make both meet that answer. That waiting ends it follows from what Cognito requires.",
-        ),
     )
     anchor_paths = (_DOMAIN,)
     report_at_use = True
@@ -91,7 +87,7 @@ class CustomDomainWithoutWaiting(Rule):
         )
         return (
             f"{named} does not wait for {record['Resource']}, which makes the A record of the name above it. CloudFormation {creates} the "
-            'domain first, and Cognito then very likely rejects it with "Custom domain is not a valid subdomain ...".'
+            'domain first, and Cognito then rejects it with "Custom domain is not a valid subdomain ...".'
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:

@@ -19,7 +19,7 @@ class RequiredAttributeNotMapped(Rule):
     trigger of the pool for inbound federation, or a custom resource that refers to the pool and that the provider waits for.
 
     W9558 speaks of attributes that a provider maps and a client cannot write, so the two never speak of the same one. A key
-    in another case than a required attribute gets this finding and not W9605.
+    in another case than a required attribute gets this finding and not E9605.
 
     ## Why
 

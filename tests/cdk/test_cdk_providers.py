@@ -139,7 +139,7 @@ CASES: dict[str, tuple[Callable[[Stack], None], set[str]]] = {
         lambda stack: facebook(stack, user_pool(stack, required=True), AttributeMapping()),
         {"W9606"},
     ),
-    "a custom attribute without its prefix": (without_prefix, {"W9605"}),
+    "a custom attribute without its prefix": (without_prefix, {"E9605"}),
     "an issuer without https": (lambda stack: oidc(stack, user_pool(stack), "http://idp.example.com"), {"E9603"}),
 }
 

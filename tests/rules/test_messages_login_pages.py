@@ -192,7 +192,7 @@ MESSAGES: Mapping[str, list[str]] = {
     "w9620_custom_domain_without_waiting/fail_behind_condition.yaml": [
         (
             "The custom domain login.acme.test does not wait for Apex, which makes the A record of the name "
-            "above it. CloudFormation may create the domain first, and Cognito then very likely rejects it with "
+            "above it. CloudFormation may create the domain first, and Cognito then rejects it with "
             '"Custom domain is not a valid subdomain ...". Write Domain as Fn::If: [IsProd, Fn::Select: [0, '
             "[NAME, Ref: Apex]], NAME], which waits for Apex where its condition holds. [when IsProd is true]"
         ),
@@ -200,21 +200,21 @@ MESSAGES: Mapping[str, list[str]] = {
     "w9620_custom_domain_without_waiting/fail_equal_text.yaml": [
         (
             "This custom domain does not wait for Apex, which makes the A record of the name above it. "
-            'CloudFormation may create the domain first, and Cognito then very likely rejects it with "Custom '
+            'CloudFormation may create the domain first, and Cognito then rejects it with "Custom '
             'domain is not a valid subdomain ...". Add DependsOn: Apex.'
         ),
     ],
     "w9620_custom_domain_without_waiting/fail_group.yaml": [
         (
             "The custom domain login.acme.test does not wait for Records, which makes the A record of the name "
-            "above it. CloudFormation may create the domain first, and Cognito then very likely rejects it with "
+            "above it. CloudFormation may create the domain first, and Cognito then rejects it with "
             '"Custom domain is not a valid subdomain ...". Add DependsOn: Records.'
         ),
     ],
     "w9620_custom_domain_without_waiting/fail_in_circle.yaml": [
         (
             "The custom domain login.acme.test does not wait for Apex, which makes the A record of the name "
-            "above it. CloudFormation creates the domain first, and Cognito then very likely rejects it with "
+            "above it. CloudFormation creates the domain first, and Cognito then rejects it with "
             '"Custom domain is not a valid subdomain ...". Remove what makes Apex wait for this resource, then '
             "add DependsOn: Apex."
         ),

@@ -98,7 +98,7 @@ MESSAGES = {
     "login_pages/w9620_custom_domain_without_waiting/fail_group_behind_condition.yaml": [
         (
             "The custom domain login.acme.test does not wait for Records, which makes the A record of the name "
-            "above it. CloudFormation may create the domain first, and Cognito then very likely rejects it with "
+            "above it. CloudFormation may create the domain first, and Cognito then rejects it with "
             '"Custom domain is not a valid subdomain ...". Write Domain as Fn::If: [IsProd, Fn::Select: [0, '
             "[NAME, Ref: Records]], NAME], which waits for Records where its condition holds. [when IsProd is "
             "true]"

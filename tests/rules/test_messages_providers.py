@@ -172,59 +172,64 @@ MESSAGES = {
             "Declare it in Schema (Name: team, Mutable: true), or remove it. [when IsProd is false]"
         ),
     ],
-    "providers/w9605_unknown_mapped_attribute/fail_plain.yaml": [
+    "providers/e9605_unknown_mapped_attribute/fail_plain.yaml": [
         (
-            "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito"
-            " never fills it, and lately may reject the provider for it. Write custom:team, as the user pool UserPool "
-            "declares it, or remove it."
+            "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito "
+            'rejects the provider with "AttributeMapping contains invalid mapping: [team]". '
+            "Write custom:team, as the user pool UserPool declares it, or remove it."
         ),
     ],
-    "providers/w9605_unknown_mapped_attribute/fail_names_of_elsewhere.yaml": [
+    "providers/e9605_unknown_mapped_attribute/fail_names_of_elsewhere.yaml": [
         (
-            "AttributeMapping sets givenName, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, and lately may reject the provider for it. Write given_name, or remove it."
+            "AttributeMapping sets givenName, which is no standard attribute and lacks the prefix custom:; Cognito "
+            'rejects the provider with "AttributeMapping contains invalid mapping: [givenName]". '
+            "Write given_name, or remove it."
         ),
         (
-            "AttributeMapping sets names, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, and lately may reject the provider for it. Write name, or remove it."
+            "AttributeMapping sets names, which is no standard attribute and lacks the prefix custom:; Cognito "
+            'rejects the provider with "AttributeMapping contains invalid mapping: [names]". '
+            "Write name, or remove it."
         ),
         (
             "AttributeMapping sets userId, which is no standard attribute and lacks the prefix custom:; Cognito "
-            "never fills it, and lately may reject the provider for it. Declare userId in the Schema of the pool,"
-            " with Mutable: true, and write custom:userId, or remove it."
+            'rejects the provider with "AttributeMapping contains invalid mapping: [userId]". '
+            "Declare userId in the Schema of the pool, with Mutable: true, and write custom:userId, or remove it."
         ),
         (
-            "AttributeMapping sets Username, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, and lately may reject the provider for it. Write username, or remove it."
+            "AttributeMapping sets Username, which is no standard attribute and lacks the prefix custom:; Cognito "
+            'rejects the provider with "AttributeMapping contains invalid mapping: [Username]". '
+            "Write username, or remove it."
         ),
         (
-            "AttributeMapping sets Custom:team, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, and lately may reject the provider for it. Declare team in the Schema of the"
-            " pool, with Mutable: true, and write custom:team, or remove it."
-        ),
-    ],
-    "providers/w9605_unknown_mapped_attribute/fail_already_mapped.yaml": [
-        (
-            "AttributeMapping sets names, which is no standard attribute and lacks the prefix custom:; "
-            "Cognito never fills it, and lately may reject the provider for it. Remove it: name is mapped besides."
-        ),
-        (
-            "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito"
-            " never fills it, and lately may reject the provider for it. Remove it: custom:team is mapped besides."
+            "AttributeMapping sets Custom:team, which is no standard attribute and lacks the prefix custom:; Cognito "
+            'rejects the provider with "AttributeMapping contains invalid mapping: [Custom:team]". '
+            "Declare team in the Schema of the pool, with Mutable: true, and write custom:team, or remove it."
         ),
     ],
-    "providers/w9605_unknown_mapped_attribute/fail_immutable_attribute.yaml": [
+    "providers/e9605_unknown_mapped_attribute/fail_already_mapped.yaml": [
         (
-            "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito"
-            " never fills it, and lately may reject the provider for it. Remove it: custom:team is immutable, so that a "
-            "mapping of it breaks the second sign-in of a user."
+            "AttributeMapping sets names, which is no standard attribute and lacks the prefix custom:; Cognito "
+            'rejects the provider with "AttributeMapping contains invalid mapping: [names]". '
+            "Remove it: name is mapped besides."
+        ),
+        (
+            "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito "
+            'rejects the provider with "AttributeMapping contains invalid mapping: [team]". '
+            "Remove it: custom:team is mapped besides."
         ),
     ],
-    "providers/w9605_unknown_mapped_attribute/fail_on_imported_pool.yaml": [
+    "providers/e9605_unknown_mapped_attribute/fail_immutable_attribute.yaml": [
         (
-            "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito"
-            " never fills it, and lately may reject the provider for it. Write custom:team if the pool has that attribute, "
-            "or remove it."
+            "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito "
+            'rejects the provider with "AttributeMapping contains invalid mapping: [team]". '
+            "Remove it: custom:team is immutable, so that a mapping of it breaks the second sign-in of a user."
+        ),
+    ],
+    "providers/e9605_unknown_mapped_attribute/fail_on_imported_pool.yaml": [
+        (
+            "AttributeMapping sets team, which is no standard attribute and lacks the prefix custom:; Cognito "
+            'rejects the provider with "AttributeMapping contains invalid mapping: [team]". '
+            "Write custom:team if the pool has that attribute, or remove it."
         ),
     ],
     "providers/w9606_required_attribute_not_mapped/fail_plain.yaml": [

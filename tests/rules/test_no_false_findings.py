@@ -468,6 +468,6 @@ def test_a_mapping_of_an_attribute_that_the_pool_does_not_have_is_another_mistak
         oauth_client(SupportedIdentityProviders=[{"Ref": "Corp"}], WriteAttributes=["email"]),
         Resources={"Corp": corp},
     )
-    assert messages(template, tmp_path).keys() == {"E9604", "W9605"}
+    assert messages(template, tmp_path).keys() == {"E9604", "E9605"}
     corp["Properties"]["AttributeMapping"] = {"name": "name"}
     assert "W9558" in messages(template, tmp_path)

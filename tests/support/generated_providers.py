@@ -106,7 +106,7 @@ FIXES: dict[str, Fix] = {
     "E9602": keep_the_url,
     "E9603": write_a_right_detail,
     "E9604": remove_the_value,
-    "W9605": remove_the_value,
+    "E9605": remove_the_value,
     "W9606": map_what_is_required,
     "W9607": ask_for_the_email,
 }

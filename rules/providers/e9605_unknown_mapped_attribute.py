@@ -15,9 +15,9 @@ class UnknownMappedAttribute(Rule):
 
     ## Why
 
-    Users sign in, and what was mapped is not in their profile: Cognito took such mappings for years and never filled anything
-    with them. In 2026 the authors of the CDK wrote that Cognito now rejects them (`AttributeMapping contains invalid
-    mapping`). Mostly the prefix of a custom attribute is missing, or key and value are interchanged.
+    Cognito rejects the provider with `AttributeMapping contains invalid mapping: [hd]`. It accepted such mappings for years and
+    never filled anything with them; since 2026 it refuses them. Mostly the prefix of a custom attribute is missing, or key and
+    value are interchanged.
 
     ## In the CDK
 
@@ -47,24 +47,29 @@ class UnknownMappedAttribute(Rule):
 
     ## When to ignore
 
-    When the stack deploys and nobody reads the attribute; but then the line can go.
+    Never: Cognito rejects the key. A provider that was made before 2026 may still have it; the line can go there, too, since
+    Cognito never filled anything with it.
 
     ## References
 
     - [Specifying identity provider attribute mappings](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html)
     """
 
-    id = "W9605"
+    id = "E9605"
     shortdesc = "Provider maps an unknown attribute"
     resource_types = (IDENTITY_PROVIDER,)
     evidence = (
         deployed(
-            "https://github.com/aws/aws-cdk/issues/26820",
-            "Although it deploys, when editing the mapping from the console, the mapping is not recognized",
-        ),
-        deployed(
             "https://github.com/aws/aws-cdk/pull/36964",
             "Cognito now rejects these as invalid mapping keys",
+        ),
+        deployed(
+            "https://github.com/aws/aws-cli/issues/9729",
+            "AttributeMapping contains invalid mapping:",
+        ),
+        deployed(
+            "https://github.com/aws/aws-cdk/issues/26820",
+            "Although it deploys, when editing the mapping from the console, the mapping is not recognized",
         ),
         documented(
             "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html",
@@ -80,8 +85,8 @@ class UnknownMappedAttribute(Rule):
 
     def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"AttributeMapping sets {diagnostic.path[-1]}, which is no standard attribute and lacks the prefix custom:; Cognito never "
-            "fills it, and lately may reject the provider for it."
+            f"AttributeMapping sets {diagnostic.path[-1]}, which is no standard attribute and lacks the prefix custom:; Cognito "
+            f'rejects the provider with "AttributeMapping contains invalid mapping: [{diagnostic.path[-1]}]".'
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
