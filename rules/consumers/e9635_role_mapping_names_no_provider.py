@@ -115,8 +115,8 @@ class RoleMappingNamesNoProvider(Rule):
             return f"{named(diagnostic, name)}{lacking}"
         configured = diagnostic.get(*diagnostic.path[:3], "Configured")
         written = with_note(diagnostic.get(*name, "Text"), diagnostic.source(*name))
-        has = listed_up_to(_MOST_NAMES, configured) if configured else "no provider at all"
-        return f"{written}, and the identity pool {self._identity_pool(diagnostic)} has {has}"
+        has = listed_up_to(_MOST_NAMES, configured) if configured else "none"
+        return f"{written}, which is no provider of the identity pool {self._identity_pool(diagnostic)} (it has {has})"
 
     def _fix_of_no_provider(self, diagnostic: Diagnostic) -> str:
         configured = diagnostic.get(*diagnostic.path[:3], "Configured")

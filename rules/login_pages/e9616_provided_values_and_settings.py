@@ -62,11 +62,13 @@ class ProvidedValuesAndSettings(Rule):
 
     def message(self, diagnostic: Diagnostic) -> str:
         provided = with_note("UseCognitoProvidedValues is true", diagnostic.source(*_PROVIDED))
-        given = "empty Settings count as given" if diagnostic.value == {} else "Settings are given as well"
+        given = "Settings are given as well, though empty" if diagnostic.value == {} else "Settings are given as well"
         return (
             f'{provided}, and {given}; Cognito rejects the style with "useCognitoProvidedValues or settings '
             'should be specified (but not both)".'
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.value == {}:
+            return "Remove Settings."
         return "Remove UseCognitoProvidedValues, so that the settings count, or remove Settings."
