@@ -20,8 +20,9 @@ from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.hosts.cfnlint import read
 from cfn_lint_cognito.engine.report.cases import when
 from cfn_lint_cognito.engine.report.catalogue import Entry, entries
-from cfn_lint_cognito.engine.report.findings import Wording, deployed, diagnostics, findings, judged_apart, worded
+from cfn_lint_cognito.engine.report.findings import findings, judged_apart
 from cfn_lint_cognito.engine.report.rule import Diagnostic
+from cfn_lint_cognito.engine.report.wording import Wording, deployed, diagnostics, worded
 from cfn_lint_cognito.engine.scenarios.decisions import Scenario
 from cfn_lint_cognito.engine.scenarios.enumeration import MOST_SCENARIOS, Enumeration, scenarios
 from cfn_lint_cognito.engine.scenarios.view import View

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cfn_lint_cognito.engine.report.words import listed
-from cfn_lint_cognito.engine.scenarios.circumstances import Case, Circumstance, Circumstances, NoneOf
+from cfn_lint_cognito.engine.scenarios.circumstances import Case, Circumstance, Circumstances, NoneOf, Undisclosed
 
 _MOST_CASES: Final = 3
 _LONGEST_EXAMPLE: Final = 12
@@ -31,7 +31,8 @@ def when(cases: Sequence[Case]) -> str:
     """The cases in words, "when IsProd is true" or "when A is true and B is false or when C is true"; "" when something holds
     in all scenarios.
     """
-    words = [listed(_circumstance(name, value) for name, value in case.items()) for case in cases if case]
+    told = (listed(_circumstance(name, value) for name, value in case.items()) for case in cases if case)
+    words = list(dict.fromkeys(told))
     if not words:
         return ""
     if any(len(case) > 1 for case in cases):
@@ -83,5 +84,10 @@ def _how_many_may_be(several: Sequence[Circumstances], case: Case) -> int:
 
 def _circumstance(name: str, value: Circumstance) -> str:
     if isinstance(value, NoneOf):
-        return f"{name} is {'not ' if len(value.values) == 1 else 'neither '}{listed(value.values, 'nor')}"
-    return f"{name} is {str(value).lower() if isinstance(value, bool) else value}"
+        values = list(dict.fromkeys(map(_disclosed, value.values)))
+        return f"{name} is {'not ' if len(values) == 1 else 'neither '}{listed(values, 'nor')}"
+    return f"{name} is {str(value).lower() if isinstance(value, bool) else _disclosed(value)}"
+
+
+def _disclosed(value: str) -> str:
+    return "a value that NoEcho hides" if isinstance(value, Undisclosed) else value

@@ -4,32 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from cfn_lint_cognito.engine.facts.document import Document, document_of
-from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
-from cfn_lint_cognito.engine.facts.sections import SECTIONS
 from cfn_lint_cognito.engine.report.cases import cases_of, for_instance, told_apart, when
 from cfn_lint_cognito.engine.report.catalogue import Entry
-from cfn_lint_cognito.engine.report.constructs import fix
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
-from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule, schema_at
+from cfn_lint_cognito.engine.report.rule import schema_at
+from cfn_lint_cognito.engine.report.wording import Wording, wordings
 from cfn_lint_cognito.engine.scenarios.circumstances import Case
 from cfn_lint_cognito.engine.scenarios.enumeration import Enumeration, Judged, scenarios
 from cfn_lint_cognito.engine.scenarios.satisfiability import are_comparable
 from cfn_lint_cognito.engine.scenarios.slicing import item_slices
-from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
-from cfn_lint_cognito.engine.values.value import Origin
-
-
-class Wording(NamedTuple):
-    """What a rule tells of one scenario. What it tells of several in the same words is one finding."""
-
-    origin: Origin
-    message: str
-    fix: str
 
 
 def findings(entry: Entry, template: Template, options: Mapping[str, Any]) -> Iterator[Finding]:
@@ -60,26 +47,8 @@ def judged_apart(entry: Entry, template: Template, resource: Resource) -> list[R
     return item_slices(template, resource, schema.looks_at_items_of)
 
 
-def deployed(resource: Resource, view: View) -> Document | None:
-    """The document of a resource in one scenario; None where the resource is not deployed there."""
-    return document_of(ResolvedResource(resource, view), SECTIONS) if view.exists(resource.condition) else None
-
-
-def diagnostics(entry: Entry, document: Document, options: Mapping[str, Any]) -> Iterator[Diagnostic]:
-    """What the schema of a rule rejects in a document."""
-    for violation in schema_at(entry.rule_path).violations(document):
-        yield Diagnostic(document, violation.path, violation.keyword, violation.expected, options)
-
-
-def worded(rule: Rule, diagnostic: Diagnostic) -> Wording | None:
-    """What a rule tells of a fault; None where it does not report it."""
-    if not rule.applies(diagnostic):
-        return None
-    return Wording(diagnostic.document.origin(rule.anchor(diagnostic)), rule.message(diagnostic), fix(rule, diagnostic))
-
-
 def _findings(entry: Entry, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
-    enumerated = scenarios(template, partial(_worded, entry, resource, options))
+    enumerated = scenarios(template, partial(wordings, entry, resource, options))
     judged = enumerated.judged
     found: dict[Wording, list[Judged[list[Wording]]]] = {}
     for each in judged:
@@ -130,14 +99,3 @@ def _is_certain(case: Case, judged: Judged[list[Wording]]) -> bool:
     """Whether a scenario shows that a case can be: it is known how the conditions that the case names hang together."""
     conditions = [name for name, value in case.items() if isinstance(value, bool)]
     return judged.circumstances.may_be(case) and are_comparable(judged.scenario, conditions)
-
-
-def _worded(entry: Entry, resource: Resource, options: Mapping[str, Any], view: View) -> list[Wording] | None:
-    document = deployed(resource, view)
-    if document is None:
-        return None
-    return [
-        words
-        for diagnostic in diagnostics(entry, document, options)
-        if (words := worded(entry.rule(), diagnostic)) is not None
-    ]

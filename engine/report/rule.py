@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NamedTuple
 from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT
 from cfn_lint_cognito.engine.report.evidence import Evidence
+from cfn_lint_cognito.engine.report.words import shortened
 from cfn_lint_cognito.engine.schemas import load_schema
 from cfn_lint_cognito.engine.validation.keywords import Schema, Validator, Violation
 from cfn_lint_cognito.engine.validation.rule_schema import RuleSchema
@@ -19,7 +20,7 @@ from cfn_lint_cognito.engine.values.document_part import DocumentPath
 class Diagnostic(NamedTuple):
     """One value of one scenario that the schema of a rule rejects.
 
-    `path` leads to it in the document; `keyword` and `legal` say what the schema asked for; `options` are those of the rule.
+    `path` leads to it in the document; `keyword` and `expected` say what the schema asked for; `options` are those of the rule.
 
     Wording counts: a message that gets one more fact of the document is made once for each scenario that this fact depends
     on, and a finding whose words differ is another finding.
@@ -33,15 +34,17 @@ class Diagnostic(NamedTuple):
 
     @property
     def value(self) -> Any:
-        return self.document.get(self.path)
+        return shortened(self.document.get(self.path))
 
     def get(self, *path: str | int) -> Any:
-        """Another part of the document, e.g. `fault.get("Lifetimes", "AccessToken", "Unit")`; None where it is absent."""
-        return self.document.get(path)
+        """Another part of the document, e.g. `diagnostic.get("Lifetimes", "AccessToken", "Unit")`; None where it is absent.
+        Of long texts it has the beginning and the end, as messages show them.
+        """
+        return shortened(self.document.get(path))
 
     def known(self, *path: str | int) -> Any:
         """Another part of the document; None where it is absent or unknown. A list may still hold unknown items."""
-        return self.document.known(path)
+        return shortened(self.document.known(path))
 
     @property
     def is_made_by_cdk(self) -> bool:

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 _UNITS = ((365 * 86_400, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 _LONGEST_NAME = 256
 _MOST_NAMES = 100
 """No user pool has longer names, or more. A hostile template has, and comparing them takes time: each with each."""
+
+
+_LONGEST_TEXT = 200
+_KEPT_AT_EACH_END = 95
+
+
+def shortened(data: Any) -> Any:
+    """A part of a document in which long texts have only their beginning and their end: a text may have thousands of
+    characters, and a message is read by people.
+    """
+    if isinstance(data, str):
+        return data if len(data) <= _LONGEST_TEXT else f"{data[:_KEPT_AT_EACH_END]} ... {data[-_KEPT_AT_EACH_END:]}"
+    if isinstance(data, list):
+        return [shortened(item) for item in data]
+    if data.__class__ is dict:  # Not what is unknown, nor what is looked up.
+        return {key: shortened(value) for key, value in data.items()}
+    return data
 
 
 def counted(number: int, noun: str) -> str:

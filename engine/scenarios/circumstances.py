@@ -6,6 +6,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
+class Undisclosed(str):
+    """The value of a NoEcho parameter: it tells scenarios apart like any other text, and is never shown."""
+
+    __slots__ = ()
+
+
 class NoneOf(NamedTuple):
     """What is known of a parameter that is none of some values, and may be anything else."""
 

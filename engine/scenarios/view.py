@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito.engine.resolve.functions import IF
 from cfn_lint_cognito.engine.resolve.resolver import Argument, Resolver
-from cfn_lint_cognito.engine.scenarios.circumstances import Circumstances, NoneOf
+from cfn_lint_cognito.engine.scenarios.circumstances import Circumstances, NoneOf, Undisclosed
 from cfn_lint_cognito.engine.scenarios.decisions import Scenario, Undecided
 from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
@@ -31,8 +31,9 @@ class View:
     template together with what was asked for it: all rules look through the same view.
     """
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, is_for_words: bool = False) -> None:
         self.scenario = scenario
+        self._is_for_words = is_for_words
         self.resolver = Resolver(self)
         self._answers: Answers = {}
         self._recordings: list[Answers] = []
@@ -44,6 +45,10 @@ class View:
     @property
     def template(self) -> Template:
         return self.scenario.template
+
+    def for_words(self) -> View:
+        """The same view with `${Token}` in place of what the NoEcho parameter Token is."""
+        return View(self.scenario, is_for_words=True)
 
     def recording(self, make: Callable[[], Made]) -> tuple[Made, Answers]:
         """What `make` makes, and what it asks of the scenario meanwhile."""
@@ -148,7 +153,7 @@ class View:
         several_regions = len(self.template.regions) > 1
         asked_for = {name for _, name, *_ in answers}
         ranged = {
-            name: _as_text(value)
+            name: self._as_text(name, value)
             for name in sorted(self.scenario.ranged & asked_for)
             if (value := self._parameter_or_default(name)) is not None and (name != REGION or several_regions)
         }
@@ -166,9 +171,13 @@ class View:
             asked = next((answer for (_, about, *_), answer in answers.items() if about == name), None)
             decided = asked.value if isinstance(asked, Argument) else asked
         if decided is not None:
-            return _as_text(decided)
+            return self._as_text(name, decided)
         values = self.scenario.excluded_values(name)
-        return NoneOf(values) if values else None
+        return NoneOf(tuple(self._as_text(name, value) for value in values)) if values else None
+
+    def _as_text(self, name: str, value: ParameterValue) -> str:
+        text = ", ".join(value) if isinstance(value, tuple) else value
+        return Undisclosed(text) if name in self.template.secret_parameters else text
 
     def _answer(self, question: Question) -> Any:
         if question not in self._answers:
@@ -186,6 +195,13 @@ class View:
         return holds
 
     def _decided_parameter(self, name: str) -> Argument | None:
+        argument = self._argument(name)
+        if argument is None or not self._is_for_words or not self.template.parameters[name].is_secret:
+            return argument
+        shown = f"${{{name}}}"
+        return argument._replace(value=shown if isinstance(argument.value, str) else (shown,) * len(argument.value))
+
+    def _argument(self, name: str) -> Argument | None:
         decided = self.scenario.parameters.get(name)
         if decided is not None:
             given = "given for" if name in self.scenario.given else "of"
@@ -235,10 +251,6 @@ def view_of(scenario: Scenario) -> View:
     if scenario.view is None:
         scenario.view = View(scenario)
     return scenario.view
-
-
-def _as_text(value: ParameterValue) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else value
 
 
 def parameters_among(answers: Answers) -> list[str]:

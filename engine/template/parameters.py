@@ -35,13 +35,15 @@ def fresh_value(name: str) -> str:
 
 class Parameter:
     """A template parameter. Values are texts, or tuples of texts for the list types (`is_list`). Where it `is_stored`, what
-    is declared are names in the SSM parameter store, not values.
+    is declared are names in the SSM parameter store, not values. Where it `is_secret` (NoEcho), its values may decide, and are
+    never shown.
     """
 
     def __init__(self, declared: Mapping[str, Any]) -> None:
         kind = str(declared.get("Type", ""))
         self.is_list = kind == "CommaDelimitedList" or kind.startswith("List<")
         self.is_stored = kind.startswith("AWS::SSM::")
+        self.is_secret = str(declared.get("NoEcho")).lower() == "true"
         self.declared = declared
 
     def value_of(self, written: Any) -> ParameterValue | None:

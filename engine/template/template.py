@@ -51,6 +51,11 @@ class Template:
         return {name: Parameter(declared) for name, declared in self._maps_of("Parameters")}
 
     @cached_property
+    def secret_parameters(self) -> tuple[str, ...]:
+        """The names of the NoEcho parameters."""
+        return tuple(name for name, parameter in self.parameters.items() if parameter.is_secret)
+
+    @cached_property
     def conditions(self) -> dict[str, Any]:
         """The Conditions as they are written."""
         return dict(self._section("Conditions"))
