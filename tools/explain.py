@@ -74,7 +74,7 @@ def _of_resource(entry: Entry, template: Template, resource: Resource) -> Iterat
     explained = scenarios(template, partial(_explained, entry, resource))
     yield from ("", f"{resource.name} ({resource.type}){_group(resource)}: {_count(explained)}")
     for each in explained.judged:
-        yield from ("", f"  {when([each.circumstances.everything]) or 'whatever the conditions are'}")
+        yield from ("", f"  {when([each.circumstances.decided]) or 'whatever the conditions are'}")
         yield from _indented(_decisions(each.scenario), "    decided    ")
         yield from _indented(_looked_up(each.result.document), "    looked up  ")
         yield from _indented(_objections(each.result.diagnostics), "    ")
