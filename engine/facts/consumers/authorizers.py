@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from cfn_lint_cognito.engine.facts.login.login_urls import login_page_of
 from cfn_lint_cognito.engine.facts.names import (
     HTTP_API,
     HTTP_API_OF_SAM,
@@ -26,6 +27,7 @@ from cfn_lint_cognito.engine.values.value import (
     Unknown,
     Value,
     below,
+    known_or_unknown,
     known_text,
     text_of,
 )
@@ -83,15 +85,15 @@ def token_authorizers(resource: ResolvedResource) -> Iterator[TokenAuthorizer]:
     """The JWT authorizers that a resource is or has."""
     kind = resource.declaration.type
     if kind == HTTP_AUTHORIZER and known_text(resource.property("AuthorizerType")) == "JWT":
-        yield from _by_tokens(resource.property("JwtConfiguration"))
+        yield from _of_configuration(resource.property("JwtConfiguration"))
     if kind == HTTP_API_OF_SAM:
         for entry in _entries_of(resource.property("Auth", "Authorizers")):
-            yield from _by_tokens(entry.values.get("JwtConfiguration"))
+            yield from _of_configuration(entry.values.get("JwtConfiguration"))
     for entry in _in_definition(resource, "JWT"):
-        yield from _by_tokens(entry.values.get("jwtConfiguration"))
+        yield from _of_configuration(entry.values.get("jwtConfiguration"))
 
 
-def _by_tokens(configuration: Value | None) -> Iterator[TokenAuthorizer]:
+def _of_configuration(configuration: Value | None) -> Iterator[TokenAuthorizer]:
     """Its keys are in lower case in OpenAPI; SAM takes both spellings."""
     if isinstance(configuration, Entries):
         facts = {key.lower(): value for key, value in configuration.values.items()}
@@ -115,7 +117,9 @@ def _entries_of(value: Value | None) -> Iterator[Entries]:
 
 
 def authorizers(resource: ResolvedResource, name: str) -> Value | None:
-    """`ByUserPools` says of each authorizer by user pools what its ARNs are."""
+    """`ByUserPools` says of each authorizer by user pools what its ARNs are; `ByTokens` of each JWT authorizer what its issuer
+    is, and what stands in its audience.
+    """
     return Items(tuple(_FACTS[name](resource)), resource.origin)
 
 
@@ -135,4 +139,33 @@ def _arns(arns: Value, resource: ResolvedResource) -> Value:
     return Items(tuple(named(arn, resource.view.template) for arn in arns.values), arns.origin)
 
 
-_FACTS: Final[Mapping[str, Callable[[ResolvedResource], Iterator[Value]]]] = {"ByUserPools": _by_user_pools}
+def _by_tokens_of_issuer(resource: ResolvedResource) -> Iterator[Value]:
+    template = resource.view.template
+    for authorizer in token_authorizers(resource):
+        is_resource = resource.declaration.type == HTTP_AUTHORIZER
+        facts: dict[str, Value] = {"IsResource": Known(is_resource, authorizer.origin)}
+        if authorizer.issuer is not None:
+            facts["Issuer"] = _issuer(authorizer.issuer, resource)
+        if isinstance(authorizer.audience, Items):
+            audience = (named(each, template) for each in authorizer.audience.values)
+            facts["Audience"] = Items(tuple(audience), authorizer.audience.origin)
+        yield Entries(facts, authorizer.origin)
+
+
+def _issuer(issuer: Value, resource: ResolvedResource) -> Value:
+    text = text_of(issuer)
+    if text is None:
+        return Unknown("issuer", issuer.origin)
+    is_login_page, pool = login_page_of(text, resource.view)
+    facts = {
+        "Name": named(issuer, resource.view.template),
+        "IsLoginPage": known_or_unknown(is_login_page, "issuer", issuer.origin),
+        "PoolOfLoginPage": Known(pool, issuer.origin),
+    }
+    return Entries(facts, issuer.origin)
+
+
+_FACTS: Final[Mapping[str, Callable[[ResolvedResource], Iterator[Value]]]] = {
+    "ByUserPools": _by_user_pools,
+    "ByTokens": _by_tokens_of_issuer,
+}
