@@ -12,13 +12,14 @@ from cfn_lint_cognito.engine.report.catalogue import entries
 from cfn_lint_cognito.engine.report.findings import findings as findings_of
 from cfn_lint_cognito.engine.report.rule import Rule, rule_path_of
 from cfn_lint_cognito.engine.template.template import Template as ReadTemplate
-from fixes import Path, Template
-from generated import FIXES, PRESENCE_COUNTS, REST_ON_PRESENCE, fixed, reveals, templates
+from fixes import fix_of, fixed
+from fixes.changes import Path, Template
 from hypothesis import given
 from hypothesis import strategies as st
 from linting import FIXTURES, RULES, plain_data
 from reach import reached, reaches
-from strategies import UNRESOLVABLE, json_values
+from resources import templates
+from resources.parts import UNRESOLVABLE, json_values
 
 Found = tuple[str, Path, str]
 
@@ -80,7 +81,6 @@ def key_of(rule_path: Path) -> str:
     return key if isinstance(key, str) else f"{rule_path[-2]}[]"
 
 
-REVEALS = reveals()
 # An attribute is mapped whatever it is mapped from.
 NAMES_COUNT = "AttributeMapping"
 MOST_PLACES = 16
@@ -93,7 +93,7 @@ def test_a_finding_is_gone_when_its_value_becomes_unresolvable(template: Templat
     found = [
         (rule, path)
         for rule, path, _ in findings(template)
-        if rule not in REST_ON_PRESENCE
+        if not fix_of(rule).rests_on_presence
         and NAMES_COUNT not in path
         and len(path) > 3
         and not is_intrinsic(at(template, path[:4]))
@@ -115,13 +115,13 @@ def test_a_finding_is_gone_when_anything_it_rests_on_becomes_unresolvable(
     found = sorted(
         (rule, path[:2])
         for rule, path, _ in findings(template)
-        if rule not in REST_ON_PRESENCE and path[0] == "Resources" and len(path) > 3
+        if not fix_of(rule).rests_on_presence and path[0] == "Resources" and len(path) > 3
     )
     if not found:
         return
     finding = data.draw(st.sampled_from(found))
     # That something is there counts, whatever it is.
-    counted = PRESENCE_COUNTS.get(finding[0], ())
+    counted = fix_of(finding[0]).asks_presence_of
     places = [
         rule_path
         for rule_path in plain_values(template, object)
@@ -240,30 +240,28 @@ def test_equal_deployments_have_equal_findings(
 
 @given(templates(), st.data())
 @reaches(0.9)
-def test_mending_what_a_message_says_removes_that_finding_and_adds_none(
-    template: Template, data: st.DataObject
-) -> None:
+def test_the_fix_of_a_message_removes_that_finding_and_adds_none(template: Template, data: st.DataObject) -> None:
     found = findings(template)
-    places = [(rule, path) for rule, path, _ in found if rule in FIXES]
+    places = [(rule, path) for rule, path, _ in found]
     if not places:
         return
     rule, path = data.draw(st.sampled_from(places))
     reached()
-    assert_that_it_is_mended(rule, template, path)
+    assert_that_it_is_fixed(rule, template, path)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_every_message_says_to_change_what_mends_the_plain_mistake(rule: Rule) -> None:
+def test_every_message_says_what_fixes_the_plain_mistake(rule: Rule) -> None:
     template = plain_data(FIXTURES / rule_path_of(type(rule)) / "fail_plain.yaml")
     path = next(path for other, path, _ in findings(template) if other == rule.id)
-    assert_that_it_is_mended(rule.id, template, path)
+    assert_that_it_is_fixed(rule.id, template, path)
 
 
-def assert_that_it_is_mended(rule: str, template: Template, path: Path) -> None:
+def assert_that_it_is_fixed(rule: str, template: Template, path: Path) -> None:
     found, left = findings(template), findings(fixed(rule, template, path))
     assert how_often(rule, path, left) < how_often(rule, path, found)
     added = {where(finding) for finding in left} - {where(finding) for finding in found}
-    assert not {(other, name) for other, name in added if other not in REVEALS.get(rule, ())}
+    assert not {(other, name) for other, name in added if other not in fix_of(rule).may_reveal}
 
 
 def how_often(rule: str, path: Path, found: list[Found]) -> int:

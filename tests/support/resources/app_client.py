@@ -1,4 +1,4 @@
-"""Hypothesis strategies for app clients and what stands around them, legal and illegal."""
+"""App clients, their user pool, and what stands around them, legal and illegal."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-Template = dict[str, Any]
-
-UNRESOLVABLE = "OnlyTheDeploymentKnows"
-"""A parameter without a value that every generated template declares."""
+from resources.parts import UNRESOLVABLE, part, pool_ids, some, switches
 
 FLOWS = ["code", "implicit", "client_credentials"]
 SCOPES = [
@@ -58,17 +55,6 @@ ATTRIBUTES = ["email", "name", "email_verified", "phone_number", "sub", "custom:
 
 counts = st.sampled_from([1, 2, 4, 5, 24, 25, 60, 300, 1440, 3600, 3650, 4000, 86400, "48", "60"])
 units = st.sampled_from(["seconds", "minutes", "hours", "days"])
-switches = st.sampled_from([True, False, "true", "false"])
-
-
-def some(items: list[str], most: int = 4) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(items), max_size=most, unique=True)
-
-
-def part(properties: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
-    """A map with some of its keys."""
-    return st.fixed_dictionaries({}, optional=properties)
-
 
 client_properties = part(
     {
@@ -108,19 +94,6 @@ client_properties = part(
     }
 )
 
-pool_ids = st.sampled_from(
-    [
-        {"Ref": "Pool"},
-        {"Ref": "Pool"},
-        {"Fn::GetAtt": ["Pool", "UserPoolId"]},
-        {"Fn::Sub": "${Pool}"},
-        {"Ref": "OtherPool"},
-        {"Ref": UNRESOLVABLE},
-        "us-east-1_a1B2c3D4e",
-        {"Fn::GetAtt": ["Pool", "Arn"]},
-    ]
-)
-
 pool_properties = part(
     {
         "UserPoolTier": st.sampled_from(["LITE", "ESSENTIALS"]),
@@ -137,7 +110,7 @@ pool_properties = part(
     }
 )
 
-neighbours: dict[str, st.SearchStrategy[dict[str, Any]]] = {
+RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "Google": st.fixed_dictionaries(
         {
             "Type": st.just("AWS::Cognito::UserPoolIdentityProvider"),
@@ -199,35 +172,3 @@ neighbours: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         }
     ),
 }
-
-
-REST_ON_PRESENCE = {"I9516", "E9522", "W9523", "E9593", "W9564", "W9585", "W9594"}
-"""The presence of a value is what these rules object to, or what they rest on besides the value they point at."""
-
-
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats() | st.text(max_size=20),
-    lambda below: (
-        st.lists(below, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(
-                [
-                    "Ref",
-                    "Fn::If",
-                    "Fn::Sub",
-                    "Fn::Join",
-                    "Fn::GetAtt",
-                    "Fn::Select",
-                    "Fn::Split",
-                    "Fn::FindInMap",
-                    "Fn::Transform",
-                ]
-            )
-            | st.sampled_from(["Condition", "Fn::Unheard", "Unknown", "Name", "AccessToken", "Properties", "Type"])
-            | st.text(max_size=5),
-            below,
-            max_size=3,
-        )
-    ),
-    max_leaves=8,
-)

@@ -1,15 +1,12 @@
-"""Literal resources that login pages rest on, legal and illegal, and what the messages of their rules say to change."""
+"""Domains and styles of login pages, and the records that custom domains rest on, legal and illegal."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from fixes import Fix, put, raise_the_tier, wait_for
 from hypothesis import strategies as st
-from strategies import UNRESOLVABLE, pool_ids
 
-Template = dict[str, Any]
-Path = tuple[str | int, ...]
+from resources.parts import UNRESOLVABLE, pool_ids
 
 CERTIFICATE = "arn:aws:acm:{}:111122223333:certificate/12345678-1234-1234-1234-123456789012"
 RECORD = "AWS::Route53::RecordSet"
@@ -119,50 +116,4 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         ),
         optional=_waiting("PrefixDomain", "CustomDomain"),
     ),
-}
-
-
-def choose_a_domain(template: Template, path: Path) -> None:
-    """Another name, of the kind that it is."""
-    properties = template["Resources"][path[1]]["Properties"]
-    properties["Domain"] = "login.acme-fixed.dev" if "CustomDomainConfig" in properties else "acme-fixed"
-
-
-def drop_the_provided_values(template: Template, path: Path) -> None:
-    del template["Resources"][path[1]]["Properties"]["UseCognitoProvidedValues"]
-
-
-def make_it_the_icon(template: Template, path: Path) -> None:
-    """What the path leads to is the Category of one image."""
-    template["Resources"][path[1]]["Properties"]["Assets"][path[4]]["Category"] = "FAVICON_ICO"
-
-
-def add_an_awaited_domain(template: Template, path: Path) -> None:
-    resource = template["Resources"][path[1]]
-    template["Resources"][f"{path[1]}Domain"] = {
-        "Type": "AWS::Cognito::UserPoolDomain",
-        "Properties": {"UserPoolId": resource["Properties"]["UserPoolId"], "Domain": "acme-fixed"},
-    }
-    resource["DependsOn"] = f"{path[1]}Domain"
-
-
-FIXES: dict[str, Fix] = {
-    "E9611": choose_a_domain,
-    "E9612": put(CustomDomainConfig={"CertificateArn": CERTIFICATE.format("us-east-1")}),
-    "E9613": choose_a_domain,
-    "E9614": raise_the_tier,
-    "E9615": put(ClientId={"Ref": "Client"}),
-    "E9616": drop_the_provided_values,
-    "E9617": make_it_the_icon,
-    "E9618": wait_for("AWS::Cognito::UserPoolDomain"),
-    "W9619": add_an_awaited_domain,
-    "W9620": wait_for(RECORD),
-}
-
-PRESENCE_COUNTS: dict[str, set[str]] = {
-    "W9620": {"CustomDomainConfig"},  # It makes the domain a custom one, whatever the certificate is.
-}
-
-REVEALS: dict[str, set[str]] = {
-    "E9614": {"W9557"},  # With a higher tier each client needs a style, as the message says.
 }

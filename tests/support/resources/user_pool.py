@@ -1,13 +1,12 @@
-"""User pools with legal and illegal settings of sign-in, MFA, email, invitations, tiers and token triggers, and their fixes."""
+"""User pools with legal and illegal settings, and a risk configuration that sends from another region."""
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
-from fixes import Fix, Path, Template, drop, put
 from hypothesis import strategies as st
-from strategies import part, some
+
+from resources.parts import part, some, switches
 
 SES = "arn:aws:ses:us-east-1:123456789012:identity/acme.dev"
 FAR_SES = "arn:aws:ses:eu-central-1:123456789012:identity/acme.dev"
@@ -36,7 +35,7 @@ invitations = st.sampled_from(
     ["{username} {####}", "Your password is {####}.", "Welcome, {username}.", "Welcome to Acme."]
 )
 
-user_pools: st.SearchStrategy[dict[str, Any]] = part(
+sending_pools: st.SearchStrategy[dict[str, Any]] = part(
     {
         "AliasAttributes": some(["email", "phone_number", "preferred_username"], 2),
         "UsernameAttributes": some(["email", "phone_number"], 2),
@@ -81,8 +80,57 @@ user_pools: st.SearchStrategy[dict[str, Any]] = part(
     }
 )
 
+limits = st.sampled_from(["0", "1", "9", "10", 20])
+attributes = part(
+    {
+        "Name": st.sampled_from(["team", "level", "email", "updated_at", "email_verified", "Email"]),
+        "AttributeDataType": st.sampled_from(["String", "Number", "Boolean", "DateTime"]),
+        "DeveloperOnlyAttribute": switches,
+        "Required": switches,
+        "Mutable": switches,
+        "StringAttributeConstraints": part({"MinLength": limits, "MaxLength": limits}),
+        "NumberAttributeConstraints": part({"MinValue": limits, "MaxValue": limits}),
+    }
+)
+mechanisms = st.fixed_dictionaries(
+    {
+        "Name": st.sampled_from(["admin_only", "verified_email", "verified_phone_number"]),
+        "Priority": st.sampled_from([1, 2, "1"]),
+    }
+)
+described_pools: st.SearchStrategy[dict[str, Any]] = part(
+    {
+        "AccountRecoverySetting": st.fixed_dictionaries(
+            {"RecoveryMechanisms": st.lists(mechanisms, min_size=1, max_size=2)}
+        ),
+        "AdminCreateUserConfig": part({"UnusedAccountValidityDays": st.sampled_from([7, 14, "7"])}),
+        "AutoVerifiedAttributes": some(["email", "phone_number"], 2),
+        "Policies": part(
+            {
+                "PasswordPolicy": part({"TemporaryPasswordValidityDays": st.sampled_from([7, 14, "7"])}),
+                "SignInPolicy": part(
+                    {
+                        "AllowedFirstAuthFactors": st.lists(
+                            st.sampled_from(["PASSWORD", "EMAIL_OTP", "WEB_AUTHN"]), min_size=1, unique=True
+                        )
+                    }
+                ),
+            }
+        ),
+        "Schema": st.lists(attributes, min_size=1, max_size=3),
+        "SmsConfiguration": st.just({"SnsCallerArn": "arn:aws:iam::123456789012:role/sms"}),
+        "UserAttributeUpdateSettings": st.fixed_dictionaries(
+            {"AttributesRequireVerificationBeforeUpdate": some(["email", "phone_number"], 2)}
+        ),
+        "UserPoolName": st.sampled_from(["users", "Bücher", "shop/users", {"Fn::Sub": "bücher-${AWS::StackName}"}]),
+        "UserPoolTier": st.sampled_from(["ESSENTIALS", "PLUS"]),
+        "WebAuthnRelyingPartyID": st.sampled_from(["auth.acme.dev", "localhost", "https://acme.dev", "localhost:3000"]),
+    }
+)
+
 RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
-    "AnyPool": st.fixed_dictionaries({"Type": st.just("AWS::Cognito::UserPool"), "Properties": user_pools}),
+    "AnyPool": st.fixed_dictionaries({"Type": st.just("AWS::Cognito::UserPool"), "Properties": sending_pools}),
+    "VariousPool": st.fixed_dictionaries({"Type": st.just("AWS::Cognito::UserPool"), "Properties": described_pools}),
     "RiskConfiguration": st.fixed_dictionaries(
         {
             "Type": st.just("AWS::Cognito::UserPoolRiskConfigurationAttachment"),
@@ -102,62 +150,4 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             ),
         }
     ),
-}
-
-
-def _properties(template: Template, path: Path) -> dict[str, Any]:
-    properties: dict[str, Any] = template["Resources"][path[1]]["Properties"]
-    return properties
-
-
-def below(name: str, **values: Any) -> Fix:
-    """Puts values into a map of the resource, which is made where there is none."""
-    return lambda template, path: _properties(template, path).setdefault(name, {}).update(copy.deepcopy(values))
-
-
-def remove_pre_token_generation(template: Template, path: Path) -> None:
-    _properties(template, path)["LambdaConfig"].pop("PreTokenGeneration")
-
-
-def name_another_identity(template: Template, path: Path) -> None:
-    holder: Any = template
-    for key in path[:-1]:
-        holder = holder[key]
-    holder[path[-1]] = SES
-
-
-def write_the_codes(template: Template, path: Path) -> None:
-    messages = _properties(template, path)["AdminCreateUserConfig"]["InviteMessageTemplate"]
-    messages[path[-1]] = "Hello {username}, your password is {####}."
-
-
-def raise_to_plus(template: Template, path: Path) -> None:
-    """The tier that the message names for the highest of the settings; each message names the one that it needs."""
-    needed = "PLUS" if path[3] == "UserPoolAddOns" else "ESSENTIALS"
-    _properties(template, path)["UserPoolTier"] = needed
-
-
-def send_by_ses(template: Template, path: Path) -> None:
-    configuration = _properties(template, path).setdefault("EmailConfiguration", {})
-    configuration["EmailSendingAccount"] = "DEVELOPER"
-    configuration.setdefault("SourceArn", SES)
-
-
-FIXES: dict[str, Fix] = {
-    "E9641": drop("UsernameAttributes"),
-    "E9642": put(SmsConfiguration=SMS),
-    "E9643": put(EnabledMfas=["SOFTWARE_TOKEN_MFA"]),
-    "E9644": below("LambdaConfig", KMSKeyID=KEY),
-    "E9645": below("EmailConfiguration", SourceArn=SES),
-    "E9646": below("EmailConfiguration", From="no-reply@acme.dev"),
-    "W9647": name_another_identity,
-    "E9648": write_the_codes,
-    "E9649": send_by_ses,
-    "E9650": drop("EnabledMfas"),
-    "E9651": raise_to_plus,
-    "E9652": remove_pre_token_generation,
-}
-
-PRESENCE_COUNTS: dict[str, set[str]] = {
-    "E9644": {"LambdaArn"},  # A sender needs a key, whatever its function is.
 }

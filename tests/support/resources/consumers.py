@@ -1,14 +1,13 @@
-"""Generated resources that use a client, legal and illegal, and what the messages about them say to change."""
+"""Resources that use a client, legal and illegal."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from fixes import Fix, Path, Template
 from hypothesis import strategies as st
-from strategies import part
 
-_CALLBACK = "https://shop.acme.dev/oauth2/idpresponse"
+from resources.parts import part
+
 _ROLE = "arn:aws:iam::123456789012:role/users"
 _RIGHT_NAME = {"Fn::Sub": "${Pool.ProviderName}:${Client}"}
 
@@ -122,77 +121,3 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         part({"AuthorizerConfiguration": st.fixed_dictionaries({"CustomJWTAuthorizer": _authorizers})}),
     ),
 }
-
-
-def _at(template: Template, path: Path) -> Any:
-    value: Any = template
-    for key in path:
-        value = value[key]
-    return value
-
-
-def write_the_name(template: Template, path: Path) -> None:
-    domain = _at(template, path)
-    name = domain.rpartition("://")[2].partition(".auth")[0] if isinstance(domain, str) else "acme-shop"
-    _at(template, path[:-1])[path[-1]] = name
-
-
-def use_a_client_of_its_own(template: Template, path: Path) -> None:
-    name = f"{path[1]}Client{path[4]}"
-    template["Resources"][name] = {
-        "Type": "AWS::Cognito::UserPoolClient",
-        "Properties": {
-            "UserPoolId": "us-east-1_a1B2c3D4e",
-            "GenerateSecret": True,
-            "PreventUserExistenceErrors": "ENABLED",
-            "AllowedOAuthFlowsUserPoolClient": True,
-            "AllowedOAuthFlows": ["code"],
-            "AllowedOAuthScopes": ["openid"],
-            "CallbackURLs": [_CALLBACK],
-            "SupportedIdentityProviders": ["COGNITO"],
-            "WriteAttributes": ["email", "name"],
-        },
-    }
-    _at(template, path)["AuthenticateCognitoConfig"]["UserPoolClientId"] = {"Ref": name}
-
-
-def write_the_provider_name(template: Template, path: Path) -> None:
-    _at(template, path[:-1])[path[-1]] = {"Fn::GetAtt": ["Pool", "ProviderName"]}
-
-
-def name_the_client(template: Template, path: Path) -> None:
-    mapping = _at(template, path[:5])
-    old = mapping.get("IdentityProvider")
-    mapping["IdentityProvider"] = "accounts.google.com" if old == "https://accounts.google.com" else _RIGHT_NAME
-
-
-def remove_the_role(template: Template, path: Path) -> None:
-    del _at(template, path[:-1])[path[-1]]
-
-
-def mend_the_rules(template: Template, path: Path) -> None:
-    if path[-1] == "MatchType":
-        _at(template, path[:-1])["MatchType"] = "Equals"
-    else:
-        del _at(template, path)[25:]
-
-
-def name_it_as_a_client(template: Template, path: Path) -> None:
-    authorizer = _at(template, path[:5])
-    authorizer.setdefault("AllowedClients", []).append(authorizer["AllowedAudience"].pop(int(path[6])))
-    if not authorizer["AllowedAudience"]:
-        del authorizer["AllowedAudience"]
-
-
-FIXES: dict[str, Fix] = {
-    "E9631": write_the_name,
-    "W9632": write_the_name,
-    "W9633": use_a_client_of_its_own,
-    "E9634": write_the_provider_name,
-    "E9635": name_the_client,
-    "E9636": remove_the_role,
-    "E9637": mend_the_rules,
-    "W9638": name_it_as_a_client,
-}
-
-REST_ON_PRESENCE = {"E9636"}  # The name of the role is wrong, whatever the role is.

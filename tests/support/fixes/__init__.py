@@ -1,0 +1,37 @@
+"""What the message of each rule says to change, done to a template: one module for each topic, one entry for each rule."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from importlib import import_module
+
+from cfn_lint_cognito.engine.report.catalogue import entries
+
+from fixes.changes import Path, Template
+from fixes.entry import Fix
+
+_TOPICS = sorted({entry.rule_path.partition("/")[0] for entry in entries()})
+
+
+def fixes_of(topic: str) -> Mapping[str, Fix]:
+    """The entries of `fixes/TOPIC.py`; none where there is no such module yet."""
+    try:
+        found: Mapping[str, Fix] = import_module(f"fixes.{topic}").FIXES
+    except ModuleNotFoundError:
+        return {}
+    return found
+
+
+def fix_of(rule: str) -> Fix:
+    topic = next(entry.rule_path.partition("/")[0] for entry in entries() if entry.id == rule)
+    fix = fixes_of(topic).get(rule)
+    assert fix is not None, f"{rule} has no fix: add what its message says to change to tests/support/fixes/{topic}.py"
+    return fix
+
+
+def fixed(rule: str, template: Template, path: Path) -> Template:
+    """A copy of `template` in which the finding of `rule` at `path` is fixed as its message says."""
+    changed = copy.deepcopy(template)
+    fix_of(rule).change(changed, path)
+    return changed

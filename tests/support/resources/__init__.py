@@ -1,0 +1,49 @@
+"""Generated templates: one or two app clients, and beside them the resources that the rules of one topic are about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path as File
+from typing import Any
+
+from fixes.changes import Template
+from hypothesis import strategies as st
+
+from resources.app_client import client_properties, pool_properties
+from resources.parts import UNRESOLVABLE, pool_ids
+
+_MODULES = {
+    file.stem: import_module(f"resources.{file.stem}") for file in sorted(File(__file__).parent.glob("[a-z]*.py"))
+}
+TOPICS: Mapping[str, Mapping[str, st.SearchStrategy[dict[str, Any]]]] = {
+    name: module.RESOURCES for name, module in _MODULES.items() if hasattr(module, "RESOURCES")
+}
+"""The resources of each topic by their logical IDs, and those around any client (`app_client`)."""
+
+
+@st.composite
+def templates(draw: st.DrawFn) -> Template:
+    """A whole template with one or two clients, and resources of one topic. All values are literal."""
+    resources: dict[str, Any] = {
+        "Pool": {"Type": "AWS::Cognito::UserPool", "Properties": draw(pool_properties)},
+        "OtherPool": {"Type": "AWS::Cognito::UserPool", "Properties": {}},
+    }
+    topic = draw(st.sampled_from(sorted(TOPICS)))
+    least = 0 if topic == "app_client" else 1
+    for name in draw(st.lists(st.sampled_from(sorted(TOPICS[topic])), unique=True, min_size=least, max_size=3)):
+        resources[name] = draw(TOPICS[topic][name])
+    for name in ("Client", "SecondClient")[: draw(st.integers(1, 2))]:
+        client: dict[str, Any] = {
+            "Type": "AWS::Cognito::UserPoolClient",
+            "Properties": {"UserPoolId": draw(pool_ids), **draw(client_properties)},
+        }
+        waits = [other for other in ("Google", "Api") if other in resources]
+        if waits and draw(st.booleans()):
+            client["DependsOn"] = waits
+        resources[name] = client
+    return {
+        "Parameters": {UNRESOLVABLE: {"Type": "String"}, "Stage": {"Type": "String"}},
+        "Conditions": {"IsProd": {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}},
+        "Resources": resources,
+    }
