@@ -22,6 +22,8 @@ from cfn_lint_cognito.engine.schemas import document_schema
 from cfnlint.schema import PROVIDER_SCHEMA_MANAGER
 
 ROOT = Path(__file__).resolve().parent.parent
+IDS = Path("tests/rules/ids.txt")
+"""Every ID that a rule ever had."""
 WORDS = {
     "checks": "What is right, in one sentence: the rule checks that it is so.",
     "why": "What Cognito answers to the mistake, in its own words, or what somebody at the login page sees.",
@@ -167,6 +169,15 @@ def properties(resource_type: str) -> Mapping[str, Any]:
     return described.get("properties", {})
 
 
+def with_id(rule_id: str) -> str:
+    """The list of all IDs with one more."""
+    return "".join(f"{line}\n" for line in sorted([*_ids(), rule_id], key=lambda line: line[1:]))
+
+
+def _ids() -> list[str]:
+    return (ROOT / IDS).read_text(encoding="utf-8").splitlines()
+
+
 def class_name(name: str) -> str:
     return "".join(word.capitalize() for word in name.split("_"))
 
@@ -183,6 +194,8 @@ def objections(rule_id: str, topic: str, name: str, resource_type: str = APP_CLI
         for path in rules
         if re.match(rf"[ewi]{rule_id[1:]}_", path.name)
     ]
+    if not found and any(line.startswith(rule_id[1:], 1) for line in _ids()):
+        found.append(f"the number of {rule_id} was in use once: see {IDS.as_posix()}")
     if topic not in topics:
         found.append(f"there is no topic {topic}; choose among {', '.join(topics)}")
     if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
@@ -211,12 +224,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if reasons := objections(asked.id, asked.topic, asked.name, asked.resource):
         print(*reasons, sep="\n", file=sys.stderr)
         return 2
-    for path, text in files(asked.id, asked.topic, asked.name, asked.shortdesc, asked.resource).items():
+    made = files(asked.id, asked.topic, asked.name, asked.shortdesc, asked.resource)
+    for path, text in {**made, IDS: with_id(asked.id)}.items():
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
         print(path)
     subprocess.run([sys.executable, ROOT / "docs" / "generate.py", "--catalogue"], check=True)
-    print(f"\nThe ID goes into the list of tests/rules/test_rules_are_complete.py. Then: pytest -k {asked.id.lower()}")
+    print(f"\nThen: pytest -k {asked.id.lower()}")
     return 0
 
 

@@ -60,7 +60,9 @@ def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:
         "rules/catalogue.json",
         f"rules/{PLACE}.py",
         f"schemas/{PLACE}.json",
+        "tests/rules/ids.txt",
     ]
+    assert FREE in (project / "tests" / "rules" / "ids.txt").read_text().splitlines()
 
     missing = run_fixtures(project)
     assert "3 passed" in missing
@@ -116,6 +118,12 @@ def test_a_rule_that_cannot_be_is_refused(
 ) -> None:
     assert new_rule.main([*asked, "Some description"]) == 2
     assert reason in capsys.readouterr().err
+
+
+def test_the_number_of_a_retired_rule_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new_rule, "_ids", lambda: [f"W{FREE[1:]} retired"])
+    reason = f"the number of {FREE} was in use once: see tests/rules/ids.txt"
+    assert new_rule.objections(FREE, "oauth", "some_name") == [reason]
 
 
 @pytest.mark.parametrize("page", generate.pages(), ids=lambda page: page.rule.id)

@@ -13,6 +13,7 @@ from cfn_lint_cognito.engine.hosts.cfnlint import rule_classes
 from cfn_lint_cognito.engine.report.catalogue import entries
 from cfn_lint_cognito.engine.report.rule import Rule
 from cfnlint.rules import RulesCollection
+from fixes import all_fixes, fix_of, token_lifetimes
 from linting import FIXTURES, ROOT, TEMPLATES
 
 RULES = ROOT / "rules"
@@ -20,29 +21,8 @@ SCHEMAS = ROOT / "schemas"
 PLACES = sorted(path.relative_to(RULES).with_suffix("").as_posix() for path in RULES.glob("*/[a-z]*.py"))
 CLASSES: dict[str, type[Rule]] = {entry.rule_path: type(entry.rule()) for entry in entries()}
 
-# IDs never change and are never reused: this list only grows.
-# fmt: off
-IDS = [
-    "E9501", "E9502",
-    "E9511", "E9512", "E9513", "E9514", "I9515", "I9516",
-    "E9521", "E9522", "W9523", "E9524", "E9525", "E9526", "W9527", "I9528", "I9529",
-    "E9531", "E9532", "E9533", "E9534", "W9535", "W9536", "W9537",
-    "E9541", "E9542", "W9543",
-    "W9551", "W9552", "E9553", "E9554", "W9555", "E9556", "W9557", "W9558", "W9559",
-    "E9561", "E9562", "W9563", "W9564", "W9565", "W9566", "I9567", "I9568",
-    "E9571", "E9572", "E9573", "E9574", "W9575", "I9576",
-    "E9581", "W9582", "E9583", "E9584", "W9585",
-    "I9591", "W9592", "E9593", "W9594",
-    "E9601", "E9602", "E9603", "E9604", "E9605", "W9606", "W9607",
-    "E9611", "E9612", "E9613", "E9614", "E9615", "E9616", "E9617", "E9618", "W9619", "W9620",
-    "E9631", "W9632", "W9633", "E9634", "E9635", "E9636", "E9637", "W9638",
-    "E9641", "E9642", "E9643", "E9644", "E9645", "E9646", "W9647", "E9648", "E9649", "E9650",
-    "E9651", "E9652", "E9653", "E9654", "E9655", "E9656", "E9657", "E9658", "E9659", "E9660", "E9661", "E9662", "E9663",
-    "E9664",
-    "E9671", "E9672", "E9673", "E9674", "E9675",
-    "E9681", "W9682", "E9685",
-]
-# fmt: on
+IDS = (ROOT / "tests" / "rules" / "ids.txt").read_text(encoding="utf-8").splitlines()
+"""Every ID that a rule ever had, in the order of the numbers. An ID is followed by `retired` when no rule has it any more."""
 
 SECTIONS = ["## Why", "## In the CDK", "## When to ignore", "## References"]
 ANSWERED_BY_CFN_LINT = "plain_cfn_lint/"
@@ -51,9 +31,13 @@ LEAST_FIXTURES = ("fail_plain", "pass_plain", "pass_unresolvable")
 
 
 def test_ids() -> None:
-    assert sorted(rule.id for rule in CLASSES.values()) == sorted(IDS)
-    numbers = [rule_id[1:] for rule_id in IDS]
-    assert len(set(numbers)) == len(numbers), "a number is used once, whatever its letter"
+    in_use = {line for line in IDS if not line.endswith(" retired")}
+    assert {rule.id for rule in CLASSES.values()} == in_use, (
+        "an ID is never changed or used again: see tests/rules/ids.txt"
+    )
+    numbers = [line[1:5] for line in IDS]
+    assert numbers == sorted(set(numbers)), "a number is used once, whatever its letter"
+    assert all(re.fullmatch(r"[EWI]9[56]\d\d( retired)?", line) for line in IDS)
 
 
 def test_ids_are_apart_from_those_of_cfn_lint() -> None:
@@ -88,6 +72,22 @@ def test_fixtures_show_the_mistake_its_mend_and_the_unknown(rule_path: str) -> N
     files = {path.stem for path in (FIXTURES / rule_path).iterdir() if path.suffix in TEMPLATES}
     assert set(LEAST_FIXTURES) <= files
     assert all(re.match(r"(fail|pass)_[a-z0-9_]+$", name) for name in files)
+
+
+@pytest.mark.parametrize("rule_path", PLACES)
+def test_every_rule_has_a_fix(rule_path: str) -> None:
+    assert callable(fix_of(CLASSES[rule_path].id).change)
+
+
+def test_a_missing_fix_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(token_lifetimes.FIXES, "E9511")
+    with pytest.raises(AssertionError, match=r"E9511 has no fix: .* tests/support/fixes/token_lifetimes\.py"):
+        fix_of("E9511")
+
+
+def test_no_fix_is_left_over() -> None:
+    by_topic = {(entry.rule_path.partition("/")[0], entry.id) for entry in entries()}
+    assert {(topic, rule) for topic, fixes_of_it in all_fixes().items() for rule in fixes_of_it} == by_topic
 
 
 @pytest.mark.parametrize("rule_path", PLACES)

@@ -5,27 +5,25 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path as File
 
 from cfn_lint_cognito.engine.report.catalogue import entries
 
 from fixes.changes import Path, Template
 from fixes.entry import Fix
 
-_TOPICS = sorted({entry.rule_path.partition("/")[0] for entry in entries()})
+_SHARED = ("changes", "entry")
 
 
-def fixes_of(topic: str) -> Mapping[str, Fix]:
-    """The entries of `fixes/TOPIC.py`; none where there is no such module yet."""
-    try:
-        found: Mapping[str, Fix] = import_module(f"fixes.{topic}").FIXES
-    except ModuleNotFoundError:
-        return {}
-    return found
+def all_fixes() -> Mapping[str, Mapping[str, Fix]]:
+    """The entries of every topic."""
+    topics = sorted({file.stem for file in File(__file__).parent.glob("[a-z]*.py")} - {*_SHARED})
+    return {topic: import_module(f"fixes.{topic}").FIXES for topic in topics}
 
 
 def fix_of(rule: str) -> Fix:
     topic = next(entry.rule_path.partition("/")[0] for entry in entries() if entry.id == rule)
-    fix = fixes_of(topic).get(rule)
+    fix = all_fixes().get(topic, {}).get(rule)
     assert fix is not None, f"{rule} has no fix: add what its message says to change to tests/support/fixes/{topic}.py"
     return fix
 

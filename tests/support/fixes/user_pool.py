@@ -19,6 +19,8 @@ from fixes.entry import Fix
 IDENTITY = "arn:aws:ses:us-east-1:123456789012:identity/acme.dev"
 KEY = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
 SMS = {"SnsCallerArn": "arn:aws:iam::123456789012:role/cognito-sms"}
+REQUIRED = {"UsernameConfiguration": {"CaseSensitive": False}, "UserPoolAddOns": {"AdvancedSecurityMode": "OFF"}}
+REQUIRED_OF_SENDERS = {"LambdaArn": "arn:aws:lambda:us-east-1:123456789012:function:send", "LambdaVersion": "V1_0"}
 
 
 def write_the_codes(template: Template, path: Path) -> None:
@@ -74,6 +76,16 @@ def verify_the_attribute(template: Template, path: Path) -> None:
         properties.setdefault("SmsConfiguration", SMS)
 
 
+def add_required_members(template: Template, path: Path) -> None:
+    """All that the resource lacks: one finding names everything."""
+    properties = properties_of(template, path)
+    for name in REQUIRED.keys() & properties.keys():
+        properties[name] = {**REQUIRED[name], **properties[name]}
+    triggers = properties.get("LambdaConfig", {})
+    for name in triggers.keys() & {"CustomEmailSender", "CustomSMSSender", "InboundFederation"}:
+        triggers[name] = {**REQUIRED_OF_SENDERS, **triggers[name]}
+
+
 FIXES: dict[str, Fix] = {
     "E9641": Fix(drop("UsernameAttributes")),
     "E9642": Fix(put(SmsConfiguration=SMS)),
@@ -100,4 +112,5 @@ FIXES: dict[str, Fix] = {
     "E9661": Fix(verify_the_attribute),
     "E9662": Fix(put(UserPoolName="users")),
     "E9663": Fix(put(WebAuthnRelyingPartyID="auth.acme.dev")),
+    "E9664": Fix(add_required_members),
 }
