@@ -7,6 +7,12 @@ action. Left out on older versions of cfn-lint is what shows the newest: the tes
 fixtures without the pack, the command for a new rule).
 """
 
+import sys
+
+if __name__ == "noxfile" and "cfnlint" in sys.modules:
+    # cfn-lint imports every file of a folder that it is to take rules from.
+    raise ImportError("this folder has no rules itself; those of cfn-lint-cognito are in its folder `rules`")
+
 import nox
 
 PYTHONS = ["3.11", "3.12", "3.13"]

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from setuptools import setup
-
 ROOT = Path(__file__).parent
 PROJECT = "cfn-lint-cognito/cfn-lint-cognito"
 _CODE_OR_LINK = re.compile(r"^```.*?^```$|`[^`\n]+`|(!?)(\[[^\]]*\])\(([^)\s]+)\)", re.DOTALL | re.MULTILINE)
@@ -36,6 +34,8 @@ def _read(name: str) -> str:
 
 
 if __name__ == "__main__":
+    from setuptools import setup
+
     version = re.search(r'__version__ = "(.+)"', _read("engine/version.py"))
     assert version is not None
     setup(

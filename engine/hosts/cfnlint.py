@@ -7,7 +7,7 @@ pays for what is imported here: the engine is imported by the functions that nee
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from math import inf
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -38,6 +38,7 @@ try:
     from cfnlint.config import ConfigMixIn
     from cfnlint.context import ParameterSet
     from cfnlint.rules import CloudFormationLintRule, RuleMatch, Rules
+    from cfnlint.runner import Runner
     from cfnlint.runner.parameter_file.runner import expand_parameter_files
     from cfnlint.template import Template as CfnLintTemplate
 except ImportError as missing:
@@ -89,7 +90,8 @@ class _RuleForCfnLint(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint
         return ()
 
     def match(self, cfn: CfnLintTemplate) -> Iterator[RuleMatch]:
-        if not self._is_switched_off and not _resource_types(cfn).isdisjoint(self.entry.resource_types):
+        is_asked = not self._is_switched_off and not _resource_types(cfn).isdisjoint(self.entry.resource_types)
+        if is_asked and not _is_told_already(cfn):
             from cfn_lint_cognito.engine.report.findings import findings
 
             for finding in findings(self.entry, read(cfn), self.config):
@@ -164,12 +166,27 @@ def _given(cfn: CfnLintTemplate) -> Sequence[ParameterSet] | None:
     ]
 
 
+@once_for_each_template
+def _is_told_already(cfn: CfnLintTemplate) -> bool:
+    """Whether this is the second of the two runs that cfn-lint makes with parameter files. The pack knows the parameters in
+    both and would tell every finding twice.
+    """
+    config = _configuration()
+    first = _caller_local(Runner.run, "parameter_config")
+    return first is not None and config is not None and first is not config and not config.parameters
+
+
 def _configuration() -> ConfigMixIn | None:
     """The configuration of the run that asks the rules; None where no run of cfn-lint is among the callers."""
+    return _caller_local(Rules.run, "config")
+
+
+def _caller_local(function: Callable[..., Any], name: str) -> Any:
+    """What a function that is running calls so; None where it is not among the callers, or has nothing of that name."""
     caller = inspect.currentframe()
-    while caller is not None and caller.f_code is not Rules.run.__code__:
+    while caller is not None and caller.f_code is not function.__code__:
         caller = caller.f_back
-    return None if caller is None else caller.f_locals["config"]
+    return None if caller is None else caller.f_locals.get(name)
 
 
 def _with_its_look_ups(cfn: CfnLintTemplate) -> Mapping[str, Any]:

@@ -113,6 +113,16 @@ def test_a_directory_loads_from_any_working_directory(
     assert json.loads(lint(environments[name], rules, few, cwd)) == findings
 
 
+def test_a_clone_says_which_of_its_folders_has_the_rules(
+    environments: Mapping[str, Environment], clone: Path, templates: list[str], tmp_path: Path
+) -> None:
+    done = environments["none"].run("cfn-lint", f"--append-rules={clone}", "--", templates[0], cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.endswith(
+        "this folder has no rules itself; those of cfn-lint-cognito are in its folder `rules`\n"
+    )
+
+
 def test_a_directory_uses_its_own_code_and_not_the_installed_package(
     environments: Mapping[str, Environment], bare_clone: Path, templates: list[str], tmp_path: Path
 ) -> None:

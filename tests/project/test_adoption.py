@@ -113,12 +113,21 @@ def keep_two(folder: Path) -> None:
     [
         (HERE, ("  WebClient:\n", f"  WebClient:\n    {IGNORED}"), [HERE]),
         (HERE, ("  UserPool:\n", f"  UserPool:\n    {IGNORED}"), []),
+        (HERE, ("  WebClient:\n", f"  WebClient:\n    {IGNORED.replace('E9511', 'E95')}"), []),
         (HERE, ("Resources:\n", f"{IGNORED}Resources:\n"), [HERE]),
         (".cfnlintrc", ("templates:", "ignore_checks: [E9511]\ntemplates:"), [HERE, ELSEWHERE]),
         (".cfnlintrc", ("templates:", f"ignore_templates: [{HERE}]\ntemplates:"), [HERE]),
         ("templates/accounts/.cfnlintrc", ("", "ignore_checks: [E9511]\n"), []),
     ],
-    ids=["resource", "another resource", "template", "ignore_checks", "ignore_templates", "beside the templates"],
+    ids=[
+        "resource",
+        "another resource",
+        "beginning in a resource",
+        "template",
+        "ignore_checks",
+        "ignore_templates",
+        "beside the templates",
+    ],
 )
 def test_what_silences_what(
     file: str, change: tuple[str, str], silent: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
