@@ -37,6 +37,8 @@ from aws_cdk.aws_cognito import (
 )
 from cfn_lint_cognito.cdk import CognitoAppClients
 from cfn_lint_cognito.engine.hosts import cdk as host
+from cfn_lint_cognito.engine.hosts.assembly_findings import findings_in
+from cfn_lint_cognito.engine.hosts.cloud_assembly import assembly_in
 from cfn_lint_cognito.engine.report import findings
 from cfn_lint_cognito.engine.report.constructs import CONSTRUCTS
 from cfnlint.config import ConfigMixIn
@@ -267,6 +269,14 @@ def test_cfn_lint_finds_the_same_in_the_same_folder(mistakes: Synthesized) -> No
         (found.rule, found.template, f"{found.message} {found.fix} [CDK path {found.construct}]")
         for found in mistakes.found
         if found.template in {template.name for template in templates}
+    }
+
+
+def test_the_command_finds_the_same_in_the_same_folder(mistakes: Synthesized) -> None:
+    """The CDK itself says here of which construct each resource is."""
+    found = findings_in(assembly_in(mistakes.folder).templates)
+    assert {(each.finding.rule, each.template.file.name, each.logical_id, each.construct_path) for each in found} == {
+        (each.rule, each.template, each.resource, each.construct) for each in mistakes.found
     }
 
 
