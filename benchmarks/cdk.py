@@ -1,4 +1,5 @@
-"""What the plugin costs inside `cdk synth`: an app in Python that is synthesized with and without it, in CPU seconds.
+"""What the pack costs inside `cdk synth`: an app in Python that is synthesized with and without the plugin, and
+`cfn-lint-cognito --cdk` over what comes of it, in CPU seconds.
 
     python benchmarks/cdk.py [--runs N]
 
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 from importlib.metadata import version
-from typing import Final
+from typing import Final, NamedTuple
 
 APP: Final = """
 import sys
@@ -52,23 +53,38 @@ app.synth()
 if plugin:
     print(sum(spent))
 """
+COMMAND: Final = "import sys; from cfn_lint_cognito.engine.hosts.hook import main; sys.exit(main())"
 APPS: Final = {"1 stack, 1 client": (1, 1), "1 stack, 50 clients": (1, 50), "20 stacks, 5 clients each": (20, 5)}
 
 
-def seconds(app: str, plugin: bool, stacks: int, clients: int) -> tuple[float, float]:
-    """What the whole process takes, and what the plugin takes of it."""
+class Seconds(NamedTuple):
+    """What a synthesis takes as a whole process, what the plugin takes of it, and what `--cdk` takes after it."""
+
+    whole: float
+    plugin: float
+    command: float
+
+
+def seconds(app: str, plugin: bool, stacks: int, clients: int) -> Seconds:
     with tempfile.TemporaryDirectory() as folder:
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        done = subprocess.run(
-            [sys.executable, app, str(int(plugin)), str(stacks), str(clients)],
-            env={**os.environ, "CDK_OUTDIR": folder},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            check=True,
-        )
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    whole = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return whole, float(done.stdout.split()[-1]) if plugin else 0.0
+        whole, output = timed([app, str(int(plugin)), str(stacks), str(clients)], folder)
+        command, _ = timed(["-c", COMMAND, "--cdk", folder], folder)
+    return Seconds(whole, float(output.split()[-1]) if plugin else 0.0, command)
+
+
+def timed(arguments: list[str], folder: str) -> tuple[float, str]:
+    """The CPU seconds of a process of Python and of those that it starts, and what it prints."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        env={**os.environ, "CDK_OUTDIR": folder},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        check=True,
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
 
 
 def main() -> None:
@@ -80,13 +96,14 @@ def main() -> None:
         app.flush()
         seconds(app.name, True, 1, 1)  # Compiles everything once.
         print(f"aws-cdk-lib {version('aws-cdk-lib')}, {runs} pairs of runs\n")
-        print("| app | without the plugin | more with it | the plugin itself |\n|---|---|---|---|")
+        print("| app | without the plugin | more with it | the plugin itself | `--cdk` |\n|---|---|---|---|---|")
         for name, size in APPS.items():
             pairs = [(seconds(app.name, False, *size), seconds(app.name, True, *size)) for _ in range(runs)]
             cells = [
-                f"{statistics.median(without for (without, _), _ in pairs):.2f} s",
-                f"{statistics.median(whole - without for (without, _), (whole, _) in pairs):+.2f} s",
-                f"{statistics.median(itself for _, (_, itself) in pairs):.2f} s",
+                f"{statistics.median(without.whole for without, _ in pairs):.2f} s",
+                f"{statistics.median(with_it.whole - without.whole for without, with_it in pairs):+.2f} s",
+                f"{statistics.median(with_it.plugin for _, with_it in pairs):.2f} s",
+                f"{statistics.median(without.command for without, _ in pairs):.2f} s",
             ]
             print(f"| {' | '.join([name, *cells])} |", flush=True)
 
