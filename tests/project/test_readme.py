@@ -19,9 +19,11 @@ from typing import Any
 import environments
 import pytest
 import yaml
+from cfn_lint_cognito.engine.report.catalogue import PROJECT
 from cfnlint.decode.cfn_yaml import loads
 from environments import Environment, copy_of_project, release
 from linting import ROOT, cfn_lint
+from packaging.requirements import Requirement
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 _PART = re.compile(r"^(#+ [^\n]+)$|^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -211,6 +213,16 @@ def test_an_app_client_ignores_a_rule_in_its_metadata(
     assert shell(installed, "cfn-lint -- template.yaml", folder).stdout.startswith("I")
     assert "W9551" not in cfn_lint("--", "templates/warns.yaml")[1]
     assert "E9511" in cfn_lint("--", "templates/web/fails.yaml")[1]
+
+
+def test_until_the_first_release_the_repository_installs(tmp_path: Path) -> None:
+    named = re.findall(r"`'(cfn-lint-cognito\S* @ git\+\S+)'`", README)
+    assert [Requirement(text).extras for text in named] == [set(), {"cdk"}]
+    clone = environments.repository(copy_of_project(tmp_path / "clone"))
+    for number, text in enumerate(named):
+        here = text.replace(PROJECT, clone.as_uri())
+        made = environments.environment(tmp_path / f"environment{number}", [here], "--no-deps")
+        assert "cfn-lint-cognito" in made.run("pip", "freeze", cwd=tmp_path).stdout
 
 
 @pytest.mark.cdk
