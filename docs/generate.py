@@ -148,7 +148,7 @@ class Page:
             "## In the CDK",
             *filter(None, (self.rule.fix_in_cdk, sections.get("In the CDK"))),
             f'`Validations.of(construct).acknowledge(Acknowledgment(id="cfn-lint-cognito::{self.rule.id}", reason="..."))` accepts it'
-            " for a construct, a stack or the app: [inside `cdk synth`](../../cdk.md).",
+            " for a construct, or for all that is in a stack: [inside `cdk synth`](../../cdk.md).",
             "## When to ignore",
             sections["When to ignore"],
             f"`ignore_checks: [{self.rule.id}]`, for one resource, a template or a project:"

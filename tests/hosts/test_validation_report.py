@@ -35,7 +35,7 @@ def rules(folder: Path, kind: str = "violations") -> list[tuple[str, str]]:
     return [(each["ruleName"], each["violatingConstructs"][0]["constructPath"]) for each in violations(folder, kind)]
 
 
-def test_a_violation_is_told_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_violation_has_all_that_the_command_shows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assembly(tmp_path, MadeStack("Shop", {"Web": client(WITH_ERROR)}))
     assert main(["--cdk"]) == 0
     (violation,) = violations(tmp_path)
@@ -193,15 +193,15 @@ def test_the_closest_acknowledgement_is_named(tmp_path: Path) -> None:
     assert (suppressed["reason"], suppressed["acknowledgedAt"]) == ("This one.", "Shop/Web")
 
 
-@pytest.mark.parametrize("tells_templates", [True, False])
-def test_nested_stacks_have_logical_ids_of_their_own(tells_templates: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("names_templates", [True, False])
+def test_nested_stacks_have_logical_ids_of_their_own(names_templates: bool, tmp_path: Path) -> None:
     """Older versions do not say which template a construct is in. There it is the stack that is named, and no wrong construct."""
     shop = MadeStack(
-        "Shop", {"Web": client()}, nested={"Inner": {"Web": client(WITH_ERROR)}}, tells_templates=tells_templates
+        "Shop", {"Web": client()}, nested={"Inner": {"Web": client(WITH_ERROR)}}, names_templates=names_templates
     )
     assembly(tmp_path, shop)
     assert main(["--cdk"]) == 0
-    assert rules(tmp_path) == [("E9511", "Shop/Inner/Web" if tells_templates else "Shop")]
+    assert rules(tmp_path) == [("E9511", "Shop/Inner/Web" if names_templates else "Shop")]
     (violation,) = violations(tmp_path)
     resource = violation["violatingConstructs"][0]["cloudFormationResource"]
     assert (resource["logicalId"], resource["templatePath"]) == ("Web", "ShopInner.nested.template.json")

@@ -30,7 +30,7 @@ def client(properties: Mapping[str, Any] = RIGHT, **attributes: Any) -> dict[str
 class MadeStack:
     """A stack by its construct path ("Prod/Shop" is in the stage Prod). `nested` are the resources of its nested stacks, by their
     names. `acknowledged` are the rules that somebody knows of, by the paths of the constructs: {"Shop/Web": {"E9511": "why"}}.
-    `tells_templates` is whether the CDK says which template each construct is in, as it does since 2.276.
+    `names_templates` is whether the CDK says which template each construct is in, as it does since 2.276.
     """
 
     path: str
@@ -39,7 +39,7 @@ class MadeStack:
     outputs: Mapping[str, Any] = field(default_factory=dict)
     acknowledged: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     environment: str = ANYWHERE
-    tells_templates: bool = True
+    names_templates: bool = True
 
     @property
     def stage(self) -> str:
@@ -106,7 +106,7 @@ def _metadata(stack: MadeStack, files: Mapping[str, str]) -> dict[str, list[dict
     templates = {stack.path: (f"{stack.id}.template.json", stack.resources)}
     templates |= {f"{stack.path}/{name}": (files[name], resources) for name, resources in stack.nested.items()}
     for path, (file, resources) in templates.items():
-        if stack.tells_templates:
+        if stack.names_templates:
             add(path, "templateFile", file)
         for name in resources:
             add(f"{path}/{name}", "logicalId", name)
