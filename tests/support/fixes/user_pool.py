@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fixes.changes import (
+    Change,
     Path,
     Template,
     at,
@@ -68,6 +69,17 @@ def add_the_password(template: Template, path: Path) -> None:
     at(template, path[:-1])[path[-1]].append("PASSWORD")
 
 
+def begin_without(*factors: str) -> Change:
+    """Leaves the factors out of AllowedFirstAuthFactors; a list without others has the password in their place."""
+
+    def change(template: Template, path: Path) -> None:
+        policy = properties_of(template, path)["Policies"]["SignInPolicy"]
+        others = [factor for factor in policy["AllowedFirstAuthFactors"] if factor not in factors]
+        policy["AllowedFirstAuthFactors"] = others or ["PASSWORD"]
+
+    return change
+
+
 def verify_the_attribute(template: Template, path: Path) -> None:
     properties = properties_of(template, path)
     attribute = at(template, path[:-1])[path[-1]]
@@ -113,4 +125,7 @@ FIXES: dict[str, Fix] = {
     "E9662": Fix(put(UserPoolName="users")),
     "E9663": Fix(put(WebAuthnRelyingPartyID="auth.acme.dev")),
     "E9664": Fix(add_required_members),
+    "E9665": Fix(begin_without("EMAIL_OTP", "SMS_OTP")),
+    "E9666": Fix(put(WebAuthnFactorConfiguration="MULTI_FACTOR_WITH_USER_VERIFICATION")),
+    "W9667": Fix(begin_without("SOFTWARE_TOKEN")),
 }

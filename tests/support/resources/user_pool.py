@@ -64,6 +64,8 @@ sending_pools: st.SearchStrategy[dict[str, Any]] = part(
         "AdminCreateUserConfig": part(
             {"InviteMessageTemplate": part({"EmailMessage": invitations, "SMSMessage": invitations})}
         ),
+        "UsernameConfiguration": part({"CaseSensitive": switches}),
+        "WebAuthnFactorConfiguration": st.sampled_from(["SINGLE_FACTOR", "MULTI_FACTOR_WITH_USER_VERIFICATION"]),
         "UserPoolTier": st.sampled_from(["LITE", "ESSENTIALS", "PLUS"]),
         "UserPoolAddOns": part({"AdvancedSecurityMode": st.sampled_from(["OFF", "AUDIT", "ENFORCED"])}),
         "Policies": part(
@@ -71,7 +73,15 @@ sending_pools: st.SearchStrategy[dict[str, Any]] = part(
                 "SignInPolicy": part(
                     {
                         "AllowedFirstAuthFactors": st.sampled_from(
-                            [["PASSWORD"], ["PASSWORD", "EMAIL_OTP"], ["PASSWORD", "WEB_AUTHN", "SMS_OTP"]]
+                            [
+                                ["PASSWORD"],
+                                ["EMAIL_OTP"],
+                                ["PASSWORD", "EMAIL_OTP"],
+                                ["PASSWORD", "WEB_AUTHN"],
+                                ["PASSWORD", "WEB_AUTHN", "SMS_OTP"],
+                                ["PASSWORD", "SOFTWARE_TOKEN"],
+                                ["SOFTWARE_TOKEN"],
+                            ]
                         )
                     }
                 )
