@@ -12,6 +12,7 @@ from cfn_lint_cognito.engine.resolve.spelling import as_written
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
 from cfn_lint_cognito.engine.template.pseudo_parameters import NO_VALUE
 from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.placeholders import holds_placeholder
 from cfn_lint_cognito.engine.values.truth import Truth
 from cfn_lint_cognito.engine.values.value import (
     Entries,
@@ -68,8 +69,11 @@ class Resolver:
             return self._map_or_function(written, path)
         if isinstance(written, list):
             return self.items(written, path)
-        if isinstance(written, str) and BEGINNING in written:
-            return text_or_holes(written, [written], Origin.at(path))
+        if isinstance(written, str):
+            if holds_placeholder(written):
+                return as_written(written, path)
+            if BEGINNING in written:
+                return text_or_holes(written, [written], Origin.at(path))
         if scalar_text(written) is None:
             return Unknown(written, Origin.at(path))
         return Known(written, Origin.at(path))
@@ -141,5 +145,5 @@ class Resolver:
 
 
 def _may_have_more_keys(written: Mapping[Any, Any]) -> bool:
-    """Whether a macro or a loop beside the keys of a map may add others."""
-    return any(isinstance(key, str) and key.startswith("Fn::") for key in written)
+    """Whether a macro or a loop beside the keys of a map may add others, or another tool may rename them."""
+    return any(isinstance(key, str) and (key.startswith("Fn::") or holds_placeholder(key)) for key in written)

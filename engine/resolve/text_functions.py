@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cfn_lint_cognito.engine.resolve.dynamic_references import text_or_holes
 from cfn_lint_cognito.engine.resolve.function import Function, dotted
 from cfn_lint_cognito.engine.resolve.spelling import as_written
+from cfn_lint_cognito.engine.values.placeholders import holds_placeholder
 from cfn_lint_cognito.engine.values.text import Hole, Text
 from cfn_lint_cognito.engine.values.value import Items, Known, Origin, TemplatePath, Unknown, Value, known_text, text_of
 
@@ -28,7 +29,7 @@ class Sub(Function):
 
     def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value:
         template, variables = self._parts(argument)
-        if template is None:
+        if template is None or holds_placeholder(template):
             return as_written(written, path)
         values: dict[str, Value | None] = {}
         made = _put_together(written, self._texts(resolver, template, variables, values, path), path)

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Any, Final
 
 from cfn_lint_cognito.engine.template.patterns import ANYTHING, Matched, matched_by
+from cfn_lint_cognito.engine.values.placeholders import holds_placeholder
 from cfn_lint_cognito.engine.values.value import scalar_text
 
 ParameterValue = str | tuple[str, ...]
@@ -47,7 +48,11 @@ class Parameter:
         self.declared = declared
 
     def value_of(self, written: Any) -> ParameterValue | None:
-        """What `written` (a Default, an allowed value, a value given to cfn-lint) means for this parameter."""
+        """What `written` (a Default, an allowed value, a value given to cfn-lint) means for this parameter. None where it means
+        nothing, or another tool will replace it.
+        """
+        if isinstance(written, str) and holds_placeholder(written):
+            return None
         if self.is_list:
             if isinstance(written, list):
                 texts = [scalar_text(item) for item in written]
@@ -72,7 +77,9 @@ class Parameter:
         allowed = self.declared.get("AllowedValues")
         if self.is_stored or not isinstance(allowed, list):
             return ()
-        texts = (scalar_text(item) for item in allowed)
+        texts = [scalar_text(item) for item in allowed]
+        if any(text is not None and holds_placeholder(text) for text in texts):
+            return ()
         return tuple(text for text in texts if text is not None)
 
     @cached_property

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from functools import cached_property
 from typing import Any, Final
 
+from cfn_lint_cognito.engine.values.placeholders import holds_placeholder
 from cfn_lint_cognito.engine.values.value import TemplatePath
 
 _MADE_BY_CONSTRUCT: Final = "/Resource"
@@ -32,9 +33,12 @@ class Resource:
 
     @cached_property
     def property_names(self) -> frozenset[str] | None:
-        """The properties that are written; None where an intrinsic, a macro or a loop may make others."""
+        """The properties that are written; None where an intrinsic, a macro, a loop or another tool may make
+        others."""
         written = self.properties
-        if not isinstance(written, dict) or any(str(key).startswith("Fn::") for key in written):
+        if not isinstance(written, dict) or any(
+            str(key).startswith("Fn::") or holds_placeholder(str(key)) for key in written
+        ):
             return None
         return frozenset(written)
 

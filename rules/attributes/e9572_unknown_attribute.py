@@ -67,7 +67,8 @@ class UnknownAttribute(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        custom = f"custom:{diagnostic.value.rpartition(':')[2]}"
+        prefix, _, name = diagnostic.value.partition(":")
+        custom = f"custom:{name if prefix.lower() == 'custom' else diagnostic.value}"
         declared = diagnostic.get("Pool", "CustomAttributes")
         in_schema = [name for name in declared if str(name).lower() == custom.lower()] if declared else []
         if in_schema:
