@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from io import StringIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import cfnlint.rules
 import pytest
@@ -231,26 +231,6 @@ def linted(fixture: Fixture) -> Linted:
         patch.setattr(RuleSchema, "violations", watched_violations)
         findings = lint([fixture.path])[fixture.path]
     return Linted(findings, asked, judgements)
-
-
-class _FindingsOfFixtures(Mapping[Path, Sequence[Finding]]):
-    def __getitem__(self, path: Path) -> Sequence[Finding]:
-        return linted(Fixture(path)).findings
-
-    def __iter__(self) -> Iterator[Path]:
-        return (fixture.path for fixture in fixtures())
-
-    def __len__(self) -> int:
-        return len(fixtures())
-
-
-class _LintedFixtures(NamedTuple):
-    findings: Mapping[Path, Sequence[Finding]]
-
-
-def linted_fixtures() -> _LintedFixtures:
-    """The findings of every fixture, each made when somebody asks for it."""
-    return _LintedFixtures(_FindingsOfFixtures())
 
 
 def is_ours(finding: Finding) -> bool:

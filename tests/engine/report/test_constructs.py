@@ -71,7 +71,7 @@ def test_the_pool_is_named_by_the_path_of_its_construct() -> None:
         ("Shop/Web", "Use one of the callback URLs, or add this one to them."),
     ],
 )
-def test_a_mend_without_names_is_the_same(made: str, fix: str) -> None:
+def test_a_fix_without_names_is_the_same(made: str, fix: str) -> None:
     given = template(
         True,
         AllowedOAuthFlowsUserPoolClient=True,
