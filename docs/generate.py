@@ -55,6 +55,7 @@ TOPICS_BY_RESOURCE: Mapping[str, Sequence[str]] = {
         "hardening",
     ),
     "Around the client": ("providers", "login_pages", "consumers", "authorizers"),
+    "Roles and permissions": ("roles",),
     "The user pool": ("user_pool",),
     "Attachments of the user pool": ("attachments",),
 }
