@@ -4,10 +4,10 @@ from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
+from cfn_lint_cognito.user_pool._sms import PHONE, VERIFIED, lacks_the_sms_factor
 
-_VERIFIED = ("Properties", "AutoVerifiedAttributes")
 _VERIFIED_FIRST = ("Properties", "UserAttributeUpdateSettings", "AttributesRequireVerificationBeforeUpdate")
-_PHONE = "phone_number"
+_FACTORS = ("Properties", "EnabledMfas")
 
 
 class PhoneVerificationWithoutSms(Rule):
@@ -16,7 +16,8 @@ class PhoneVerificationWithoutSms(Rule):
     ## Why
 
     Cognito rejects the pool with `SMS configuration is required when phone_number is selected for auto verification`. It
-    sends the code by SMS, with the role that SmsConfiguration names. Whether a CustomSMSSender trigger makes up for it is
+    sends the code by SMS, with the role that SmsConfiguration names. A pool with MFA then has SMS among its second factors, too
+    (E9670). Whether a CustomSMSSender trigger makes up for it is
     recorded nowhere, so the rule is silent about pools that have one.
 
     ## In the CDK
@@ -53,21 +54,24 @@ class PhoneVerificationWithoutSms(Rule):
     report_at_use = True
 
     def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
-        return (*_VERIFIED, diagnostic.get(*_VERIFIED).index(_PHONE))
+        return (*VERIFIED, diagnostic.get(*VERIFIED).index(PHONE))
 
     def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"AutoVerifiedAttributes holds {with_note(_PHONE, diagnostic.source(*self.anchor(diagnostic)))} and the pool has no "
+            f"AutoVerifiedAttributes holds {with_note(PHONE, diagnostic.source(*self.anchor(diagnostic)))} and the pool has no "
             'SmsConfiguration; Cognito rejects it with "SMS configuration is required when phone_number is selected for '
             'auto verification".'
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
         add = "Add an SmsConfiguration with the SnsCallerArn of a role by which Cognito may send messages"
-        if diagnostic.known("Properties", "MfaConfiguration") in names("modes of MFA") and not diagnostic.get(
-            "Properties", "EnabledMfas"
+        factors = diagnostic.get(*_FACTORS)
+        if diagnostic.known("Properties", "MfaConfiguration") in names("modes of MFA") and (
+            not factors or "SMS_MFA" in factors
         ):
             return f"{add}."  # MFA needs it, too.
+        if lacks_the_sms_factor(diagnostic):
+            add = f"{add}, and SMS_MFA to EnabledMfas, so that users can choose codes by SMS, too"
         elsewhere = " and AttributesRequireVerificationBeforeUpdate"
-        required = _PHONE in (diagnostic.known(*_VERIFIED_FIRST) or ())
-        return f"{add}, or remove {_PHONE} from AutoVerifiedAttributes{elsewhere if required else ''}."
+        required = PHONE in (diagnostic.known(*_VERIFIED_FIRST) or ())
+        return f"{add}, or remove {PHONE} from AutoVerifiedAttributes{elsewhere if required else ''}."

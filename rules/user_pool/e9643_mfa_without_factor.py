@@ -2,9 +2,12 @@ from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
+from cfn_lint_cognito.user_pool._sms import FIRST_FACTORS, verifies_phone_numbers
 
 _MFA = ("Properties", "MfaConfiguration")
 _NO_SMS = "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"
+_PASSKEY = "WEB_AUTHN"
+_OF_PASSKEYS = ("WebAuthnRelyingPartyID", "WebAuthnUserVerification")
 _NO_FACTOR = "can't disable all MFAs with a required or optional configuration"
 
 
@@ -17,6 +20,8 @@ class MfaWithoutFactor(Rule):
     required/optional`: without EnabledMfas it takes SMS for the factor. Of an empty EnabledMfas it says `can't disable all
     MFAs with a required or optional configuration`. SOFTWARE_TOKEN_MFA needs no SmsConfiguration. Whether a CustomSMSSender
     trigger makes up for one is recorded nowhere, so the rule is silent about pools that have one.
+
+    A passkey is no second factor. Of a pool in which users sign in with a passkey alone, MfaConfiguration is OFF.
 
     ## In the CDK
 
@@ -37,6 +42,7 @@ class MfaWithoutFactor(Rule):
     ## References
 
     - [SetUserPoolMfaConfig](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
+    - [A pool of passkeys alone](https://github.com/go-to-k/cdkd/issues/1920)
     - [MFA without SMS settings is rejected](https://github.com/aws/aws-cdk/issues/12075)
     """
 
@@ -58,7 +64,7 @@ class MfaWithoutFactor(Rule):
 
     def applies(self, diagnostic: Diagnostic) -> bool:
         """E9642 asks for the SmsConfiguration that is missing here, too."""
-        return "phone_number" not in (diagnostic.known("Properties", "AutoVerifiedAttributes") or ())
+        return not verifies_phone_numbers(diagnostic)
 
     def message(self, diagnostic: Diagnostic) -> str:
         factors, answer = "has neither EnabledMfas nor SmsConfiguration", _NO_SMS
@@ -70,7 +76,16 @@ class MfaWithoutFactor(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return (
-            "Write EnabledMfas: [SOFTWARE_TOKEN_MFA] for codes from an app, or SmsConfiguration and phone_number in "
-            "AutoVerifiedAttributes for codes by SMS."
+        app = "Write EnabledMfas: [SOFTWARE_TOKEN_MFA] for codes from an app"
+        sms = "SmsConfiguration and phone_number in AutoVerifiedAttributes for codes by SMS"
+        if self._has_passkeys(diagnostic):
+            return (
+                f"{app}, or {sms}. If users are to sign in with a passkey alone, set MfaConfiguration to OFF: a passkey is no "
+                "second factor."
+            )
+        return f"{app}, or {sms}."
+
+    def _has_passkeys(self, diagnostic: Diagnostic) -> bool:
+        return _PASSKEY in (diagnostic.known(*FIRST_FACTORS) or ()) or any(
+            diagnostic.get("Properties", name) is not None for name in _OF_PASSKEYS
         )

@@ -2,6 +2,7 @@ from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, with_note
+from cfn_lint_cognito.user_pool._sms import FIRST_FACTORS
 
 _MFA = ("Properties", "MfaConfiguration")
 
@@ -59,6 +60,17 @@ class MfaOffWithFactors(Rule):
     def fix(self, diagnostic: Diagnostic) -> str:
         if any(mode != "OFF" for mode in diagnostic.get("Possible", "MfaConfiguration")):
             return "Remove EnabledMfas where MFA is off, by an Fn::If."
-        if "EMAIL_OTP" in diagnostic.value:  # It needs an email sender of its own, once MFA is on.
+        if self._needs_more_than_a_mode(diagnostic):
             return "Remove EnabledMfas."
-        return "Remove EnabledMfas, or set MfaConfiguration to OPTIONAL or ON."
+        required = "" if self._has_other_first_factors(diagnostic) else " or ON"
+        return f"Remove EnabledMfas, or set MfaConfiguration to OPTIONAL{required}."
+
+    def _needs_more_than_a_mode(self, diagnostic: Diagnostic) -> bool:
+        """Whether the factors lack something, once MFA is on: an email sender, SMS settings, or SMS beside such settings."""
+        has_sms = diagnostic.get("Properties", "SmsConfiguration") is not None
+        return "EMAIL_OTP" in diagnostic.value or has_sms != ("SMS_MFA" in diagnostic.value)
+
+    def _has_other_first_factors(self, diagnostic: Diagnostic) -> bool:
+        """Whether Cognito may refuse that MFA is required (E9665, E9666)."""
+        factors = diagnostic.get(*FIRST_FACTORS)
+        return factors is not None and factors != ["PASSWORD"]

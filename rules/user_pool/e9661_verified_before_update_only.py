@@ -2,6 +2,7 @@ from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
+from cfn_lint_cognito.user_pool._sms import PHONE, lacks_the_sms_factor
 
 
 class VerifiedBeforeUpdateOnly(Rule):
@@ -56,8 +57,11 @@ class VerifiedBeforeUpdateOnly(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        needs_sms = diagnostic.value == "phone_number" and diagnostic.get("Properties", "SmsConfiguration") is None
-        sms = ", with an SmsConfiguration that can send the code" if needs_sms else ""
+        sms = ""
+        if diagnostic.value == PHONE and diagnostic.get("Properties", "SmsConfiguration") is None:
+            sms = ", with an SmsConfiguration that can send the code"
+            if lacks_the_sms_factor(diagnostic):
+                sms += " and SMS_MFA in EnabledMfas"
         return (
             f"Add {diagnostic.value} to AutoVerifiedAttributes{sms}, or remove it here: a changed value then counts before "
             "anybody has verified it."

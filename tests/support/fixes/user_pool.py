@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 from fixes.changes import (
     Change,
     Path,
@@ -69,6 +71,15 @@ def add_the_password(template: Template, path: Path) -> None:
     at(template, path[:-1])[path[-1]].append("PASSWORD")
 
 
+def send_sms(template: Template, path: Path) -> None:
+    """SMS is one of the second factors then, where there are others."""
+    properties = properties_of(template, path)
+    properties.setdefault("SmsConfiguration", copy.deepcopy(SMS))
+    factors = properties.get("EnabledMfas", [])
+    if factors and "SMS_MFA" not in factors and properties.get("MfaConfiguration") in ("ON", "OPTIONAL"):
+        factors.append("SMS_MFA")
+
+
 def begin_without(*factors: str) -> Change:
     """Leaves the factors out of AllowedFirstAuthFactors; a list without others has the password in their place."""
 
@@ -85,7 +96,7 @@ def verify_the_attribute(template: Template, path: Path) -> None:
     attribute = at(template, path[:-1])[path[-1]]
     properties.setdefault("AutoVerifiedAttributes", []).append(attribute)
     if attribute == "phone_number":
-        properties.setdefault("SmsConfiguration", SMS)
+        send_sms(template, path)
 
 
 def add_required_members(template: Template, path: Path) -> None:
@@ -100,7 +111,7 @@ def add_required_members(template: Template, path: Path) -> None:
 
 FIXES: dict[str, Fix] = {
     "E9641": Fix(drop("UsernameAttributes")),
-    "E9642": Fix(put(SmsConfiguration=SMS)),
+    "E9642": Fix(send_sms),
     "E9643": Fix(put(EnabledMfas=["SOFTWARE_TOKEN_MFA"])),
     # A sender needs a key, whatever its function is.
     "E9644": Fix(put_below("LambdaConfig", KMSKeyID=KEY), asks_presence_of={"LambdaArn"}),
@@ -128,4 +139,6 @@ FIXES: dict[str, Fix] = {
     "E9665": Fix(begin_without("EMAIL_OTP", "SMS_OTP")),
     "E9666": Fix(put(WebAuthnFactorConfiguration="MULTI_FACTOR_WITH_USER_VERIFICATION")),
     "W9667": Fix(begin_without("SOFTWARE_TOKEN")),
+    "E9670": Fix(send_sms),
+    "W9698": Fix(send_sms),
 }
