@@ -79,6 +79,7 @@ def nav(places: Mapping[Path, Path]) -> Nav:
         {"Adoption": "adoption.md"},
         {"Workflows": "workflows.md"},
         {"CDK": "cdk.md"},
+        {"Organisation": "organisation.md"},
         {"Rules": rules},
         {"How it works": ["architecture.md", "glossary.md", {"Decisions": decisions}, "benchmarks/index.md"]},
         {"Changelog": "changelog.md"},

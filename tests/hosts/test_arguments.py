@@ -87,7 +87,9 @@ def wrapped(data: Any, mapping: Any, sequence: Any) -> Any:
     ],
     ids=["dict", "made anew", "MappingProxyType", "UserDict", "ChainMap", "text", "text with tabs"],
 )
-@pytest.mark.parametrize("regions", [["eu-west-1"], ("eu-west-1",), {"eu-west-1"}, dict.fromkeys(["eu-west-1"])], ids=repr)
+@pytest.mark.parametrize(
+    "regions", [["eu-west-1"], ("eu-west-1",), {"eu-west-1"}, dict.fromkeys(["eu-west-1"])], ids=repr
+)
 def test_every_mapping_and_sequence_is_taken(given: Any, regions: Any) -> None:
     assert found(given, regions=regions, parameters={"Hours": 48}) == ALL
     assert found(given, regions=["eu-west-1"], parameters=MappingProxyType({"Hours": 48, "Scopes": ("a", "b")})) == ALL
