@@ -9,7 +9,7 @@ from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.scenarios.view import Answers
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.values.document_part import ABSENT, DocumentPath, LookedUp, look_up
-from cfn_lint_cognito.engine.values.value import Origin, Value, is_unknown, origin_within, plain
+from cfn_lint_cognito.engine.values.value import Origin, TemplatePath, Value, is_unknown, origin_within, plain
 
 SectionMaker = Callable[[ResolvedResource, str], "Value | None"]
 """Makes a fact of one section of the document by its name; None where there is no such fact."""
@@ -83,6 +83,13 @@ class Document(LookedUp):
     def is_made_by_cdk(self) -> bool:
         """Whether the CDK wrote the template, so that the change belongs into constructs."""
         return self._resource.view.template.is_made_by_cdk
+
+    def written(self, path: TemplatePath) -> Any:
+        """What stands at a path of the template; ABSENT where there is no such path."""
+        written: Any = self._resource.view.template.document
+        for step in path:
+            written = look_up(written, step)
+        return written
 
     def display_name(self, resource: str) -> str:
         """What whoever wrote the template calls one of its resources."""

@@ -8,15 +8,20 @@ from typing import Any
 
 from cfn_lint_cognito.engine.report.cases import cases_of, for_instance, told_apart, when
 from cfn_lint_cognito.engine.report.catalogue import Entry
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
-from cfn_lint_cognito.engine.report.rule import schema_at
-from cfn_lint_cognito.engine.report.wording import Wording, wordings
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule, schema_at
+from cfn_lint_cognito.engine.report.wording import Said, Wording, wordings
 from cfn_lint_cognito.engine.scenarios.circumstances import Case
+from cfn_lint_cognito.engine.scenarios.decisions import Undecided
 from cfn_lint_cognito.engine.scenarios.enumeration import Enumeration, Judged, scenarios
 from cfn_lint_cognito.engine.scenarios.satisfiability import are_comparable
 from cfn_lint_cognito.engine.scenarios.slicing import item_slices
+from cfn_lint_cognito.engine.scenarios.view import View, view_of
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.document_part import ABSENT, look_up
+from cfn_lint_cognito.engine.values.value import TemplatePath
 
 
 def findings(entry: Entry, template: Template, options: Mapping[str, Any]) -> Iterator[Finding]:
@@ -50,16 +55,18 @@ def judged_apart(entry: Entry, template: Template, resource: Resource) -> list[R
 def _findings(entry: Entry, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
     enumerated = scenarios(template, partial(wordings, entry, resource, options))
     judged = enumerated.judged
-    found: dict[Wording, list[Judged[list[Wording]]]] = {}
+    found: dict[Wording, list[tuple[Diagnostic | None, Judged[list[Said]]]]] = {}
     for each in judged:
-        for words in each.result:
-            found.setdefault(words, []).append(each)
-    for words, somewhere in found.items():
+        for words, diagnostic in each.result:
+            found.setdefault(words, []).append((diagnostic, each))
+    for words, together in found.items():
+        somewhere = [each for _, each in together]
         if words.origin.used_at[1] in template.foreign:
             continue
         where = _where(somewhere, enumerated)
         if where is None:
             continue
+        edits = _edits(entry.rule(), [diagnostic for diagnostic, _ in together], somewhere, enumerated)
         yield Finding(
             rule=entry.id,
             level=LEVELS[entry.id[0]],
@@ -72,10 +79,60 @@ def _findings(entry: Entry, template: Template, resource: Resource, options: Map
             defined_at=words.origin.used_at if entry.rule().report_at_use else words.origin.defined_at,
             resource=resource.name,
             resource_type=resource.type,
+            edits=() if edits is None else edits.data,
+            applicability="" if edits is None else edits.applicability,
         )
 
 
-def _where(somewhere: Sequence[Judged[list[Wording]]], enumerated: Enumeration[list[Wording]]) -> str | None:
+def _edits(
+    rule: Rule,
+    diagnostics: Sequence[Diagnostic | None],
+    somewhere: Sequence[Judged[list[Said]]],
+    enumerated: Enumeration[list[Said]],
+) -> Edits | None:
+    """What fixes a finding in all scenarios that it holds in, and changes none of the others. None where the CDK made the
+    template: there a construct is to be changed.
+    """
+    edits = _edits_of(rule, diagnostics[0])
+    if edits is None or any(_edits_of(rule, diagnostic) != edits for diagnostic in diagnostics[1:]):
+        return None
+    if edits.fits_elsewhere:
+        return edits
+    found_in = set(map(id, somewhere))
+    elsewhere = [view_of(each.scenario) for each in enumerated.judged if id(each) not in found_in]
+    if not enumerated.is_complete or any(_may_reach(view, edit.path) for view in elsewhere for edit in edits.edits):
+        return None
+    return edits
+
+
+def _edits_of(rule: Rule, diagnostic: Diagnostic | None) -> Edits | None:
+    if diagnostic is None or diagnostic.is_made_by_cdk:
+        return None
+    try:
+        return rule.edits(diagnostic)
+    except Undecided:
+        return None
+
+
+def _may_reach(view: View, path: TemplatePath) -> bool:
+    """Whether what stands at a path of the template, or would stand there, may be deployed in a scenario."""
+    try:
+        return view.reaches(_written_part(view.template, path))
+    except Undecided:
+        return True
+
+
+def _written_part(template: Template, path: TemplatePath) -> TemplatePath:
+    """A path of the template as far as it leads."""
+    written: Any = template.document
+    for depth, step in enumerate(path):
+        written = look_up(written, step)
+        if written is ABSENT:
+            return path[:depth]
+    return path
+
+
+def _where(somewhere: Sequence[Judged[list[Said]]], enumerated: Enumeration[list[Said]]) -> str | None:
     """In which scenarios something was found, in words; "" for all of them, None where it is certain of none."""
     found_in = set(map(id, somewhere))
     elsewhere = [each.circumstances for each in enumerated.judged if id(each) not in found_in]
@@ -95,7 +152,7 @@ def _where(somewhere: Sequence[Judged[list[Wording]]], enumerated: Enumeration[l
     return for_instance([told_apart(each.circumstances, elsewhere) or {} for each in others]) if others else None
 
 
-def _is_certain(case: Case, judged: Judged[list[Wording]]) -> bool:
+def _is_certain(case: Case, judged: Judged[list[Said]]) -> bool:
     """Whether a scenario shows that a case can be: it is known how the conditions that the case names hang together."""
     conditions = [name for name, value in case.items() if isinstance(value, bool)]
     return judged.circumstances.may_be(case) and are_comparable(judged.scenario, conditions)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import Evidence
 from cfn_lint_cognito.engine.report.words import shortened
 from cfn_lint_cognito.engine.schemas import load_schema
@@ -105,6 +106,13 @@ class Rule:
     def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
         """What to change where the CDK made the resource. CloudFormation's names become those of constructs in it."""
         return self.fix_in_cdk or self.fix(diagnostic)
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        """What to change, as data, where that is one thing and certain; None where somebody has to decide or to know more.
+
+        It may not ask the document for more than the texts did, and is called when all scenarios are judged.
+        """
+        return None
 
     def applies(self, diagnostic: Diagnostic) -> bool:
         """Whether a fault is to be reported, for what a schema cannot say."""

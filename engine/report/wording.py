@@ -31,6 +31,13 @@ class Wording(NamedTuple):
     fix: str
 
 
+class Said(NamedTuple):
+    """What a rule says of a diagnostic; `diagnostic` is None where the words do not show what it is about."""
+
+    words: Wording
+    diagnostic: Diagnostic | None
+
+
 def deployed(resource: Resource, view: View) -> Document | None:
     """The document of a resource in one scenario; None where the resource is not deployed there."""
     return document_of(ResolvedResource(resource, view), SECTIONS) if view.exists(resource.condition) else None
@@ -50,21 +57,25 @@ def worded(rule: Rule, diagnostic: Diagnostic) -> Wording | None:
     return Wording(diagnostic.document.origin(rule.anchor(diagnostic)), message, fix_)
 
 
-def wordings(entry: Entry, resource: Resource, options: Mapping[str, Any], view: View) -> list[Wording] | None:
+def wordings(entry: Entry, resource: Resource, options: Mapping[str, Any], view: View) -> list[Said] | None:
     """What a rule says of a resource in one scenario; None where the resource is not deployed there."""
     document = deployed(resource, view)
     if document is None:
         return None
     rule = entry.rule()
     found = ((diagnostic, worded(rule, diagnostic)) for diagnostic in diagnostics(entry, document, options))
-    said = [(diagnostic, words) for diagnostic, words in found if words is not None]
+    said = [Said(words, diagnostic) for diagnostic, words in found if words is not None]
     if not said or not view.template.secret_parameters:
-        return [words for _, words in said]
+        return said
     shown = _by_path(entry, resource, options, view.for_words())
-    return [
-        shown.get((diagnostic.path, diagnostic.keyword)) or _undisclosed(rule, words, view.template)
-        for diagnostic, words in said
-    ]
+    return [_disclosed(rule, each, shown, view.template) for each in said]
+
+
+def _disclosed(rule: Rule, said: Said, shown: Mapping[tuple[Any, str], Wording], template: Template) -> Said:
+    if said.diagnostic is None:
+        return said
+    words = shown.get((said.diagnostic.path, said.diagnostic.keyword)) or _undisclosed(rule, said.words, template)
+    return Said(words, said.diagnostic if words == said.words else None)
 
 
 def _by_path(

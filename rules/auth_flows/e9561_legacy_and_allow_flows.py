@@ -1,5 +1,7 @@
 from cfn_lint_cognito.auth_flows._legacy_flows import SUCCESSORS
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
+from cfn_lint_cognito.engine.report.changes import appended, joined, removed, replaced
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import among, listed, with_note
@@ -64,6 +66,19 @@ class LegacyAndAllowFlows(AppClientRule):
         legacy = self._legacy(diagnostic)
         successors = listed(SUCCESSORS[flow] for flow in legacy)
         return f"Write {successors} instead of {listed(legacy)}{self._addition(diagnostic)}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        written = {flow for flow in diagnostic.value if isinstance(flow, str)}
+        changes = []
+        for index, flow in enumerate(diagnostic.value):
+            if flow in self._legacy(diagnostic):
+                item, successor = (*diagnostic.path, index), SUCCESSORS[flow]
+                is_there = successor in written
+                changes.append(removed(diagnostic, *item) if is_there else replaced(diagnostic, successor, *item))
+                written.add(successor)
+        if self._addition(diagnostic):
+            changes.append(appended(diagnostic, [REFRESH_FLOW]))
+        return joined(*changes)
 
     def _addition(self, diagnostic: Diagnostic) -> str:
         has_unknown_flows = not all(isinstance(flow, str) for flow in diagnostic.value)

@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import removed
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
@@ -73,6 +75,9 @@ class RotationWithRefreshFlow(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove the flow (apps then refresh with GetTokensFromRefreshToken), or set Feature to DISABLED."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return removed(diagnostic, *self.anchor(diagnostic), applicability=UNSAFE)
 
     def _flow(self, diagnostic: Diagnostic) -> str:
         return str(diagnostic.expected["contains"]["const"])

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.auth_flows._rotation_words import pool_lacks_rotation
+from cfn_lint_cognito.engine.report.changes import appended
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed, with_note
@@ -68,6 +70,9 @@ class NoRefreshFlow(AppClientRule):
     def fix(self, diagnostic: Diagnostic) -> str:
         rotation = "" if pool_lacks_rotation(diagnostic) else ", or set RefreshTokenRotation.Feature to ENABLED"
         return f"Add {self._flow(diagnostic)}{rotation}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return appended(diagnostic, [self._flow(diagnostic)], applicability=UNSAFE)
 
     def _flow(self, diagnostic: Diagnostic) -> str:
         return str(diagnostic.expected["const"])

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.client_secret._secret_words import without_secret
+from cfn_lint_cognito.engine.report.changes import added, replaced
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
@@ -53,6 +55,11 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return f"Set GenerateSecret of {self._client(diagnostic)} to true, which replaces an existing client."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        secret = ("Properties", "GenerateSecret")
+        write = added if diagnostic.get(*secret) is None else replaced
+        return write(diagnostic, True, *secret, applicability=UNSAFE)
 
     def _client(self, diagnostic: Diagnostic) -> str:
         return diagnostic.display_name(*diagnostic.path[:3], "Client")

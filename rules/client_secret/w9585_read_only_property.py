@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import removed
+from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
@@ -57,3 +59,7 @@ class ReadOnlyProperty(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return f"Remove it; {INSTEAD[str(diagnostic.path[-1])]}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        may_be_meant_as_name = diagnostic.path[-1] == "Name"
+        return removed(diagnostic, applicability=UNSAFE if may_be_meant_as_name else SAFE)

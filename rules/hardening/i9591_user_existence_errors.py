@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import added, replaced
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
@@ -55,3 +57,8 @@ class UserExistenceErrors(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return "Set it to ENABLED."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        write = added if diagnostic.get(*ERRORS) is None else replaced
+        edits = write(diagnostic, "ENABLED", *ERRORS)
+        return edits and edits._replace(fits_elsewhere=True)

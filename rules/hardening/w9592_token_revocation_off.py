@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
@@ -55,3 +57,6 @@ class TokenRevocationOff(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return "Set it to true, or remove it: a new client has it on."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return replaced(diagnostic, True)

@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import awaiting
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import ways_to_wait
@@ -76,6 +78,11 @@ class IdentityProviderWithoutWaiting(AppClientRule):
         return ways_to_wait(
             provider, f"the Ref of {provider} instead of the name", condition, self._is_waiting(diagnostic)
         )
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        if self._is_waiting(diagnostic) or diagnostic.get(*self.anchor(diagnostic), "Condition"):
+            return None
+        return awaiting(diagnostic, str(diagnostic.get(*self.anchor(diagnostic), "Provider")))
 
     def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
         if diagnostic.get(*self.anchor(diagnostic), "Condition"):

@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
@@ -57,7 +59,12 @@ class IdentityProviderInWrongCase(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
+        return f"Write {self._right(diagnostic)}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return replaced(diagnostic, self._right(diagnostic), applicability=UNSAFE)
+
+    def _right(self, diagnostic: Diagnostic) -> str:
         users, social, _ = diagnostic.expected
         names = [users["const"], *social["enum"]]
-        right = next(name for name in names if name.lower() == diagnostic.value.lower())
-        return f"Write {right}."
+        return next(str(name) for name in names if name.lower() == diagnostic.value.lower())

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import UI_CUSTOMIZATION
+from cfn_lint_cognito.engine.report.changes import awaiting
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.login_pages._waiting_words import OTHER_DOMAINS, not_awaited, sentence
@@ -83,3 +85,7 @@ class UICustomizationWithoutWaiting(Rule):
             if diagnostic.get(*OTHER_DOMAINS):
                 wait += "; deployments with another domain get a style of their own"
         return sentence(domain, wait)
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        thing = not_awaited(diagnostic)
+        return None if thing["IsWaiting"] or thing["Condition"] else awaiting(diagnostic, thing["Resource"])

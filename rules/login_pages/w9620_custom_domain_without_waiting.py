@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.changes import awaiting
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -99,3 +101,7 @@ class CustomDomainWithoutWaiting(Rule):
                 f"waits for {record['Resource']} where its condition holds"
             )
         return sentence(record, wait)
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        thing = not_awaited(diagnostic)
+        return None if thing["IsWaiting"] or thing["Condition"] else awaiting(diagnostic, thing["Resource"])

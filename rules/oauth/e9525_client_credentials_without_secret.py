@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import added, replaced
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
@@ -77,6 +79,10 @@ class ClientCredentialsWithoutSecret(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return "Set GenerateSecret to true."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        write = added if diagnostic.get(*SECRET) is None else replaced
+        return write(diagnostic, True, *SECRET, applicability=UNSAFE)
 
     def _flow(self, diagnostic: Diagnostic) -> DocumentPath:
         return (*FLOWS, diagnostic.get(*FLOWS).index("client_credentials"))

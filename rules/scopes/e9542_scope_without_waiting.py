@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import awaiting
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import ways_to_wait
@@ -74,6 +76,11 @@ class ScopeWithoutWaiting(AppClientRule):
         return ways_to_wait(
             server, f"the scope as Fn::Sub of ${{{server}}}/{name}", condition, self._is_waiting(diagnostic)
         )
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        if self._is_waiting(diagnostic) or diagnostic.get(*self.anchor(diagnostic), "Condition"):
+            return None
+        return awaiting(diagnostic, str(diagnostic.get(*self.anchor(diagnostic), "Resource")))
 
     def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
         if diagnostic.get(*self.anchor(diagnostic), "Condition"):

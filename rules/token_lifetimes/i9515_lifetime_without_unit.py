@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import added
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented, tested
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
@@ -60,3 +62,7 @@ class LifetimeWithoutUnit(AppClientRule):
         token = str(diagnostic.path[1])
         unit = diagnostic.get("Lifetimes", token, "Unit")
         return f"Write TokenValidityUnits.{token}: {unit} to say so, or the unit that is meant."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        token = str(diagnostic.path[1])
+        return added(diagnostic, diagnostic.get("Lifetimes", token, "Unit"), "Properties", "TokenValidityUnits", token)
