@@ -245,6 +245,22 @@ def test_no_name_of_a_template_writes_a_command_to_the_log(stand_in: Job, monkey
         assert [line[: len(shown)] for line in done.stdout.splitlines()] == [shown]
 
 
+def test_on_windows_the_report_names_files_as_code_scanning_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("web.yaml").write_text(FAILS)
+    cfn_lint("--format", "sarif", "--output-file", "report", "--", "web.yaml")
+    Path("report").write_text(Path("report").read_text().replace("web.yaml", r"templates\\web.yaml"))
+    reading = step("Lint")["run"].partition("<< 'END'")[2].partition("\n")[2].partition("\nEND\n")[0]
+    on_windows = f"import os\nos.name = 'nt'\n{reading}"
+    done = subprocess.run(
+        [sys.executable, "-c", on_windows, "report", "true"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("templates/web.yaml:7: E9511 The access")
+    assert found("report") == [("E9511", "templates/web.yaml")]
+
+
 @pytest.mark.parametrize("sarif", ["true", "false"])
 def test_a_template_that_is_not_there_is_named_and_nothing_is_uploaded(
     sarif: str, stand_in: Job, monkeypatch: pytest.MonkeyPatch
