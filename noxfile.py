@@ -15,7 +15,7 @@ if __name__ == "noxfile" and "cfnlint" in sys.modules:
 
 import nox
 
-PYTHONS = ["3.11", "3.12", "3.13"]
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 NEWEST = "newest"
 OLDER = ["1.37.0", "1.50.0"]
 OLDER_CDK = "2.100.0"
