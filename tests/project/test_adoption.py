@@ -60,6 +60,7 @@ def commands() -> list[tuple[str, str]]:
     return [command for text in shown for command in _COMMAND.findall(text)]
 
 
+@pytest.mark.skipif(shutil.which("jq") is None, reason="the page needs jq")
 def test_every_command_of_the_page_prints_what_the_page_shows(
     folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
