@@ -10,6 +10,9 @@ from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of,
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.resolve.creation_order import creation_order
 from cfn_lint_cognito.engine.resolve.references import logical_ids_in
+from cfn_lint_cognito.engine.scenarios.view import View
+from cfn_lint_cognito.engine.template.once import once_for_each_template
+from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template, written_at
 from cfn_lint_cognito.engine.values.value import Known, Origin, Value
 
@@ -92,30 +95,21 @@ def names_something_absent(resource: ResolvedResource, value: Value) -> bool:
     return any(other is not None and not resource.view.exists(other.condition) for other in named)
 
 
-def may_have_more(resource: ResolvedResource, pool: PoolReference) -> bool:
-    """Whether the pool may have providers, scopes or attributes that the template does not show.
-
-    That is so where a macro rewrites the template, and where the resource waits for something that knows the pool and may
-    call any API: a custom resource, a nested stack, a module.
+def may_be_changed(name: str | None, view: View) -> bool:
+    """Whether a resource may have more in a scenario than the template shows: a macro rewrites the template, or the scenario has a
+    custom resource, nested stack or module that can know the resource, since it waits for it, and so may do anything to it.
+    Where it is not told which resource that is (None), any of them may know it.
     """
-    template = resource.view.template
-    if is_rewritten(template):
-        return True
-    order = creation_order(template)
-    return any(
-        is_opaque_creator(template, name) and (pool.resource is None or pool.resource in order.dependencies_of(name))
-        for name in order.dependencies_of(resource.declaration.name)
+    order = creation_order(view.template)
+    return is_rewritten(view.template) or any(
+        (name is None or name in order.dependencies_of(creator.name)) and view.exists(creator.condition)
+        for creator in _opaque_creators(view.template)
     )
 
 
-def may_be_changed(name: str | None, template: Template) -> bool:
-    """Whether a deployed resource may have more than the template shows: a macro rewrites it, or a custom resource, nested
-    stack or module can know it, since it waits for it, and so may do anything to it.
-    """
-    order = creation_order(template)
-    return is_rewritten(template) or any(
-        is_opaque_creator(template, maker) and name in order.dependencies_of(maker) for maker in template.resources
-    )
+@once_for_each_template
+def _opaque_creators(template: Template) -> list[Resource]:
+    return [resource for name, resource in template.resources.items() if is_opaque_creator(template, name)]
 
 
 def is_opaque_creator(template: Template, name: str) -> bool:

@@ -75,7 +75,7 @@ def _identity_pool(attachment: ResolvedResource) -> ResolvedResource | None:
     if declaration is None or declaration.type != IDENTITY_POOL or attribute not in _ID_ATTRIBUTES:
         return None
     identity_pool = ResolvedResource(declaration, attachment.view)
-    return identity_pool if exists(identity_pool) and not may_be_changed(declaration.name, template) else None
+    return identity_pool if exists(identity_pool) and not may_be_changed(declaration.name, attachment.view) else None
 
 
 def _names_of_user_pools(configured: Value | None) -> list[Text | None]:

@@ -115,7 +115,7 @@ def _client(resource: ResolvedResource, sign_in: SignIn) -> Value | None:
     if client is None or not exists(client):
         return None
     origin = sign_in.action.origin
-    if may_be_changed(client.declaration.name, client.view.template):
+    if may_be_changed(client.declaration.name, client.view):
         return Unknown("client", origin)
     facts: dict[str, Value | None] = {"Resource": Known(client.declaration.name, origin)}
     switch = client.property("AllowedOAuthFlowsUserPoolClient") or Known(False, origin)

@@ -11,7 +11,6 @@ from cfn_lint_cognito.engine.facts.names import BRANDING, DOMAIN
 from cfn_lint_cognito.engine.facts.neighbours import (
     first_that_matches,
     may_be_changed,
-    may_have_more,
     neighbours,
 )
 from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of
@@ -67,7 +66,7 @@ class _Pool:
         return Known(self.reference.words, self.origin)
 
     def may_have_more(self) -> Value:
-        return Known(may_have_more(self.resource, self.reference), self.origin)
+        return Known(self._may_be_changed(), self.origin)
 
     def tier(self) -> Value:
         """The tier that the pool has. One with threat protection and no tier was made before there were tiers, and AWS may
@@ -97,7 +96,7 @@ class _Pool:
         return Items((*names, *open_end), config.origin)
 
     def _may_be_changed(self) -> bool:
-        return may_be_changed(self.reference.resource, self.resource.view.template)
+        return may_be_changed(self.reference.resource, self.resource.view)
 
     def attributes(self) -> Value:
         """The names of the custom attributes as clients and providers name them: with `custom:` before them."""
@@ -164,7 +163,7 @@ class _Pool:
         )
         if isinstance(branding, ResolvedResource):
             return Known(True, branding.origin)
-        if branding or may_be_changed(self.resource.declaration.name, self.resource.view.template):
+        if branding or may_be_changed(self.resource.declaration.name, self.resource.view):
             return Unknown("branding", self.origin)
         return Known(False, self.origin)
 
