@@ -12,7 +12,8 @@ class UnknownIdentityProvider(AppClientRule):
     """Every name in SupportedIdentityProviders is COGNITO or the ProviderName of a provider that the template gives the pool.
 
     Asked only of clients on a pool of the template. Silent where something else may make providers: a macro, or a loop
-    over unknown values. So may a custom resource or nested stack that refers to the pool, if the client waits for it.
+    over unknown values. So may a custom resource or nested stack that refers to the pool, in the
+    deployments that have it.
 
     ## Why
 

@@ -16,7 +16,7 @@ class RequiredAttributeNotMapped(Rule):
     names all that is missing.
 
     Asked only of providers of a pool of the template. Silent where something else may add attributes. That is a macro, a
-    trigger of the pool for inbound federation, or a custom resource that refers to the pool and that the provider waits for.
+    trigger of the pool for inbound federation, or a custom resource that refers to the pool.
 
     W9558 speaks of attributes that a provider maps and a client cannot write, so the two never speak of the same one. A key
     in another case than a required attribute gets this finding and not E9605.

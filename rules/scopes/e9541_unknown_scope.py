@@ -13,8 +13,8 @@ class UnknownScope(AppClientRule):
     Cognito's own: {{names: Cognito's own scopes}}.
 
     Asked only of clients on a pool of the template. Silent where something else may make resource servers: a macro, or a
-    loop over unknown values. So may a custom resource or nested stack that refers to the pool, if the client waits for
-    it.
+    loop over unknown values. So may a custom resource or nested stack that refers to the pool, in the
+    deployments that have it.
 
     ## Why
 
