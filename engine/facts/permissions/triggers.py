@@ -64,7 +64,9 @@ def _is_allowed(function: ResolvedResource, pool: ResolvedResource) -> Truth:
     found = first_that_matches(_permissions(function, pool))
     if isinstance(found, ResolvedResource):
         return True
-    is_open = found or may_be_changed(name, function.view) or is_exported(name, template) or _may_be_trigger_of_sam(function)
+    is_open = (
+        found or may_be_changed(name, function.view) or is_exported(name, template) or _may_be_trigger_of_sam(function)
+    )
     return None if is_open else False
 
 
