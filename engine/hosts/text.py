@@ -28,8 +28,9 @@ _MERGE: Final = "tag:yaml.org,2002:merge"
 _WITHOUT_PREFIX: Final = ("Ref", "Condition")
 _SUFFIXES: Final = (".json", ".template", ".yaml", ".yml")
 _ANCHOR: Final = "&"
-_ALIAS_AT_LINE_END: Final = re.compile(r"\*[^\s,\[\]{}]+(?=[ \t]*(?:[ \t]#.*)?$)", re.MULTILINE)
-_LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_BREAKS: Final = "\\n\\r\\x85\\u2028\\u2029"
+_ALIAS_AT_LINE_END: Final = re.compile(rf"\*[^\s,\[\]{{}}]+(?=[ \t]*(?:[ \t]#[^{_BREAKS}]*)?(?:[{_BREAKS}]|\Z))")
+_LINE_END: Final = re.compile(f"\\r\\n|[{_BREAKS}]")
 _ILL_FORMED_SCALAR: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -139,8 +140,8 @@ class Source:
         if node.start_mark.index <= children[-1].start_mark.index < node.end_mark.index:
             return self._end(children[-1])
         end = self._position(node.end_mark).offset  # It ends with an alias, and that has no node of its own.
-        *_, alias = _ALIAS_AT_LINE_END.finditer(self.text, self._position(node.start_mark).offset, end)
-        return position_at(self.text, alias.end())
+        aliases = list(_ALIAS_AT_LINE_END.finditer(self.text, self._position(node.start_mark).offset, end))
+        return position_at(self.text, aliases[-1].end() if aliases else end)
 
     def _position(self, mark: yaml.Mark) -> Position:
         skipped = 0 if mark.line else self._skipped

@@ -252,6 +252,8 @@ F:
     - {x: !Ref y}
   - *one # again
 # the end
+F2:
+  - *one
 G:
   <<: *one
   H: |
@@ -272,6 +274,7 @@ PLACES: dict[tuple[Any, ...], tuple[str | None, str, bool]] = {
     ("F", 1, "Fn::Sub", 0): (None, "${x}", False),
     ("F", 1, "Fn::Sub", 1, "x"): ("x", "!Ref y", False),
     ("F", 1, "Fn::Sub", 1, "x", "Ref"): (None, "!Ref y", False),
+    ("F2",): ("F2", "- *one", False),
     ("G",): ("G", "<<: *one\n  H: |\n    text\n\n", False),
     ("G", "B"): ("B", "1", True),
     ("I", "Fn::If", 2): (None, "L", False),
