@@ -12,7 +12,7 @@ from cfn_lint_cognito.engine.hosts.arguments import checked_parameters, checked_
 from cfn_lint_cognito.engine.hosts.metadata import ignored, ignored_by
 from cfn_lint_cognito.engine.report.catalogue import PROJECT, Entry, entries
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
-from cfn_lint_cognito.engine.report.findings import findings
+from cfn_lint_cognito.engine.report.findings import RuleFailedError, findings
 from cfn_lint_cognito.engine.template.template import Template
 
 if TYPE_CHECKING:
@@ -87,12 +87,12 @@ def _found(entry: Entry, template: Template) -> Iterator[Finding]:
     """The findings of one rule. A mistake in the rule itself is told like one, since it must not hide the other rules'."""
     try:
         yield from findings(entry, template, {})
-    except Exception as error:
+    except RuleFailedError as error:
         yield Finding(
             rule=entry.id,
             level="error",
             path=("Resources", ""),
-            message=f"The rule {entry.id} failed on this template: {error!r}.",
+            message=f"{str(error)[0].upper()}{str(error)[1:]}.",
             fix=f"Ignore it, and report this: {PROJECT}/issues.",
             when="",
             cdk_path="",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from cfn_lint_cognito.engine.report.cases import cases_of, for_instance, told_apart, when
@@ -24,20 +26,32 @@ from cfn_lint_cognito.engine.values.document_part import ABSENT, look_up
 from cfn_lint_cognito.engine.values.value import TemplatePath
 
 
+class RuleFailedError(Exception):
+    """A rule raised on a resource. Its text names the resource and the line of the rule, and nothing of the template's values,
+    which may be secret; the exception itself is the `__cause__`.
+    """
+
+    def __init__(self, entry: Entry, resource: Resource, error: Exception) -> None:
+        *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+        where = f"{Path(frame.f_code.co_filename).name}, line {line}"
+        super().__init__(f"the rule {entry.id} failed on {resource.name}: {type(error).__name__} in {where}")
+
+
 def findings(entry: Entry, template: Template, options: Mapping[str, Any]) -> Iterator[Finding]:
     """What a rule of the catalogue finds in a template. `options` are those of the rule that somebody set.
 
-    An exception is raised only after all resources were looked at, since the findings for the others must not be lost.
+    RuleFailedError is raised only after all resources were looked at, since the findings for the others must not be lost.
     """
     options = {**entry.options, **options}
-    failure: Exception | None = None
+    failure: RuleFailedError | None = None
     for resource_type in entry.resource_types:
         for resource in template.resources_of(resource_type):
             try:
                 for part in judged_apart(entry, template, resource):
                     yield from _findings(entry, template, part, options)
             except Exception as error:
-                failure = error
+                failure = RuleFailedError(entry, resource, error)
+                failure.__cause__ = error
     if failure is not None:
         raise failure
 

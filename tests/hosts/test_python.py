@@ -143,7 +143,7 @@ def test_a_rule_that_raises_is_told_like_a_finding_and_hides_none(monkeypatch: p
     monkeypatch.setattr(LifetimeRange, "message", broken)
     failed, other = check(wrong)
     assert (failed.rule, failed.level, other.rule) == ("E9511", "error", "W9592")
-    assert "E9511 failed on this template: RuntimeError('a mistake in the rule')" in failed.text
+    assert "E9511 failed on Web: RuntimeError in test_python.py, line" in failed.text
     wrong["Metadata"] = {"cfn-lint": {"config": {"ignore_checks": ["E9511"]}}}
     assert rules(check(wrong)) == ["W9592"]
 

@@ -12,6 +12,7 @@ import cfnlint.template
 import pytest
 from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.report.catalogue import entries
+from cfn_lint_cognito.engine.report.findings import RuleFailedError
 from cfn_lint_cognito.engine.report.findings import findings as findings_of
 from cfn_lint_cognito.engine.report.rule import Diagnostic
 from cfn_lint_cognito.engine.template.template import Template as ReadTemplate
@@ -306,8 +307,11 @@ def test_a_rule_that_raises_silences_neither_the_other_clients_nor_the_other_rul
         matching = findings_of(entry, ReadTemplate(template, ("us-east-1",)), {})
         reported = next(matching)
         assert (reported.resource, reported.message) == ("Witness", "reported")
-        with pytest.raises(RuntimeError, match="a mistake in the rule"):
+        with pytest.raises(
+            RuleFailedError, match=r"the rule E9511 failed on .*: RuntimeError in test_robustness.py, line"
+        ) as failed:
             next(matching)
+        assert isinstance(failed.value.__cause__, RuntimeError), "its traceback is kept"
     assert findings(template) >= SEEN
 
 
