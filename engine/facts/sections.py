@@ -19,7 +19,7 @@ from cfn_lint_cognito.engine.facts.known_parts import known_parts
 from cfn_lint_cognito.engine.facts.login.login_pages import login_pages
 from cfn_lint_cognito.engine.facts.login.mapping import mapping
 from cfn_lint_cognito.engine.facts.login.providers import providers
-from cfn_lint_cognito.engine.facts.permissions.triggers import triggers
+from cfn_lint_cognito.engine.facts.permissions.permissions import permissions
 from cfn_lint_cognito.engine.facts.pool.email import email
 from cfn_lint_cognito.engine.facts.pool.ip_ranges import ip_ranges
 from cfn_lint_cognito.engine.facts.pool.limits import limits
@@ -59,5 +59,5 @@ SECTIONS: Final[Mapping[str, SectionMaker]] = {
     "LoginPages": login_pages,
     "TokenTriggers": token_triggers,
     "Email": email,
-    "Permissions": triggers,
+    "Permissions": permissions,
 }

@@ -1,4 +1,4 @@
-"""Whether Cognito may call the functions of a user pool's triggers: the Permissions section of the document."""
+"""Whether Cognito may call the functions of a user pool's triggers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _KEY: Final = "KMSKeyID"
 _INVOKES: Final = ("lambda:invokefunction", "lambda:*", "*")
 
 
-def triggers(resource: ResolvedResource, _: str) -> Value | None:
+def triggers(resource: ResolvedResource) -> Value | None:
     """Of each function of the template that LambdaConfig names: its triggers, and whether Cognito may call it."""
     config = resource.property("LambdaConfig")
     if not isinstance(config, Entries):

@@ -1,4 +1,4 @@
-"""Generated functions that a user pool calls, with and without a permission for it."""
+"""Generated roles that identities assume, and functions that a user pool calls, with and without what lets them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,29 @@ from resources.parts import part
 
 _functions = st.sampled_from([{"Fn::GetAtt": ["Check", "Arn"]}, {"Fn::Sub": "${Check.Arn}:live"}, {"Ref": "Live"}])
 _names = st.sampled_from([{"Ref": "Check"}, {"Fn::GetAtt": ["Check", "Arn"]}, {"Ref": "Live"}, "acme-check", "other"])
+_audiences = st.sampled_from([{"Ref": "Identities"}, {"Ref": "Identities"}, {"Ref": "Pool"}, "us-east-1_a1B2c3D4e"])
+_kinds = st.sampled_from(["authenticated", "authenticated", "unauthenticated", ["authenticated", "unauthenticated"]])
+_trust = st.fixed_dictionaries(
+    {
+        "Effect": st.just("Allow"),
+        "Principal": st.sampled_from(
+            [
+                {"Federated": "cognito-identity.amazonaws.com"},
+                {"Federated": ["cognito-identity.amazonaws.com", "graph.facebook.com"]},
+                {"Service": "lambda.amazonaws.com"},
+            ]
+        ),
+        "Action": st.sampled_from(
+            ["sts:AssumeRoleWithWebIdentity", "sts:AssumeRole*", "sts:AssumeRole", ["sts:AssumeRole", "sts:TagSession"]]
+        ),
+    },
+    optional={
+        "Condition": st.fixed_dictionaries(
+            {"StringEquals": st.fixed_dictionaries({"cognito-identity.amazonaws.com:aud": _audiences})},
+            optional={"ForAnyValue:StringLike": st.fixed_dictionaries({"cognito-identity.amazonaws.com:amr": _kinds})},
+        )
+    },
+)
 
 RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "Check": st.fixed_dictionaries(
@@ -43,6 +66,37 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             "Type": st.just("AWS::Cognito::UserPool"),
             "Properties": st.fixed_dictionaries(
                 {"LambdaConfig": part(dict.fromkeys(("PreSignUp", "PostConfirmation", "CustomMessage"), _functions))}
+            ),
+        }
+    ),
+    "Identities": st.fixed_dictionaries(
+        {
+            "Type": st.just("AWS::Cognito::IdentityPool"),
+            "Properties": st.fixed_dictionaries({"AllowUnauthenticatedIdentities": st.booleans()}),
+        }
+    ),
+    "Assumed": st.fixed_dictionaries(
+        {
+            "Type": st.just("AWS::IAM::Role"),
+            "Properties": st.fixed_dictionaries(
+                {
+                    "AssumeRolePolicyDocument": st.fixed_dictionaries(
+                        {"Statement": st.lists(_trust, min_size=1, max_size=2)}
+                    )
+                }
+            ),
+        }
+    ),
+    "RolesOfIdentities": st.fixed_dictionaries(
+        {
+            "Type": st.just("AWS::Cognito::IdentityPoolRoleAttachment"),
+            "Properties": st.fixed_dictionaries(
+                {
+                    "IdentityPoolId": st.just({"Ref": "Identities"}),
+                    "Roles": part(
+                        dict.fromkeys(("authenticated", "unauthenticated"), st.just({"Fn::GetAtt": ["Assumed", "Arn"]}))
+                    ),
+                }
             ),
         }
     ),
