@@ -161,7 +161,7 @@ def _can_assume(role: ResolvedResource, kind: str, pool: Text | None) -> tuple[T
     """Whether an identity of a pool can assume a role, and the flaws of the statement that has the fewest."""
     document = role.property("AssumeRolePolicyDocument")
     nearest: Sequence[_Flaw] = (_Flaw("principal", "", role.origin if document is None else document.origin),)
-    if document is None or may_be_changed(role.declaration.name, role.view.template):
+    if document is None or may_be_changed(role.declaration.name, role.view):
         return None, nearest
     truths: list[Truth] = []
     about_identities: list[Sequence[_Flaw]] = []
@@ -224,10 +224,11 @@ def _is_pool(value: Value, pool: Text | None, view: View) -> Truth:
         if not _ID.fullmatch(text.known):
             return False
         return None if pool is None or pool.known is None else may_equal(text, pool)
-    named = None if text.only_hole is None else named_resource(text.only_hole, view.template)[0]
+    hole = text.only_hole
+    named, attribute = (None, "") if hole is None else named_resource(hole, view.template)
     if named is None or named.type in (USER_POOL, APP_CLIENT):
         return None if named is None else False
-    if named.type != IDENTITY_POOL or text.only_hole.name != named.name:
+    if named.type != IDENTITY_POOL or attribute:
         return None
     of_template = _template_pool(pool, view)
     return named.name == of_template if of_template else None
