@@ -236,7 +236,7 @@ def tiers() -> str:
 
 
 def types_of_attributes() -> str:
-    """The attributes that every pool has, by the type with which the schema of E9658 accepts them."""
+    """The attributes that every pool has and Schema can declare, by the type with which the schema of E9658 accepts them."""
     (rule_path,) = (rule_path_of(type(rule)) for rule in rules() if rule.id == "E9658")
     schema = schema_at(rule_path)
 
@@ -244,7 +244,8 @@ def types_of_attributes() -> str:
         return not schema.violations({"Properties": {"Schema": [{"Name": name, "AttributeDataType": data_type}]}})
 
     types = ("String", "Number", "Boolean", "DateTime")
-    by_type = {type_: [name for name in sorted(standard_attributes()) if accepted(name, type_)] for type_ in types}
+    declared = sorted(standard_attributes() - {*names("flags that Schema cannot declare")})
+    by_type = {type_: [name for name in declared if accepted(name, type_)] for type_ in types}
     return table(["AttributeDataType", "Attributes"], ([type_, ", ".join(of)] for type_, of in by_type.items() if of))
 
 

@@ -1,6 +1,13 @@
+from typing import Final
+
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
+
+_DOCUMENTED: Final = {
+    "phone_number_verified": "administrators set it, or Cognito when a user has entered the code",
+    "sub": "its value is fixed",
+}
 
 
 class AttributeNeverWritable(AppClientRule):
@@ -61,12 +68,11 @@ class AttributeNeverWritable(AppClientRule):
     )
 
     def message(self, diagnostic: Diagnostic) -> str:
+        listed = f"WriteAttributes lists {with_note(diagnostic.value, diagnostic.source())}, which no app may write"
         # The schema keeps what deploys have shown (const) apart from what AWS documents (enum).
-        rejected = "the client" if "const" in diagnostic.expected else "a client that lists email_verified"
-        return (
-            f"WriteAttributes lists {with_note(diagnostic.value, diagnostic.source())}, which no app may write; Cognito rejects {rejected} "
-            'with "Invalid write attributes specified while creating a client".'
-        )
+        if "const" in diagnostic.expected:
+            return f'{listed}; Cognito rejects the client with "Invalid write attributes specified while creating a client".'
+        return f"{listed}: AWS documents that {_DOCUMENTED[diagnostic.value]}."
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove it here; ReadAttributes may hold it."

@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.report.evidence import deployed, documented
+from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed, nearest, with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
@@ -35,6 +35,7 @@ class RequiredAttributeNotWritable(AppClientRule):
     ## References
 
     - [CreateUserPoolClient](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html): WriteAttributes
+    - [Attribute permissions](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html): "All app clients can write user pool required attributes."
     """
 
     id = "E9574"
@@ -43,10 +44,6 @@ class RequiredAttributeNotWritable(AppClientRule):
         deployed(
             "https://github.com/aws/aws-cdk/issues/2608",
             "Invalid write attributes specified while creating a client",
-        ),
-        documented(
-            "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
-            "All app clients can write user pool required attributes.",
         ),
     )
 

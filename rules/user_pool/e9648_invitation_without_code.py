@@ -7,6 +7,9 @@ from cfn_lint_cognito.engine.report.words import with_note
 class InvitationWithoutCode(Rule):
     """The messages of an InviteMessageTemplate hold `{####}`, where Cognito puts the temporary password.
 
+    Users who sign in with a one-time code need no password. So the rule is silent where AllowedFirstAuthFactors has
+    {{names: one-time codes as first factors}}, or may have.
+
     ## Why
 
     Cognito rejects the pool, because the text `failed to satisfy constraint`. Without the password an invitation is of no
@@ -35,6 +38,7 @@ class InvitationWithoutCode(Rule):
     ## References
 
     - [MessageTemplateType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_MessageTemplateType.html): EmailMessage, SMSMessage
+    - [Users without passwords](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpool-invitemessagetemplate.html)
     - [User invitation messages](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html)
     """
 

@@ -5,6 +5,7 @@ from cfn_lint_cognito.engine.report.words import among, listed, with_note
 from cfn_lint_cognito.engine.schemas import names
 
 _TIER = ("Properties", "UserPoolTier")
+_PROTECTION = ("Properties", "UserPoolAddOns", "AdvancedSecurityMode")
 
 
 class SettingNotInTier(Rule):
@@ -12,6 +13,7 @@ class SettingNotInTier(Rule):
     without a password need ESSENTIALS; threat protection (AdvancedSecurityMode AUDIT, ENFORCED) needs PLUS.
 
     A pool without UserPoolTier is not judged: a new one is in ESSENTIALS, and older ones keep the features that they have.
+    Pools of before the tiers keep threat protection in LITE, too, so that LITE is left to W9697.
 
     ## Why
 
@@ -114,12 +116,15 @@ class SettingNotInTier(Rule):
         }[str(diagnostic.path[-1])]
 
     def _needed(self, diagnostic: Diagnostic) -> str:
-        """The lowest tier that has the feature."""
+        """The lowest tier that has the feature, and threat protection where the pool has that, too."""
+        has_protection = diagnostic.known(*_PROTECTION) in names("modes of threat protection")
         without = {
             "LambdaVersion": names("tiers without token customization"),
             "AllowedFirstAuthFactors": names("tiers without passwordless sign-in"),
             "AdvancedSecurityMode": names("tiers without threat protection"),
         }[str(diagnostic.path[-1])]
+        if has_protection:
+            without = (*without, *names("tiers without threat protection"))
         return next(tier for tier in names("tiers") if tier not in without)
 
     def _factors(self, diagnostic: Diagnostic) -> list[str]:

@@ -8,7 +8,8 @@ from cfn_lint_cognito.engine.schemas import names
 class CustomAttributeRequired(Rule):
     """No custom attribute of Schema has `Required: true`.
 
-    An attribute is custom unless its name is, letter by letter, one of those that every pool has. So `Email` is custom.
+    An attribute is custom unless its name is, letter by letter, one of those that every pool has. So `Email` is custom, and so
+    is `username`: the user name of a user is no attribute.
 
     ## Why
 
@@ -50,14 +51,23 @@ class CustomAttributeRequired(Rule):
     def message(self, diagnostic: Diagnostic) -> str:
         name = (*diagnostic.path[:-1], "Name")
         attribute = with_note(diagnostic.get(*name), diagnostic.source(*name))
+        kind = "a custom attribute"
+        if _is_the_user_name(diagnostic.get(*name)):
+            kind = "no standard attribute, so that Cognito takes it for a custom one"
         return (
-            f"{attribute} is a custom attribute, and {with_note('Required: true', diagnostic.source())} is for standard ones; Cognito "
+            f"{attribute} is {kind}, and {with_note('Required: true', diagnostic.source())} is for standard ones; Cognito "
             'rejects the pool with "Required custom attributes are not supported currently."'
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
         name = diagnostic.get(*diagnostic.path[:-1], "Name")
+        if _is_the_user_name(name):
+            return "Remove the entry: every user has a user name, and it is no attribute of Schema."
         standard = nearest(name, names("name of a standard attribute"))
         if standard:
             return f"Name it {standard} if the standard attribute is meant, or remove Required."
         return "Remove Required, and look for a value in a PreSignUp trigger if there has to be one."
+
+
+def _is_the_user_name(name: str) -> bool:
+    return name.lower().replace("_", "") == "username"

@@ -9,6 +9,8 @@ class StandardAttributeChanged(Rule):
 
     {{table: types of attributes}}
 
+    {{names: flags that Schema cannot declare}} are left to W9669: in Schema they make custom attributes.
+
     ## Why
 
     Cognito rejects the pool with `You can not change AttributeDataType or set developerOnlyAttribute for standard schema

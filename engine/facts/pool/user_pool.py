@@ -24,6 +24,7 @@ from cfn_lint_cognito.engine.values.value import (
     Items,
     Known,
     Origin,
+    Scalar,
     Unknown,
     Value,
     below,
@@ -103,8 +104,8 @@ class _Pool:
         names = self._schema_names(lambda entry: entry is not None)
         if not isinstance(names, Items):
             return names
-        standard = {f"custom:{name}" for name in standard_attributes()}
-        custom = (name for name in names.values if not (isinstance(name, Known) and name.value in standard))
+        texts = ((name, known_text(name)) for name in names.values)
+        custom = (name for name, text in texts if text is None or _is_custom(text.removeprefix("custom:")))
         return Items(tuple(custom), names.origin)
 
     def standard_attributes(self) -> Value:
@@ -112,24 +113,33 @@ class _Pool:
         names = self._schema_names(lambda entry: entry is not None, prefix="")
         if not isinstance(names, Items):
             return names
-        standard = (name for name in names.values if isinstance(name, Known) and name.value in standard_attributes())
+        standard = (name for name in names.values if isinstance(name, Known) and not _is_custom(str(name.value)))
         return Items(tuple(standard), names.origin)
 
     def required_attributes(self) -> Value:
         return self._schema_names(lambda entry: _is(entry, "Required", True), prefix="")
 
     def immutable_attributes(self) -> Value:
-        """The names of the attributes that are surely declared immutable, custom ones with `custom:` before them."""
-        return self._declared(mutable=False)
+        """The names of the attributes that are surely immutable, custom ones with `custom:` before them. A standard attribute
+        that Schema has no entry for is mutable.
+        """
+        return self._declared(lambda mutable: mutable is None or mutable is False)
+
+    def immutable_by_default(self) -> Value:
+        """Those of them whose entry has no Mutable. Source: https://github.com/aws/aws-cdk/issues/8624"""
+        return self._declared(lambda mutable: mutable is None)
 
     def mutable_attributes(self) -> Value:
         """The names of the custom attributes that are surely declared mutable, for others than developers too."""
-        names = self._declared(mutable=True)
+        names = self._declared(lambda mutable: mutable is True, for_developers=False)
         if not isinstance(names, Items):
             return names
         return Items(tuple(name for name in names.values if str(known_text(name)).startswith("custom:")), names.origin)
 
-    def _declared(self, mutable: bool) -> Value:
+    def _declared(self, is_wanted: Callable[[Scalar | None], bool], for_developers: bool = True) -> Value:
+        """The names of the attributes of Schema whose Mutable `is_wanted`; None stands for an entry without one. Each has the
+        origin of its Mutable.
+        """
         schema = self._of_pool("Schema")
         if schema is None:
             return self._empty()
@@ -137,11 +147,13 @@ class _Pool:
             return Unknown("Schema", schema.origin)
         names: list[Value] = []
         for entry in schema.values:
-            if isinstance(entry, Entries) and _is(entry, "Mutable", mutable):
-                name = known_text(entry.values.get("Name"))
-                if name is not None and not (mutable and "DeveloperOnlyAttribute" in entry.values):
-                    full_name = name if name in standard_attributes() else f"custom:{name}"
-                    names.append(Known(full_name, entry.values["Mutable"].origin))
+            name, mutable = known_text(below(entry, "Name")), below(entry, "Mutable")
+            is_for_developers = below(entry, "DeveloperOnlyAttribute") is not None
+            if name is None or isinstance(mutable, Unknown) or (is_for_developers and not for_developers):
+                continue
+            if is_wanted(mutable.value if isinstance(mutable, Known) else None):
+                full_name = f"custom:{name}" if _is_custom(name) else name
+                names.append(Known(full_name, (mutable or entry).origin))
         return Items(_each_once(names), schema.origin)
 
     def has_domain(self) -> Value:
@@ -239,6 +251,13 @@ def _triggers_of_functions(view: View, pool: str | None) -> Iterator[Value]:
                 yield from trigger.values if isinstance(trigger, Items) else (trigger,)
 
 
+def _is_custom(name: str) -> bool:
+    """Whether an entry of Schema makes a custom attribute. One of a verified flag does: the flag itself cannot be declared.
+    Source: https://github.com/aws/aws-cdk/issues/14175
+    """
+    return name not in standard_attributes() or name in names("flags that Schema cannot declare")
+
+
 def _each_once(names: list[Value]) -> tuple[Value, ...]:
     """What the schema declares twice is one attribute of the pool."""
     first = {known_text(name): name for name in reversed(names)}
@@ -267,6 +286,7 @@ _FACTS: Mapping[str, Callable[[_Pool], Value]] = {
     "RequiredAttributes": _Pool.required_attributes,
     "MutableAttributes": _Pool.mutable_attributes,
     "ImmutableAttributes": _Pool.immutable_attributes,
+    "ImmutableByDefault": _Pool.immutable_by_default,
     "HasDomain": _Pool.has_domain,
     "HasManagedLogin": _Pool.has_managed_login,
     "ClientlessStyle": _Pool.clientless_style,

@@ -33,8 +33,9 @@ def write_the_codes(template: Template, path: Path) -> None:
 
 def raise_to_plus(template: Template, path: Path) -> None:
     """The tier that the message names for the highest of the settings; each message names the one that it needs."""
-    needed = "PLUS" if path[3] == "UserPoolAddOns" else "ESSENTIALS"
-    properties_of(template, path)["UserPoolTier"] = needed
+    properties = properties_of(template, path)
+    protection = properties.get("UserPoolAddOns", {}).get("AdvancedSecurityMode")
+    properties["UserPoolTier"] = "PLUS" if protection in ("AUDIT", "ENFORCED") else "ESSENTIALS"
 
 
 def send_by_ses(template: Template, path: Path) -> None:
@@ -99,6 +100,10 @@ def verify_the_attribute(template: Template, path: Path) -> None:
         send_sms(template, path)
 
 
+def make_mutable(template: Template, path: Path) -> None:
+    at(template, path[:-1])["Mutable"] = True
+
+
 def add_required_members(template: Template, path: Path) -> None:
     """All that the resource lacks: one finding names everything."""
     properties = properties_of(template, path)
@@ -139,6 +144,9 @@ FIXES: dict[str, Fix] = {
     "E9665": Fix(begin_without("EMAIL_OTP", "SMS_OTP")),
     "E9666": Fix(put(WebAuthnFactorConfiguration="MULTI_FACTOR_WITH_USER_VERIFICATION")),
     "W9667": Fix(begin_without("SOFTWARE_TOKEN")),
+    "I9668": Fix(make_mutable),
+    "W9669": Fix(remove_the_map),
     "E9670": Fix(send_sms),
+    "W9697": Fix(put(UserPoolTier="PLUS")),
     "W9698": Fix(send_sms),
 }

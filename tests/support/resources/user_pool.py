@@ -115,6 +115,8 @@ described_pools: st.SearchStrategy[dict[str, Any]] = part(
         ),
         "AdminCreateUserConfig": part({"UnusedAccountValidityDays": st.sampled_from([7, 14, "7"])}),
         "AutoVerifiedAttributes": some(["email", "phone_number"], 2),
+        "EnabledMfas": some(["SMS_MFA", "SOFTWARE_TOKEN_MFA"], 2),
+        "MfaConfiguration": st.sampled_from(["OFF", "ON", "OPTIONAL"]),
         "Policies": part(
             {
                 "PasswordPolicy": part({"TemporaryPasswordValidityDays": st.sampled_from([7, 14, "7"])}),
