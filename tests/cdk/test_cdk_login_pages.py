@@ -14,6 +14,7 @@ from aws_cdk import App, Aws, Stack
 from aws_cdk.aws_certificatemanager import Certificate, ICertificate
 from aws_cdk.aws_cognito import (
     CfnManagedLoginBranding,
+    CfnTerms,
     CfnUserPoolUICustomizationAttachment,
     CognitoDomainOptions,
     CustomDomainOptions,
@@ -60,8 +61,8 @@ def prefix(pool: UserPool, text: str = "acme-login", version: ManagedLoginVersio
     return pool.add_domain("Domain", cognito_domain=options, managed_login_version=version)
 
 
-def custom(pool: UserPool, region: str = "us-east-1") -> UserPoolDomain:
-    options = CustomDomainOptions(domain_name=NAME, certificate=certificate(Stack.of(pool), region))
+def custom(pool: UserPool, region: str = "us-east-1", name: str = NAME) -> UserPoolDomain:
+    options = CustomDomainOptions(domain_name=name, certificate=certificate(Stack.of(pool), region))
     return pool.add_domain("Domain", custom_domain=options)
 
 
@@ -72,9 +73,22 @@ def style(pool: UserPool, client: UserPoolClient | None, **properties: object) -
     )
 
 
-def look(pool: UserPool) -> CfnUserPoolUICustomizationAttachment:
+def look(pool: UserPool, css: str = ".logo-customizable {}") -> CfnUserPoolUICustomizationAttachment:
     return CfnUserPoolUICustomizationAttachment(
-        Stack.of(pool), "Look", user_pool_id=pool.user_pool_id, client_id="ALL", css=".logo-customizable {}"
+        Stack.of(pool), "Look", user_pool_id=pool.user_pool_id, client_id="ALL", css=css
+    )
+
+
+def terms(pool: UserPool, client: UserPoolClient, name: str) -> CfnTerms:
+    return CfnTerms(
+        Stack.of(pool),
+        name,
+        user_pool_id=pool.user_pool_id,
+        client_id=client.user_pool_client_id,
+        terms_name=name,
+        terms_source="LINK",
+        enforcement="NONE",
+        links={"cognito:default": "https://example.com/terms"},
     )
 
 
@@ -131,6 +145,13 @@ def look_after_the_domain(stack: Stack) -> None:
     look(pool).node.add_dependency(domain)
 
 
+def both_terms(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    client = web(pool)
+    terms(pool, client, "terms-of-use")
+    terms(pool, client, "privacy-policy")
+
+
 def reserved_word(stack: Stack) -> None:
     prefix(UserPool(stack, "Pool"), "acme-cognito")
 
@@ -173,6 +194,23 @@ def custom_domain_beside_the_apex(stack: Stack) -> None:
     custom(UserPool(stack, "Pool"))
 
 
+def custom_domain_of_two_labels(stack: Stack) -> None:
+    custom(UserPool(stack, "Pool"), name="example.com")
+
+
+def look_of_an_element(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    domain = prefix(pool)
+    look(pool, f"body {{ background: url(https://{Aws.ACCOUNT_ID}.example.com/paper.png); }}").node.add_dependency(
+        domain
+    )
+
+
+def terms_of_use_alone(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    terms(pool, web(pool), "terms-of-use")
+
+
 ACCEPTED = [
     prefix_domain,
     prefix_of_the_account,
@@ -182,6 +220,7 @@ ACCEPTED = [
     managed_login_with_settings,
     classic_pages_on_lite,
     look_after_the_domain,
+    both_terms,
 ]
 TOO_LENIENT: Mapping[Callable[[Stack], None], str] = {
     reserved_word: "E9611",
@@ -193,6 +232,9 @@ TOO_LENIENT: Mapping[Callable[[Stack], None], str] = {
     look_that_does_not_wait: "E9618",
     look_without_domain: "W9619",
     custom_domain_beside_the_apex: "W9620",
+    custom_domain_of_two_labels: "E9621",
+    look_of_an_element: "E9622",
+    terms_of_use_alone: "W9623",
 }
 
 

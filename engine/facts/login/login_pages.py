@@ -1,4 +1,4 @@
-"""What login pages rest on: the LoginPages section of the document, about domains and the classic pages' style."""
+"""What login pages rest on: the LoginPages section of the document, about domains, styles and terms documents."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.facts.arns import region_of_arn
 from cfn_lint_cognito.engine.facts.coexistence import may_have_both
+from cfn_lint_cognito.engine.facts.login.classic_style import styled_classes
+from cfn_lint_cognito.engine.facts.login.terms import has_both_terms
 from cfn_lint_cognito.engine.facts.names import DOMAIN
 from cfn_lint_cognito.engine.facts.neighbours import exists, neighbours, order_of_creation
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
@@ -45,6 +47,15 @@ def _prefix_parts(resource: ResolvedResource) -> Value | None:
     return Items(
         tuple(known_or_unknown(part.known, "Domain", domain.origin) for part in text.split("-")), domain.origin
     )
+
+
+def _domain_labels(resource: ResolvedResource) -> Value | None:
+    """What stands between the dots of a domain. Unknown where a part of it is: that may be any number of labels."""
+    domain = resource.property("Domain")
+    name = known_text(domain)
+    if domain is None or name is None:
+        return domain and Unknown("Domain", domain.origin)
+    return Items(tuple(Known(label, domain.origin) for label in name.split(".")), domain.origin)
 
 
 def _certificate_region(resource: ResolvedResource) -> Value | None:
@@ -160,6 +171,9 @@ def _normal(name: Text) -> Text:
 
 _FACTS: Mapping[str, Callable[[ResolvedResource], Value | None]] = {
     "PrefixParts": _prefix_parts,
+    "DomainLabels": _domain_labels,
+    "StyledClasses": styled_classes,
+    "HasBothTerms": has_both_terms,
     "CertificateRegion": _certificate_region,
     "Domains": _domains,
     "OtherDomains": _other_domains,

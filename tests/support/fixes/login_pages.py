@@ -32,6 +32,16 @@ def add_an_awaited_domain(template: Template, path: Path) -> None:
     resource["DependsOn"] = f"{path[1]}Domain"
 
 
+def add_the_other_terms(template: Template, path: Path) -> None:
+    resource = template["Resources"][path[1]]
+    name = resource["Properties"]["TermsName"]
+    other = "privacy-policy" if name == "terms-of-use" else "terms-of-use"
+    template["Resources"][f"{path[1]}Other"] = {
+        **resource,
+        "Properties": {**resource["Properties"], "TermsName": other},
+    }
+
+
 FIXES: dict[str, Fix] = {
     "E9611": Fix(choose_a_domain),
     "E9612": Fix(put(CustomDomainConfig={"CertificateArn": CERTIFICATE})),
@@ -46,4 +56,7 @@ FIXES: dict[str, Fix] = {
     "W9619": Fix(add_an_awaited_domain),
     # It makes the domain a custom one, whatever the certificate is.
     "W9620": Fix(wait_for("AWS::Route53::RecordSet"), asks_presence_of={"CustomDomainConfig"}),
+    "E9621": Fix(choose_a_domain, asks_presence_of={"CustomDomainConfig"}),
+    "E9622": Fix(put(CSS=".logo-customizable {}")),
+    "W9623": Fix(add_the_other_terms),
 }

@@ -33,6 +33,35 @@ def _resource(resource_type: str, properties: st.SearchStrategy[Any]) -> dict[st
     return {"Type": st.just(resource_type), "Properties": properties}
 
 
+_styles = st.sampled_from(
+    [
+        ".logo-customizable { max-width: 60%; }",
+        ".logo { max-width: 60%; }",
+        "body { margin: 0; } .banner-customizable:hover { color: red; }",
+        "/* body { } */ .label-customizable, a:hover { color: red; }",
+        "@media print { body { margin: 0; } }",
+        "body { margin: 0;",
+    ]
+)
+_terms = st.fixed_dictionaries(
+    _resource(
+        "AWS::Cognito::Terms",
+        st.fixed_dictionaries(
+            {
+                "UserPoolId": pool_ids,
+                "ClientId": st.sampled_from(
+                    [{"Ref": "Client"}, {"Fn::GetAtt": ["Client", "ClientId"]}, {"Ref": UNRESOLVABLE}, "3n4b5urk1ft4"]
+                ),
+                "TermsName": st.sampled_from(["terms-of-use", "privacy-policy"]),
+                "TermsSource": st.just("LINK"),
+                "Enforcement": st.just("NONE"),
+                "Links": st.just({"cognito:default": "https://acme.dev/terms"}),
+            }
+        ),
+    )
+)
+
+
 RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "PrefixDomain": st.fixed_dictionaries(
         _resource(
@@ -48,7 +77,13 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             st.fixed_dictionaries(
                 {
                     "Domain": st.sampled_from(
-                        ["login.acme.dev", "aws.login.acme.dev", {"Fn::Sub": "${Pool}.acme.dev"}]
+                        [
+                            "login.acme.dev",
+                            "aws.login.acme.dev",
+                            "acme.dev",
+                            "acme.co.uk",
+                            {"Fn::Sub": "${Pool}.acme.dev"},
+                        ]
                     ),
                     "UserPoolId": pool_ids,
                     "CustomDomainConfig": st.fixed_dictionaries(
@@ -107,12 +142,12 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             ),
         )
     ),
+    "Terms": _terms,
+    "SecondTerms": _terms,
     "Look": st.fixed_dictionaries(
         _resource(
             "AWS::Cognito::UserPoolUICustomizationAttachment",
-            st.fixed_dictionaries(
-                {"UserPoolId": pool_ids, "ClientId": st.just("ALL")}, optional={"CSS": st.just(".a {}")}
-            ),
+            st.fixed_dictionaries({"UserPoolId": pool_ids, "ClientId": st.just("ALL")}, optional={"CSS": _styles}),
         ),
         optional=_waiting("PrefixDomain", "CustomDomain"),
     ),
