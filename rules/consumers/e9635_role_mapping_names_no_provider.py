@@ -99,6 +99,9 @@ class RoleMappingNamesNoProvider(Rule):
         bare_name = text.partition("://")[2]
         if diagnostic.get(*name, "Form") == "URL" and not pool and bare_name and "cognito-idp." not in text:
             return f"Write it without the scheme: {bare_name}."
+        of_the_pool = [each for each in self._configured(diagnostic) if f"${{{pool}." in each or f"${{{pool}}}" in each]
+        if len(of_the_pool) == 1:
+            return self._write(diagnostic, of_the_pool[0])
         if self._is_key(diagnostic):
             return (
                 "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID as the key, or as its IdentityProvider, which may "
@@ -113,13 +116,13 @@ class RoleMappingNamesNoProvider(Rule):
         if not self._is_of_no_provider(diagnostic):
             lacking = ", without a client ID" if diagnostic.get(*name, "Form") == "provider name" else ""
             return f"{named(diagnostic, name)}{lacking}"
-        configured = diagnostic.get(*diagnostic.path[:3], "Configured")
+        configured = self._configured(diagnostic)
         written = with_note(diagnostic.get(*name, "Text"), diagnostic.source(*name))
         has = listed_up_to(_MOST_NAMES, configured) if configured else "none"
         return f"{written}, which is no provider of the identity pool {self._identity_pool(diagnostic)} (it has {has})"
 
     def _fix_of_no_provider(self, diagnostic: Diagnostic) -> str:
-        configured = diagnostic.get(*diagnostic.path[:3], "Configured")
+        configured = self._configured(diagnostic)
         list_of_its_kind = self._list_of_its_kind(diagnostic)
         if list_of_its_kind:
             return (
@@ -128,11 +131,16 @@ class RoleMappingNamesNoProvider(Rule):
             )
         if not configured:
             return f"Give {self._identity_pool(diagnostic)} the provider that is meant, or remove this role mapping."
-        (one, *more) = configured
-        if more:
+        if len(configured) > 1:
             return f"{'Add IdentityProvider with' if self._is_key(diagnostic) else 'Write'} one of these names."
+        return self._write(diagnostic, configured[0])
+
+    def _write(self, diagnostic: Diagnostic, name: str) -> str:
         start = "Add IdentityProvider to this role mapping:" if self._is_key(diagnostic) else "Write"
-        return f"{start} {one}, with Fn::Sub." if "${" in one else f"{start} {one}."
+        return f"{start} {name}, with Fn::Sub." if "${" in name else f"{start} {name}."
+
+    def _configured(self, diagnostic: Diagnostic) -> list[str]:
+        return diagnostic.get(*diagnostic.path[:3], "Configured") or []
 
     def _list_of_its_kind(self, diagnostic: Diagnostic) -> str:
         """Where the identity pool would have a provider of that name, "" where the name does not say."""

@@ -28,6 +28,7 @@ from aws_cdk.aws_cognito import (
 from aws_cdk.aws_cognito_identitypool import (
     IdentityPool,
     IdentityPoolAuthenticationProviders,
+    IdentityPoolFacebookLoginProvider,
     IdentityPoolProviderUrl,
     IdentityPoolRoleMapping,
     RoleMappingMatchType,
@@ -43,12 +44,14 @@ from aws_cdk.aws_elasticloadbalancingv2 import (
     ListenerCondition,
 )
 from aws_cdk.aws_elasticloadbalancingv2_actions import AuthenticateCognitoAction
-from aws_cdk.aws_iam import FederatedPrincipal, Role
+from aws_cdk.aws_iam import FederatedPrincipal, OpenIdConnectProvider, Role, SamlProvider
 from linting import Finding, is_ours, lint
 
 pytestmark = pytest.mark.cdk
 
 CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555"
+SAML_PROVIDER = "arn:aws:iam::123456789012:saml-provider/acme"
+OIDC_PROVIDER = "arn:aws:iam::123456789012:oidc-provider/login.acme.dev"
 
 
 def client_of(pool: UserPool, callback: str = "https://shop.acme.dev/oauth2/idpresponse") -> UserPoolClient:
@@ -62,15 +65,20 @@ def client_of(pool: UserPool, callback: str = "https://shop.acme.dev/oauth2/idpr
     )
 
 
-def load_balancer(stack: Stack, action: ListenerAction) -> None:
+def load_balancer(stack: Stack, action: ListenerAction, port: int = 443) -> None:
     vpc = Vpc.from_vpc_attributes(
         stack, "Vpc", vpc_id="vpc-1", availability_zones=["us-east-1a", "us-east-1b"], public_subnet_ids=["a", "b"]
     )
     balancer = ApplicationLoadBalancer(stack, "LoadBalancer", vpc=vpc, internet_facing=True)
-    certificates = [ListenerCertificate.from_arn(CERTIFICATE)]
-    https = balancer.add_listener("Https", port=443, certificates=certificates, default_action=action)
+    certificates = [ListenerCertificate.from_arn(CERTIFICATE)] if port == 443 else []
+    listener = balancer.add_listener("Listener", port=port, certificates=certificates, default_action=action)
     ApplicationListenerRule(
-        stack, "Rule", listener=https, priority=1, conditions=[ListenerCondition.path_patterns(["/a"])], action=action
+        stack,
+        "Rule",
+        listener=listener,
+        priority=1,
+        conditions=[ListenerCondition.path_patterns(["/a"])],
+        action=action,
     )
 
 
@@ -93,6 +101,20 @@ def with_a_custom_domain(stack: Stack) -> None:
     load_balancer(stack, sign_in(pool, pool.add_domain("Domain", custom_domain=options), client_of(pool)))
 
 
+def with_the_prefix_beside_a_custom_domain(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    domain = pool.add_domain("Domain", cognito_domain=CognitoDomainOptions(domain_prefix="acme-shop"))
+    certificate = Certificate.from_certificate_arn(stack, "Certificate", CERTIFICATE)
+    pool.add_domain("Custom", custom_domain=CustomDomainOptions(domain_name="login.acme.dev", certificate=certificate))
+    load_balancer(stack, sign_in(pool, domain, client_of(pool)))
+
+
+def without_https(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    domain = pool.add_domain("Domain", cognito_domain=CognitoDomainOptions(domain_prefix="acme-shop"))
+    load_balancer(stack, sign_in(pool, domain, client_of(pool)), port=80)
+
+
 def with_another_callback(stack: Stack) -> None:
     pool = UserPool(stack, "Pool")
     domain = pool.add_domain("Domain", cognito_domain=CognitoDomainOptions(domain_prefix="acme-shop"))
@@ -103,7 +125,9 @@ def role(stack: Stack) -> Role:
     return Role(stack, "Admins", assumed_by=FederatedPrincipal("cognito-identity.amazonaws.com"))
 
 
-def identity_pool(stack: Stack, *mappings: IdentityPoolRoleMapping) -> None:
+def identity_pool(
+    stack: Stack, *mappings: IdentityPoolRoleMapping, more: UserPoolAuthenticationProvider | None = None, **others: Any
+) -> None:
     pool = UserPool.from_user_pool_id(stack, "Imported", "us-east-1_a1B2c3D4e")
     own = UserPool(stack, "Own")
     providers = [
@@ -112,18 +136,20 @@ def identity_pool(stack: Stack, *mappings: IdentityPoolRoleMapping) -> None:
             user_pool=pool,
             user_pool_client=UserPoolClient.from_user_pool_client_id(stack, "Other", "3n4b5urk1ft4fl3mg5e6"),
         ),
+        *([] if more is None else [more]),
     ]
     IdentityPool(
         stack,
         "Identities",
         allow_unauthenticated_identities=True,
-        authentication_providers=IdentityPoolAuthenticationProviders(user_pools=providers),
+        authentication_providers=IdentityPoolAuthenticationProviders(user_pools=providers, **others),
         role_mappings=list(mappings),
     )
 
 
 def of_the_construct(stack: Stack) -> None:
     pool = UserPool(stack, "Pool")
+    client = client_of(pool)
     admins = RoleMappingRule(
         claim="custom:team", claim_value="admins", mapped_role=role(stack), match_type=RoleMappingMatchType.NOTEQUAL
     )
@@ -131,18 +157,34 @@ def of_the_construct(stack: Stack) -> None:
         stack,
         IdentityPoolRoleMapping(
             mapping_key="users",
-            provider_url=IdentityPoolProviderUrl.user_pool(pool, client_of(pool)),
+            provider_url=IdentityPoolProviderUrl.user_pool(pool, client),
             use_token=True,
         ),
         IdentityPoolRoleMapping(provider_url=IdentityPoolProviderUrl.FACEBOOK, rules=[admins]),
+        IdentityPoolRoleMapping(provider_url=IdentityPoolProviderUrl.saml(SAML_PROVIDER), use_token=True),
         IdentityPoolRoleMapping(
-            provider_url=IdentityPoolProviderUrl.saml("arn:aws:iam::123456789012:saml-provider/acme"), use_token=True
-        ),
-        IdentityPoolRoleMapping(
-            provider_url=IdentityPoolProviderUrl.open_id("arn:aws:iam::123456789012:oidc-provider/login.acme.dev"),
+            provider_url=IdentityPoolProviderUrl.open_id(OIDC_PROVIDER),
             use_token=True,
         ),
         IdentityPoolRoleMapping(provider_url=IdentityPoolProviderUrl.custom("login.mycompany.app"), use_token=True),
+        more=UserPoolAuthenticationProvider(user_pool=pool, user_pool_client=client),
+        facebook=IdentityPoolFacebookLoginProvider(app_id="1234567890"),
+        saml_providers=[SamlProvider.from_saml_provider_arn(stack, "Saml", SAML_PROVIDER)],
+        open_id_connect_providers=[
+            OpenIdConnectProvider.from_open_id_connect_provider_arn(stack, "Oidc", OIDC_PROVIDER)
+        ],
+        custom_provider="login.mycompany.app",
+    )
+
+
+def of_providers_that_are_not_configured(stack: Stack) -> None:
+    pool = UserPool(stack, "Pool")
+    identity_pool(
+        stack,
+        IdentityPoolRoleMapping(
+            mapping_key="users", provider_url=IdentityPoolProviderUrl.user_pool(pool, client_of(pool)), use_token=True
+        ),
+        IdentityPoolRoleMapping(provider_url=IdentityPoolProviderUrl.FACEBOOK, use_token=True),
     )
 
 
@@ -221,8 +263,11 @@ BUILDS: Mapping[str, tuple[Callable[[Stack], None], set[str]]] = {
     "a load balancer with a prefix": (with_a_prefix, set()),
     "a load balancer with a custom domain": (with_a_custom_domain, set()),
     "a load balancer whose client has another callback URL": (with_another_callback, {"W9633"}),
+    "a load balancer with a prefix beside a custom domain": (with_the_prefix_beside_a_custom_domain, {"W9639"}),
+    "a load balancer without HTTPS": (without_https, {"E9640"}),
     "an identity pool of the construct": (identity_pool, set()),
     "role mappings of the construct": (of_the_construct, set()),
+    "role mappings of providers that are not configured": (of_providers_that_are_not_configured, {"E9635"}),
     "a role mapping by the URL of the pool": (by_the_url_of_the_pool, {"E9635"}),
     "a role mapping by hand": (right_by_hand, set()),
     "a role mapping by hand without a client": (without_a_client, {"E9635"}),

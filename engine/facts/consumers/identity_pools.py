@@ -66,6 +66,8 @@ def _mappings(mappings: Entries, resource: ResolvedResource) -> Iterator[Value]:
         }
         if configured is not None:
             facts.update(_among(configured, name, known_text(below(facts["Name"], "Form")), template))
+            facts["Configured"] = Items(tuple(Known(each, name.origin) for each in configured.names), name.origin)
+            facts["IdentityPool"] = Known(configured.identity_pool, name.origin)
         rules = below(mapping, "RulesConfiguration", "Rules")
         if isinstance(rules, Items):
             facts["MatchTypes"] = Items(tuple(map(_match_type, rules.values)), rules.origin)
@@ -77,8 +79,8 @@ def _mappings(mappings: Entries, resource: ResolvedResource) -> Iterator[Value]:
 def _among(
     configured: ConfiguredProviders, name: Value, form: str | None, template: Template
 ) -> Iterator[tuple[str, Value]]:
-    """Whether a name is one of the providers of the identity pool, which they are, and whose. Nothing of a name that has the
-    wrong form, which is a mistake of its own, and of one that cannot be told.
+    """Whether a name is one of the providers of the identity pool. Nothing of a name that has the wrong form, which is a mistake
+    of its own, and of one that cannot be told.
     """
     text = text_of(name)
     if text is None or not text.parts or form not in _RIGHT_FORMS:
@@ -88,8 +90,6 @@ def _among(
     else:
         is_one_of_them = is_other_configured(str(text.known), configured)
     yield "IsConfigured", known_or_unknown(is_one_of_them, "name", name.origin)
-    yield "Configured", Items(tuple(Known(each, name.origin) for each in configured.names), name.origin)
-    yield "IdentityPool", Known(configured.identity_pool, name.origin)
 
 
 def _match_type(rule: Value) -> Value:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.facts.client.clients import client_named
+from cfn_lint_cognito.engine.facts.consumers.prefix_domains import prefix_beside_custom_domain
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE, USER_POOL
 from cfn_lint_cognito.engine.facts.neighbours import exists, may_be_changed
 from cfn_lint_cognito.engine.facts.pool.user_pool import pool
@@ -29,6 +30,8 @@ from cfn_lint_cognito.engine.values.value import (
 
 LISTENERS: Final = {LISTENER: "DefaultActions", LISTENER_RULE: "Actions"}
 """The resources that have actions, and the property that holds them."""
+_ARN_ATTRIBUTES: Final = ("", "ListenerArn")
+"""What of a listener is its ARN: Ref and one attribute."""
 _SIGNS_IN: Final = "authenticate-cognito"
 _DEFAULT_SCOPE: Final = "openid"
 """Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateCognitoActionConfig.html"""
@@ -70,15 +73,36 @@ def sign_ins_of(listener: ResolvedResource) -> Iterator[SignIn]:
 
 def sign_ins(resource: ResolvedResource, name: str) -> Value | None:
     """`Actions` says of each authenticate-cognito action what its UserPoolDomain is, and what its client, if it is one of
-    the template, lacks for a sign-in.
+    the template, lacks for a sign-in. `Prefixes` are those that name the prefix of a pool's domain, `Protocol` is that of the
+    listener.
     """
-    if resource.declaration.type not in LISTENERS:
-        return None
+    return _FACTS[name](resource) if resource.declaration.type in LISTENERS else None
+
+
+def _actions(resource: ResolvedResource) -> Value:
     found = []
     for sign_in in sign_ins_of(resource):
         facts: dict[str, Value | None] = {"Domain": _domain(resource, sign_in), "Client": _client(resource, sign_in)}
         found.append(Entries({key: fact for key, fact in facts.items() if fact is not None}, sign_in.action.origin))
     return Items(tuple(found), resource.origin)
+
+
+def _prefixes(resource: ResolvedResource) -> Value:
+    named = (prefix_beside_custom_domain(resource, sign_in.config) for sign_in in sign_ins_of(resource))
+    return Items(tuple(each for each in named if each is not None), resource.origin)
+
+
+def _protocol(resource: ResolvedResource) -> Value | None:
+    """The protocol of a listener, or of the listener of a rule where that is in the template."""
+    if resource.declaration.type == LISTENER:
+        return resource.property("Protocol")
+    text = text_of(resource.property("ListenerArn"))
+    hole = None if text is None else text.only_hole
+    declaration, attribute = (None, "") if hole is None else named_resource(hole, resource.view.template)
+    if declaration is None or declaration.type != LISTENER or attribute not in _ARN_ATTRIBUTES:
+        return None
+    listener = ResolvedResource(declaration, resource.view)
+    return listener.property("Protocol") if exists(listener) else None
 
 
 def _domain(resource: ResolvedResource, sign_in: SignIn) -> Value | None:
@@ -203,3 +227,10 @@ def _is_callback(url: Text | None) -> bool | None:
     if url.end.endswith(_CALLBACK_PATH):
         return not path
     return None if _CALLBACK_PATH.endswith(url.end) else False
+
+
+_FACTS: Final[Mapping[str, Callable[[ResolvedResource], Value | None]]] = {
+    "Actions": _actions,
+    "Prefixes": _prefixes,
+    "Protocol": _protocol,
+}

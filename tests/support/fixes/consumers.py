@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from fixes.changes import URL_OF_A_LOAD_BALANCER, Path, Template, at
+from fixes.changes import URL_OF_A_LOAD_BALANCER, Path, Template, at, properties_of, referred_to
 from fixes.entry import Fix
 
+CERTIFICATE = "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
+_GOOGLE = ("accounts.google.com", "https://accounts.google.com")
 PROVIDER_OF_CLIENT = {"Fn::Sub": "${Pool.ProviderName}:${Client}"}
 
 
@@ -40,7 +42,14 @@ def write_the_provider_name(template: Template, path: Path) -> None:
 def name_the_client(template: Template, path: Path) -> None:
     mapping = at(template, path[:5])
     old = mapping.get("IdentityProvider")
-    mapping["IdentityProvider"] = "accounts.google.com" if old == "https://accounts.google.com" else PROVIDER_OF_CLIENT
+    name = "accounts.google.com" if old in _GOOGLE else PROVIDER_OF_CLIENT
+    mapping["IdentityProvider"] = name
+    identity_pool = template["Resources"].get(referred_to(properties_of(template, path).get("IdentityPoolId")))
+    if identity_pool is not None:  # The message names it where it has no such provider.
+        configured = identity_pool.setdefault("Properties", {})
+        configured.setdefault("SupportedLoginProviders", {})["accounts.google.com"] = "1234.apps.googleusercontent.com"
+        own = {"ClientId": {"Ref": "Client"}, "ProviderName": {"Fn::GetAtt": ["Pool", "ProviderName"]}}
+        configured.setdefault("CognitoIdentityProviders", []).append(own)
 
 
 def remove_the_role(template: Template, path: Path) -> None:
@@ -61,6 +70,20 @@ def name_it_as_a_client(template: Template, path: Path) -> None:
         del authorizer["AllowedAudience"]
 
 
+def name_the_custom_domain(template: Template, path: Path) -> None:
+    domains = {name: other for name, other in template["Resources"].items() if other["Type"].endswith("UserPoolDomain")}
+    custom = next(name for name, other in domains.items() if "CustomDomainConfig" in other["Properties"])
+    at(template, path[:-1])[path[-1]] = {"Ref": custom}
+
+
+def listen_to_https(template: Template, path: Path) -> None:
+    properties = properties_of(template, path)
+    listener = referred_to(properties.get("ListenerArn"))
+    if listener is not None:
+        properties = template["Resources"][listener]["Properties"]
+    properties.update(Protocol="HTTPS", Port=443, Certificates=[{"CertificateArn": CERTIFICATE}])
+
+
 FIXES: dict[str, Fix] = {
     "E9631": Fix(write_the_name),
     "W9632": Fix(write_the_name),
@@ -70,4 +93,6 @@ FIXES: dict[str, Fix] = {
     "E9636": Fix(remove_the_role, rests_on_presence=True),  # The name of the role is wrong, whatever the role is.
     "E9637": Fix(change_the_rules),
     "W9638": Fix(name_it_as_a_client),
+    "W9639": Fix(name_the_custom_domain, asks_presence_of={"CustomDomainConfig"}),
+    "E9640": Fix(listen_to_https, rests_on_presence=True),  # An action is at fault, whatever else it says.
 }

@@ -6,9 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from resources.parts import part
+from resources.parts import UNRESOLVABLE, part, pool_ids
 
 _ROLE = "arn:aws:iam::123456789012:role/users"
+_CERTIFICATE = "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
 _RIGHT_NAME = {"Fn::Sub": "${Pool.ProviderName}:${Client}"}
 
 _client_ids = st.sampled_from([{"Ref": "Client"}, {"Fn::GetAtt": ["Client", "ClientId"]}, "3n4b5urk1ft4fl3mg5e62d9ado"])
@@ -22,6 +23,7 @@ _actions = st.fixed_dictionaries(
                 "UserPoolDomain": st.sampled_from(
                     [
                         "acme-shop",
+                        {"Ref": "Prefix"},
                         "login.acme.dev",
                         "https://login.acme.dev",
                         "acme-shop.auth.eu-west-1.amazoncognito.com",
@@ -80,11 +82,31 @@ def _of_type(resource_type: str, properties: st.SearchStrategy[Any]) -> st.Searc
 RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "Listener": _of_type(
         "AWS::ElasticLoadBalancingV2::Listener",
-        st.fixed_dictionaries({"DefaultActions": st.lists(_actions, min_size=1, max_size=2)}),
+        st.fixed_dictionaries(
+            {"DefaultActions": st.lists(_actions, min_size=1, max_size=2)},
+            optional={"Protocol": st.sampled_from(["HTTP", "HTTPS", {"Ref": UNRESOLVABLE}])},
+        ),
     ),
     "ListenerRule": _of_type(
         "AWS::ElasticLoadBalancingV2::ListenerRule",
-        st.fixed_dictionaries({"Actions": st.lists(_actions, min_size=1, max_size=2)}),
+        st.fixed_dictionaries(
+            {"Actions": st.lists(_actions, min_size=1, max_size=2)},
+            optional={"ListenerArn": st.sampled_from([{"Ref": "Listener"}, {"Ref": UNRESOLVABLE}])},
+        ),
+    ),
+    "Prefix": _of_type(
+        "AWS::Cognito::UserPoolDomain",
+        st.fixed_dictionaries({"UserPoolId": st.just({"Ref": "Pool"}), "Domain": st.just("acme-shop")}),
+    ),
+    "CustomDomain": _of_type(
+        "AWS::Cognito::UserPoolDomain",
+        st.fixed_dictionaries(
+            {
+                "UserPoolId": pool_ids,
+                "Domain": st.just("login.acme.dev"),
+                "CustomDomainConfig": st.just({"CertificateArn": _CERTIFICATE}),
+            }
+        ),
     ),
     "IdentityPool": _of_type(
         "AWS::Cognito::IdentityPool",
@@ -100,6 +122,7 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         "AWS::Cognito::IdentityPoolRoleAttachment",
         part(
             {
+                "IdentityPoolId": st.sampled_from([{"Ref": "IdentityPool"}, {"Ref": UNRESOLVABLE}]),
                 "Roles": part(
                     {name: st.just(_ROLE) for name in ("authenticated", "unauthenticated", "Authenticated", "admin")}
                 ),

@@ -1,0 +1,88 @@
+"""Load balancers that name the prefix of a user pool that has a custom domain, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cfn_lint_cognito.engine.facts.coexistence import may_lack
+from cfn_lint_cognito.engine.facts.names import DOMAIN, USER_POOL
+from cfn_lint_cognito.engine.facts.neighbours import exists, neighbours
+from cfn_lint_cognito.engine.facts.pool_names import pool_in
+from cfn_lint_cognito.engine.facts.pool_reference import pool_of
+from cfn_lint_cognito.engine.facts.references import named_resource
+from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
+from cfn_lint_cognito.engine.template.template import Template
+from cfn_lint_cognito.engine.values.text import Text, may_equal
+from cfn_lint_cognito.engine.values.value import Entries, Known, Value, text_of
+
+_PREFIX: Final = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?")
+
+
+def prefix_beside_custom_domain(resource: ResolvedResource, config: Entries) -> Value | None:
+    """The prefix that a listener names as UserPoolDomain, if it surely is one, with the pool and with the custom domain that the
+    template surely gives that pool. None where it cannot be told that it is a prefix, or of which pool.
+    """
+    domain = config.values.get("UserPoolDomain")
+    text = text_of(domain)
+    user_pool = _user_pool(resource, config, text)
+    if domain is None or text is None or user_pool is None:
+        return None
+    domains = list(_domains_of(user_pool))
+    prefix = _prefix(text, domains, resource.view.template)
+    if prefix is None:
+        return None
+    custom = next((each for each in domains if _is_custom(each) and exists(each)), None)
+    facts: dict[str, Value] = {
+        "Text": Known(prefix.render(), domain.origin),
+        "Pool": Known(user_pool.declaration.name, domain.origin),
+    }
+    if custom is not None:
+        lacking = may_lack(resource.view.template, resource.declaration, custom.declaration)
+        facts["CustomDomain"] = Known(custom.declaration.name, domain.origin)
+        facts["Condition"] = Known(str(custom.declaration.condition) if lacking else "", domain.origin)
+    return Entries(facts, domain.origin)
+
+
+def _user_pool(resource: ResolvedResource, config: Entries, domain: Text | None) -> ResolvedResource | None:
+    """The user pool of the template that UserPoolArn is made of; without one that can be told, that of the domain."""
+    template = resource.view.template
+    arn = text_of(config.values.get("UserPoolArn"))
+    name = "" if arn is None else pool_in(arn, template)
+    if not name and (arn is None or arn.known is None):
+        named = _named_domain(domain, template)
+        of_domain = None if named is None else pool_of(ResolvedResource(template.resources[named], resource.view))
+        name = (of_domain and of_domain.resource) or ""
+    declaration = template.resources.get(name)
+    if declaration is None or declaration.type != USER_POOL or name in template.from_unexpanded_loops:
+        return None
+    return ResolvedResource(declaration, resource.view)
+
+
+def _domains_of(user_pool: ResolvedResource) -> Iterator[ResolvedResource]:
+    return (domain for domain, belongs in neighbours(user_pool, pool_of(user_pool), DOMAIN) if belongs)
+
+
+def _prefix(name: Text, domains: list[ResolvedResource], template: Template) -> Text | None:
+    """The text of what is surely a prefix: by how it is spelt, or as one of the domains of the pool. None for other names."""
+    if name.known is not None:
+        return name if _PREFIX.fullmatch(name.known) else None
+    reference = _named_domain(name, template)
+    for domain in domains:
+        prefix = text_of(domain.property("Domain"))
+        is_named = domain.declaration.name == reference or may_equal(name, prefix) is True
+        if is_named and domain.property("CustomDomainConfig") is None and exists(domain):
+            return prefix or name
+    return None
+
+
+def _is_custom(domain: ResolvedResource) -> bool:
+    return isinstance(domain.property("CustomDomainConfig"), Entries)
+
+
+def _named_domain(name: Text | None, template: Template) -> str | None:
+    """The domain of the template whose Ref a name is."""
+    hole = None if name is None else name.only_hole
+    declaration, attribute = (None, "") if hole is None else named_resource(hole, template)
+    return declaration.name if declaration is not None and declaration.type == DOMAIN and not attribute else None
