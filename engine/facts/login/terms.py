@@ -25,7 +25,7 @@ def has_both_terms(resource: ResolvedResource) -> Value:
     document = known_text(resource.property("TermsName"))
     if client is None or not exists(client) or document not in names(DOCUMENTS):
         return Unknown("terms", resource.origin)
-    if any(may_be_changed(name, template) for name in (client.declaration.name, pool_of(client).resource)):
+    if any(may_be_changed(name, resource.view) for name in (client.declaration.name, pool_of(client).resource)):
         return Unknown("terms", resource.origin)
     others = (
         ResolvedResource(declaration, resource.view)
