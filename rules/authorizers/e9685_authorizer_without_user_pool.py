@@ -22,11 +22,13 @@ class AuthorizerWithoutUserPool(Rule):
     `CognitoUserPoolsAuthorizer` writes the ARNs itself.
 
     ```python
-    CognitoUserPoolsAuthorizer(self, "Users", cognito_user_pools=[pool])
+    users = CognitoUserPoolsAuthorizer(self, "Users", cognito_user_pools=[pool])
+    api.root.add_method("GET", authorizer=users)
     ```
 
     ```typescript
-    new CognitoUserPoolsAuthorizer(this, 'Users', { cognitoUserPools: [pool] });
+    const users = new CognitoUserPoolsAuthorizer(this, 'Users', { cognitoUserPools: [pool] });
+    api.root.addMethod('GET', undefined, { authorizer: users });
     ```
 
     ## When to ignore

@@ -7,10 +7,9 @@ the rule that knows better.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
-from aws_cdk import App, Aws, Stack
+from aws_cdk import Aws, Stack
 from aws_cdk.aws_certificatemanager import Certificate, ICertificate
 from aws_cdk.aws_cognito import (
     CfnManagedLoginBranding,
@@ -28,7 +27,7 @@ from aws_cdk.aws_cognito import (
     UserPoolDomain,
 )
 from aws_cdk.aws_route53 import ARecord, HostedZone, IHostedZone, RecordTarget
-from linting import is_ours, lint
+from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
 
@@ -238,30 +237,16 @@ TOO_LENIENT: Mapping[Callable[[Stack], None], str] = {
 }
 
 
-@pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, set[str]]:
-    """The rules that object to each of the stacks, which one App makes, since that is what takes its time."""
-    app = App(outdir=str(tmp_path_factory.mktemp("cdk.out")), analytics_reporting=False)
-    builds = [*ACCEPTED, *TOO_LENIENT]
-    stacks = [Stack(app, f"Stack{number}") for number, _ in enumerate(builds)]
-    for build, stack in zip(builds, stacks, strict=True):
-        build(stack)
-    app.synth()
-    paths = [Path(app.outdir, stack.template_file) for stack in stacks]
-    findings = lint(paths)
-    return {
-        build.__name__: {finding.rule for finding in findings[path] if is_ours(finding)}
-        for build, path in zip(builds, paths, strict=True)
-    }
+BUILDS: Mapping[str, Build] = {build.__name__: build for build in [*ACCEPTED, *TOO_LENIENT]}
 
 
 @pytest.mark.parametrize("build", ACCEPTED, ids=lambda build: build.__name__)
-def test_ordinary_use_gets_no_finding(build: Callable[[Stack], None], found: Mapping[str, set[str]]) -> None:
-    assert found[build.__name__] == set()
+def test_ordinary_use_gets_no_finding(build: Callable[[Stack], None], findings: Findings) -> None:
+    assert rules(findings(build.__name__)) == set()
 
 
 @pytest.mark.parametrize("build", TOO_LENIENT, ids=lambda build: build.__name__)
 def test_where_the_construct_is_too_lenient_the_pack_knows_better(
-    build: Callable[[Stack], None], found: Mapping[str, set[str]]
+    build: Callable[[Stack], None], findings: Findings
 ) -> None:
-    assert found[build.__name__] == {TOO_LENIENT[build]}
+    assert rules(findings(build.__name__)) == {TOO_LENIENT[build]}

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from aws_cdk import App, SecretValue, Stack
+from aws_cdk import SecretValue, Stack
 from aws_cdk.aws_cognito import (
     AttributeMapping,
     OidcAttributeRequestMethod,
@@ -23,7 +20,7 @@ from aws_cdk.aws_cognito import (
     UserPoolIdentityProviderSaml,
     UserPoolIdentityProviderSamlMetadata,
 )
-from linting import is_ours, lint
+from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
 
@@ -124,7 +121,7 @@ def without_prefix(stack: Stack) -> None:
     facebook(stack, user_pool(stack), AttributeMapping(custom={"team": ProviderAttribute.other("team")}))
 
 
-CASES: dict[str, tuple[Callable[[Stack], None], set[str]]] = {
+CASES: dict[str, tuple[Build, set[str]]] = {
     "all of them": (all_of_them, set()),
     "Google and a required email": (
         lambda stack: google(stack, user_pool(stack, required=True), ["profile", "email", "openid"]),
@@ -144,20 +141,9 @@ CASES: dict[str, tuple[Callable[[Stack], None], set[str]]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
-    """The rules that speak of each stack."""
-    app = App(outdir=str(tmp_path_factory.mktemp("cdk.out")), analytics_reporting=False)
-    templates: dict[str, Path] = {}
-    for number, (name, (build, _)) in enumerate(CASES.items()):
-        stack = Stack(app, f"Stack{number}")
-        build(stack)
-        templates[name] = Path(app.outdir, stack.template_file)
-    app.synth()
-    findings = lint(list(templates.values()))
-    return {name: {finding.rule for finding in findings[path] if is_ours(finding)} for name, path in templates.items()}
+BUILDS: dict[str, Build] = {name: build for name, (build, _) in CASES.items()}
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_provider_constructs(name: str, found: dict[str, set[str]]) -> None:
-    assert found[name] == CASES[name][1]
+def test_provider_constructs(name: str, findings: Findings) -> None:
+    assert rules(findings(name)) == CASES[name][1]

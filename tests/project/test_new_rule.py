@@ -49,7 +49,19 @@ def run_fixtures(project: Path) -> str:
         "tests/rules/test_fixtures.py::test_fixture_gives_exactly_the_findings_it_expects",
         "tests/rules/test_plain_cfn_lint.py::test_cfn_lint_itself_finds_nothing_in_the_fixtures_of_a_rule",
     ]
-    return run(project, "-m", "pytest", "-p", "no:cacheprovider", *tests, "-k", FREE.lower(), "-rA").stdout
+    return run(
+        project,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        *tests,
+        "-k",
+        FREE.lower(),
+        "-rA",
+        "-o",
+        "empty_parameter_set_mark=skip",
+    ).stdout
 
 
 def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:

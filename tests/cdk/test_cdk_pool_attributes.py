@@ -1,13 +1,12 @@
-"""A second opinion on user pools: what the CDK's construct accepts and refuses, and what the pack says of the same pool.
+"""A second opinion on recovery, attributes, first factors and names of user pools: what the CDK's construct accepts and refuses.
 
-As in test_cdk.py, what the construct accepts gets no error, unless it stands in TOO_LENIENT, and what it cannot write or
+As in test_cdk_user_pool.py, what the construct accepts gets no error, unless it stands in TOO_LENIENT, and what it cannot write or
 refuses to write gets the matching rule when it is written as a plain CfnUserPool, which checks nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,6 @@ from aws_cdk.aws_cognito import (
     CfnUserPool,
     CfnUserPoolRiskConfigurationAttachment,
     DateTimeAttribute,
-    FeaturePlan,
     KeepOriginalAttrs,
     NumberAttribute,
     PasswordPolicy,
@@ -32,11 +30,10 @@ from aws_cdk.aws_cognito import (
     StringAttribute,
     UserPool,
 )
-from linting import Finding, is_ours, lint
+from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
 
-Build = Callable[[Stack], object]
 Schema = CfnUserPool.SchemaAttributeProperty
 Mechanism = CfnUserPool.RecoveryOptionProperty
 Risks = CfnUserPoolRiskConfigurationAttachment
@@ -87,39 +84,6 @@ def two_limits(stack: Stack) -> None:
     )
 
 
-def risks(plan: FeaturePlan = FeaturePlan.PLUS, **properties: Any) -> Build:
-    return lambda stack: CfnUserPoolRiskConfigurationAttachment(
-        stack,
-        "Risks",
-        user_pool_id=UserPool(stack, "Pool", feature_plan=plan).user_pool_id,
-        client_id="ALL",
-        **properties,
-    )
-
-
-def blocked(*ranges: str) -> Build:
-    exceptions = Risks.RiskExceptionConfigurationTypeProperty(blocked_ip_range_list=list(ranges))
-    return risks(risk_exception_configuration=exceptions)
-
-
-def compromised(action: str) -> Build:
-    actions = Risks.CompromisedCredentialsActionsTypeProperty(event_action=action)
-    return risks(
-        compromised_credentials_risk_configuration=Risks.CompromisedCredentialsRiskConfigurationTypeProperty(
-            actions=actions, event_filter=["SIGN_IN", "SIGN_UP"]
-        )
-    )
-
-
-def logs(*sources: str, **properties: Any) -> Build:
-    return lambda stack: CfnLogDeliveryConfiguration(
-        stack,
-        "Logs",
-        user_pool_id=UserPool(stack, "Pool", **properties).user_pool_id,
-        log_configurations=[Source(event_source=source, log_level="ERROR") for source in sources],
-    )
-
-
 ACCEPTED: dict[str, Build] = {
     "the default pool": of(),
     **{f"account recovery {each.name}": of(account_recovery=each) for each in AccountRecovery},
@@ -149,10 +113,6 @@ ACCEPTED: dict[str, Build] = {
         auto_verify=AutoVerifiedAttrs(email=True), keep_original=KeepOriginalAttrs(email=True)
     ),
     "a name": of(user_pool_name="Shop users - production"),
-    "risks": compromised("BLOCK"),
-    "IP ranges": blocked("203.0.113.0/24", "2001:db8::/32"),
-    "logs": logs("userAuthEvents", "userNotification", feature_plan=FeaturePlan.PLUS),
-    "messages of a pool of the default plan": logs("userNotification"),
 }
 
 TOO_LENIENT: dict[str, tuple[Build, str]] = {
@@ -187,11 +147,6 @@ NOT_OF_A_CONSTRUCT: dict[str, tuple[Build, str]] = {
         verified_before_update("email", "phone_number", auto_verified_attributes=["email"]),
         "E9661",
     ),
-    "MFA against compromised credentials": (compromised("MFA_REQUIRED"), "E9671"),
-    "an address without a mask": (blocked("203.0.113.7"), "E9672"),
-    "too many ranges": (blocked(*(f"198.51.{number // 256}.{number % 256}/32" for number in range(201))), "E9673"),
-    "a source twice": (logs("userNotification", "userNotification"), "E9674"),
-    "events of a pool of the default plan": (logs("userAuthEvents"), "E9675"),
 }
 
 BUILDS: dict[str, Build] = {
@@ -200,29 +155,15 @@ BUILDS: dict[str, Build] = {
 }
 
 
-@pytest.fixture(scope="module")
-def findings(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[Finding]]:
-    """The findings for the template of each of the builds, as `cdk synth` would write it."""
-    app = App(outdir=str(tmp_path_factory.mktemp("cdk.out")), analytics_reporting=False)
-    templates: dict[str, Path] = {}
-    for number, (name, build) in enumerate(BUILDS.items()):
-        stack = Stack(app, f"Stack{number}")
-        build(stack)
-        templates[name] = Path(app.outdir, stack.template_file)
-    app.synth()
-    found = lint(list(templates.values()))
-    return lambda name: [finding for finding in found[templates[name]] if is_ours(finding)]
-
-
 @pytest.mark.parametrize("name", ACCEPTED)
-def test_what_cognito_accepts_gets_no_error(name: str, findings: Callable[[str], list[Finding]]) -> None:
-    assert [finding for finding in findings(name) if finding.rule.startswith("E")] == []
+def test_what_cognito_accepts_gets_no_error(name: str, findings: Findings) -> None:
+    assert rules(findings(name), "E") == set()
 
 
 @pytest.mark.parametrize("name", [*TOO_LENIENT, *NOT_OF_A_CONSTRUCT])
-def test_what_no_construct_stops_gets_its_rule(name: str, findings: Callable[[str], list[Finding]]) -> None:
+def test_what_no_construct_stops_gets_its_rule(name: str, findings: Findings) -> None:
     _, rule = {**TOO_LENIENT, **NOT_OF_A_CONSTRUCT}[name]
-    assert {finding.rule for finding in findings(name) if finding.rule.startswith("E")} == {rule}
+    assert rules(findings(name), "E") == {rule}
 
 
 def test_the_construct_does_not_leave_the_password_out(tmp_path: Path) -> None:
