@@ -43,7 +43,7 @@ from aws_cdk.aws_elasticloadbalancingv2 import (
     ListenerCondition,
 )
 from aws_cdk.aws_elasticloadbalancingv2_actions import AuthenticateCognitoAction
-from aws_cdk.aws_iam import FederatedPrincipal, OpenIdConnectProvider, Role, SamlProvider
+from aws_cdk.aws_iam import OpenIdConnectProvider, Role, SamlProvider, WebIdentityPrincipal
 from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
@@ -121,7 +121,8 @@ def with_another_callback(stack: Stack) -> None:
 
 
 def role(stack: Stack) -> Role:
-    return Role(stack, "Admins", assumed_by=FederatedPrincipal("cognito-identity.amazonaws.com"))
+    conditions = {"ForAnyValue:StringLike": {"cognito-identity.amazonaws.com:amr": "authenticated"}}
+    return Role(stack, "Admins", assumed_by=WebIdentityPrincipal("cognito-identity.amazonaws.com", conditions))
 
 
 def identity_pool(

@@ -147,6 +147,7 @@ def look_after_the_domain(stack: Stack) -> None:
 def both_terms(stack: Stack) -> None:
     pool = UserPool(stack, "Pool")
     client = web(pool)
+    prefix(pool)
     terms(pool, client, "terms-of-use")
     terms(pool, client, "privacy-policy")
 
@@ -207,6 +208,7 @@ def look_of_an_element(stack: Stack) -> None:
 
 def terms_of_use_alone(stack: Stack) -> None:
     pool = UserPool(stack, "Pool")
+    prefix(pool)
     terms(pool, web(pool), "terms-of-use")
 
 

@@ -15,10 +15,11 @@ from aws_cdk.aws_apigatewayv2_authorizers import HttpJwtAuthorizer, HttpUserPool
 from aws_cdk.aws_bedrockagentcore import CfnGateway
 from aws_cdk.aws_cognito import (
     CfnIdentityPool,
+    CognitoDomainOptions,
     UserPool,
 )
 from aws_cdk.aws_elasticloadbalancingv2 import ApplicationLoadBalancer, CfnListener
-from aws_cdk.aws_iam import ServicePrincipal
+from aws_cdk.aws_iam import Role, ServicePrincipal, WebIdentityPrincipal
 from aws_cdk.aws_secretsmanager import Secret
 from cdk_clients import (
     READ,
@@ -55,8 +56,10 @@ class Namespace(dict[str, Any]):
             "CognitoUserPoolsAuthorizer": CognitoUserPoolsAuthorizer,
             "HttpJwtAuthorizer": HttpJwtAuthorizer,
             "HttpUserPoolAuthorizer": HttpUserPoolAuthorizer,
+            "Role": Role,
             "Secret": Secret,
             "ServicePrincipal": ServicePrincipal,
+            "WebIdentityPrincipal": WebIdentityPrincipal,
         }
         super().__init__({**vars(aws_cdk), **vars(aws_cognito), **constructs, "self": stack, "read": READ})
 
@@ -73,6 +76,9 @@ class Namespace(dict[str, Any]):
             "identities": lambda: CfnIdentityPool(self["self"], "Ids", allow_unauthenticated_identities=False),
             "pinpoint_app": lambda: pinpoint(self["self"]),
             "api": lambda: RestApi(self["self"], "Api"),
+            "domain": lambda: self["pool"].add_domain(
+                "Domain", cognito_domain=CognitoDomainOptions(domain_prefix="acme")
+            ),
             "handler": lambda: function(self["self"], "Handler"),
             "define": lambda: function(self["self"], "Define"),
             "create": lambda: function(self["self"], "Create"),

@@ -98,10 +98,6 @@ ACCEPTED = [
         ),
     ),
     Case(
-        "threat protection of a pool that does not say its tier",
-        user_pool(standard_threat_protection_mode=StandardThreatProtectionMode.AUDIT_ONLY),
-    ),
-    Case(
         "sign-in without a password in its tier",
         user_pool(
             feature_plan=FeaturePlan.ESSENTIALS,
@@ -149,6 +145,11 @@ TOO_LENIENT = [
             standard_threat_protection_mode=StandardThreatProtectionMode.FULL_FUNCTION,
         ),
         {"E9651": "The following features need to be disabled for the ESSENTIALS pricing tier configured"},
+    ),
+    Case(
+        "threat protection of a pool that does not say its tier",
+        user_pool(standard_threat_protection_mode=StandardThreatProtectionMode.AUDIT_ONLY),
+        {"W9697": "need to be disabled for the ESSENTIALS pricing tier configured: Threat Protection"},
     ),
     Case(
         "token customization in a tier without it",
