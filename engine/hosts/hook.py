@@ -10,7 +10,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from errno import EINVAL, EPIPE
 from glob import escape
 from importlib.metadata import version
@@ -19,6 +19,8 @@ from typing import TextIO
 
 from cfn_lint_cognito.engine.hosts.relevance import may_name_cognito
 
+FIX, DIFF, UNSAFE_FIXES = "--fix", "--diff", "--unsafe-fixes"
+_FIXING = {FIX, DIFF, UNSAFE_FIXES}
 _APPENDED = "--append-rules=cfn_lint_cognito"
 _SETTINGS = re.compile(
     r"-[bceimr]|--(configure-rule|ignore-bad-template|ignore-checks|include-checks|include-experimental)"
@@ -29,6 +31,7 @@ _SETTINGS = re.compile(
 _HELP = """\
 usage: cfn-lint-cognito [cfn-lint's options] -- FILE...
        cfn-lint-cognito [cfn-lint's arguments]
+       cfn-lint-cognito --fix|--diff [--unsafe-fixes] [-c ID...] [-i ID...] -- FILE...
        cfn-lint-cognito --cdk [DIR] [-c ID...] [-i ID...] [--format text|json]
        cfn-lint-cognito --list
        cfn-lint-cognito --explain ID...
@@ -36,6 +39,10 @@ usage: cfn-lint-cognito [cfn-lint's options] -- FILE...
 Runs cfn-lint with the rules of cfn-lint-cognito and exits with cfn-lint's code.
 Files after -- that name neither a Cognito resource nor an API and Cognito are skipped: nothing is
 linted there, not by cfn-lint's own rules either. Files that are named in any other way are linted, each of them.
+
+--fix writes the fixes of this pack's findings that are certain into the files, and
+prints what is left; --diff prints them and writes nothing. -c I fixes advice, too, and
+-i leaves rules out. --unsafe-fixes adds those that are right in nearly all cases.
 
 --cdk judges an app of the CDK, in any language: the cloud assembly in DIR, else in
 $CDK_OUTDIR, else in cdk.out. In cdk.json: "app": "npx ts-node bin/app.ts && cfn-lint-cognito --cdk".
@@ -54,6 +61,9 @@ def main() -> int:
         return show(_HELP)
     if any(argument == "--cdk" or argument.startswith("--cdk=") for argument in arguments):
         return _cdk(arguments)
+    fixing = _FIXING & set(arguments)
+    if fixing:
+        return _fix([argument for argument in arguments if argument not in _FIXING], fixing, separated, files)
     if arguments[:1] == ["--list"]:
         return _list()
     if arguments[:1] == ["--explain"]:
@@ -65,11 +75,7 @@ def main() -> int:
         print(_HELP, end="", file=sys.stderr)
         return 1
     if not separated and os.environ.get("PRE_COMMIT"):
-        # Without it an option that takes several values would take the file names too, and nothing would be linted.
-        print(
-            'cfn-lint-cognito: end `args` with "--" in .pre-commit-config.yaml, e.g. [-i, W3005, "--"]', file=sys.stderr
-        )
-        return 1
+        return _ask_for_separator("-i, W3005, ")
     if files:
         return _lint(arguments, files)
     return _cfn_lint(arguments)
@@ -93,10 +99,31 @@ def _lint(arguments: Sequence[str], files: Sequence[str]) -> int:
     return _report_nothing(arguments)
 
 
+def _fix(arguments: Sequence[str], asked: Set[str], separated: bool, files: Sequence[str]) -> int:
+    """Fixes what the arguments name, and those of the files that name a Cognito resource."""
+    if asked == {UNSAFE_FIXES}:
+        print(f"cfn-lint-cognito: {UNSAFE_FIXES} goes with {FIX} or {DIFF}.", file=sys.stderr)
+        return 1
+    if not separated and os.environ.get("PRE_COMMIT"):
+        return _ask_for_separator("-c, I, ")
+    named = [_pattern(file) for file in files if _may_name_cognito(Path(file))]
+    if files and not named and all(map(_is_setting, arguments)):
+        return 0
+    from cfn_lint_cognito.engine.hosts.fix import main as fix
+
+    return fix([*arguments, *(["--", *named] if named else [])], asked)
+
+
 def _cdk(arguments: Sequence[str]) -> int:
     from cfn_lint_cognito.engine.hosts.assembly_command import main as judge_assembly
 
     return judge_assembly(arguments)
+
+
+def _ask_for_separator(example: str) -> int:
+    """Without it an option that takes several values would take the file names too, and nothing would be linted."""
+    print(f'cfn-lint-cognito: end `args` with "--" in .pre-commit-config.yaml, e.g. [{example}"--"]', file=sys.stderr)
+    return 1
 
 
 def _list() -> int:

@@ -56,20 +56,26 @@ def check(
         source, document = None, plain_template(template)
     given = () if parameters is None else (checked_parameters(parameters, document),)
     found = check_read(Template(document, named_regions, given), include=ADVICE if advice else ())
-    return found if source is None else [_located(finding, source) for finding in found]
+    return found if source is None else [located(finding, source) for finding in found]
 
 
-def _located(finding: Finding, source: Source) -> Finding:
+def located(finding: Finding, source: Source) -> Finding:
     """A finding with its place in the text: where the change belongs."""
     _, line, column = source.nearest(finding.defined_at).start
     return finding._replace(line=line, column=column)
 
 
-def check_read(template: Template, *, include: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Finding]:
+def check_read(
+    template: Template,
+    *,
+    include: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+) -> list[Finding]:
     """The same for a template that a host has read itself.
 
     `include` names rules of the level "info" that are asked, too, and `ignore` rules that are not asked, both by ID or by how
-    IDs begin ("E95").
+    IDs begin ("E95"). `options` are those of rules, by their ID.
     """
     switched_off = (*ignored(template.document), *ignore)
     switched_on = tuple(include)
@@ -78,15 +84,15 @@ def check_read(template: Template, *, include: Iterable[str] = (), ignore: Itera
         finding
         for entry in asked
         if not entry.id.startswith(switched_off) and any(map(template.resources_of, entry.resource_types))
-        for finding in _found(entry, template)
+        for finding in _found(entry, template, (options or {}).get(entry.id, {}))
         if finding.path[0] != "Resources" or finding.rule not in ignored_by(template.document, str(finding.path[1]))
     ]
 
 
-def _found(entry: Entry, template: Template) -> Iterator[Finding]:
+def _found(entry: Entry, template: Template, options: Mapping[str, Any]) -> Iterator[Finding]:
     """The findings of one rule. A mistake in the rule itself is told like one, since it must not hide the other rules'."""
     try:
-        yield from findings(entry, template, {})
+        yield from findings(entry, template, options)
     except RuleFailedError as error:
         yield Finding(
             rule=entry.id,

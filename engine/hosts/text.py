@@ -7,13 +7,16 @@ plain maps, lists and scalars; places are looked up in the nodes.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Hashable, Iterator
+from functools import cached_property
 from json.decoder import JSONDecodeError
 from typing import Any, Final, NamedTuple
 
 import yaml
 from cfn_lint_cognito.engine.hosts.json_text import compose as compose_json
+from cfn_lint_cognito.engine.hosts.yaml_nodes import are_aliases, children
 from cfn_lint_cognito.engine.values.value import TemplatePath
 from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.error import MarkedYAMLError, YAMLError
@@ -95,7 +98,7 @@ class Source:
 
     def _places(self, path: TemplatePath) -> Iterator[Place]:
         """The place of the document, and those of the steps of a path, as far as they lead."""
-        place = Place(None, self._span(self._root), self._root, is_shared=False)
+        place = Place(None, self.span(self._root), self._root, is_shared=False)
         yield place
         is_function = (
             False  # Whether the last step was the name of a short function, whose node is that of its argument.
@@ -120,25 +123,42 @@ class Source:
             elif not isinstance(step, int):  # The two items of `!GetAtt a.b` stand in one text.
                 return
             place = Place(
-                self._span(key) if key is not None else None,
-                self._span(node),
+                self.span(key) if key is not None else None,
+                self.span(node),
                 node,
                 is_shared=place.is_shared or is_merged or id(node) in self._shared,
             )
             yield place
 
-    def _span(self, node: Node) -> Span:
+    @cached_property
+    def is_json(self) -> bool:
+        """Whether the text is JSON, and not YAML only."""
+        try:
+            json.loads(self.text.removeprefix(_BYTE_ORDER_MARK))
+        except ValueError:
+            return False
+        return True
+
+    def written(self, node: Node) -> list[Any]:
+        """The nodes that stand in a list, or in a map as pairs of key and value, in their order. What a merge brings is not
+        among them, `<<` is.
+        """
+        several: list[Any] = self._reader.written(node)
+        return several
+
+    def span(self, node: Node) -> Span:
+        """Where a node stands. That of an alias is where its anchor is."""
         return Span(self._position(node.start_mark), self._end(node))
 
     def _end(self, node: Node) -> Position:
         """Where a node ends. PyYAML ends a block collection where the next thing begins, behind comments and blank lines."""
         if isinstance(node, ScalarNode) or node.flow_style:
             return self._position(node.end_mark)
-        children = _children(self._reader.written(node))
-        if not children:
+        written = self.written(node)
+        if not written:
             return self._position(node.end_mark)
-        if node.start_mark.index <= children[-1].start_mark.index < node.end_mark.index:
-            return self._end(children[-1])
+        if not are_aliases(node, written)[-1]:
+            return self._end(children(written)[-1])
         end = self._position(node.end_mark).offset  # It ends with an alias, and that has no node of its own.
         aliases = list(_ALIAS_AT_LINE_END.finditer(self.text, self._position(node.start_mark).offset, end))
         return position_at(self.text, aliases[-1].end() if aliases else end)
@@ -223,7 +243,7 @@ def _shared_nodes(root: Node) -> frozenset[int]:
             shared.add(id(node))
             return sizes[id(node)]
         sizes[id(node)] = total = 1  # Until it is known. Of a node within itself the constructor complains.
-        for child in _children(node.value):
+        for child in children(node.value):
             total += size(child)
             if total > MOST_NODES:
                 problem = f"with what its aliases repeat it has more than {MOST_NODES:,} values"
@@ -233,13 +253,6 @@ def _shared_nodes(root: Node) -> frozenset[int]:
 
     size(root)
     return frozenset(shared)
-
-
-def _children(value: str | list[Node] | list[tuple[Node, Node]]) -> list[Node]:
-    """The nodes in what a node holds, in their order."""
-    if isinstance(value, str):
-        return []
-    return [node for each in value for node in (each if isinstance(each, tuple) else (each,))]
 
 
 def _long_name(tag: str) -> str:

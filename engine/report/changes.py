@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cfn_lint_cognito.engine.report.edits import APPEND, REMOVE, SAFE, SET, Edit, Edits
+from cfn_lint_cognito.engine.report.edits import APPEND, REMOVE, SAFE, SET, UNSAFE, Edit, Edits
 from cfn_lint_cognito.engine.report.rule import Diagnostic
 from cfn_lint_cognito.engine.values.document_part import ABSENT, DocumentPath
 from cfn_lint_cognito.engine.values.placeholders import holds_placeholder
@@ -26,6 +26,15 @@ def replaced(diagnostic: Diagnostic, value: Any, *path: str | int, applicability
     if place is None or scalar_text(diagnostic.document.written(place)) is None:
         return None
     return Edits((Edit(SET, place, value),), applicability)
+
+
+def switched(diagnostic: Diagnostic, value: Any, *path: str) -> Edits | None:
+    """Writes a setting, absent or not. It is not safe where somebody chose another value for some deployments."""
+    if diagnostic.get(*path) is None:
+        return added(diagnostic, value, *path)
+    edits = replaced(diagnostic, value, *path)
+    is_chosen = edits is not None and _IF in edits.edits[0].path
+    return edits._replace(applicability=UNSAFE) if edits and is_chosen else edits
 
 
 def reference_replaced(diagnostic: Diagnostic, value: Any, *path: str | int) -> Edits | None:

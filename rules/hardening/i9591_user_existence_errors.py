@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.report.changes import added, replaced
+from cfn_lint_cognito.engine.report.changes import switched
 from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
@@ -59,6 +59,5 @@ class UserExistenceErrors(AppClientRule):
         return "Set it to ENABLED."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
-        write = added if diagnostic.get(*ERRORS) is None else replaced
-        edits = write(diagnostic, "ENABLED", *ERRORS)
+        edits = switched(diagnostic, "ENABLED", *ERRORS)
         return edits and edits._replace(fits_elsewhere=True)

@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.changes import switched
 from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
@@ -59,4 +59,4 @@ class TokenRevocationOff(AppClientRule):
         return "Set it to true, or remove it: a new client has it on."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
-        return replaced(diagnostic, True)
+        return switched(diagnostic, True, "Properties", "EnableTokenRevocation")

@@ -308,3 +308,11 @@ def test_pre_commit_lints_what_is_committed(user: UserRepository, project: Path)
     passed = user.commit({"web.yaml": RIGHT})
     assert passed.returncode == 0, passed.stdout + passed.stderr
     assert user.commits == 3
+
+    user.configure(project, '  - id: cfn-lint-cognito-fix\n    args: [-c, I9591, "--"]\n')
+    written = user.commit({"web.yaml": f"# More\n{RIGHT}"})
+    assert written.returncode != 0
+    assert "files were modified by this hook" in written.stdout + written.stderr
+    assert "PreventUserExistenceErrors: ENABLED" in (user.folder / "web.yaml").read_text()
+    assert user.commit({}).returncode == 0
+    assert user.commits == 4

@@ -251,9 +251,10 @@ def test_the_unit_test_of_a_cdk_stack_passes_where_cognito_accepts_it(
 
 
 def test_the_shown_hook_is_the_one_that_is_offered() -> None:
-    (offered,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    offered, fixing = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     plain, with_options, of_cfn_lint = (yaml.safe_load(text) for text in blocks("yaml", "### pre-commit"))
     assert plain["repos"][0]["hooks"] == [{"id": offered["id"]}]
     assert with_options[0]["id"] == offered["id"]
-    for hook in (offered, with_options[0], of_cfn_lint["repos"][0]["hooks"][0]):
+    assert fixing["entry"] == f"{offered['entry']} --fix"
+    for hook in (offered, fixing, with_options[0], of_cfn_lint["repos"][0]["hooks"][0]):
         assert hook["args"][-1] == "--"

@@ -72,6 +72,7 @@ def test_a_branch_of_an_if_is_edited_by_itself() -> None:
     finding = found("W9592", with_client(properties, **IF_PROD))
     path = (*WEB, "EnableTokenRevocation", "Fn::If", 2)
     assert finding.edits == ({"action": "set", "path": path, "value": True},)
+    assert finding.applicability == "unsafe", "somebody chose it for these deployments"
 
 
 def test_what_another_deployment_needs_is_not_edited() -> None:

@@ -1,0 +1,133 @@
+"""Writes the fixes of findings into the text of one template, in memory.
+
+Whatever is written is judged again: a fix that leaves its finding, or brings another one, is not written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from cfn_lint_cognito.engine.hosts.text import Source
+from cfn_lint_cognito.engine.hosts.text_edits import rewritten
+from cfn_lint_cognito.engine.hosts.text_splices import NotEditable
+from cfn_lint_cognito.engine.report.edits import Edit
+from cfn_lint_cognito.engine.report.finding import Finding
+
+Judge = Callable[[Mapping[str, Any]], list[Finding]]
+"""Finds all that there is in a document, advice included."""
+_MOST_THAT_FOLLOW: Final = 3
+"""How many fixes in a row may bring a finding that has a fix itself."""
+
+_Key = tuple[str, tuple[str | int, ...], str]
+
+
+class Fixed(NamedTuple):
+    """A template after its fixes.
+
+    source   what it is now
+    written  the findings whose fixes it has
+    found    what is found in it now
+    refused  why the fix of a finding was not written, as a sentence, by `key_of` the finding
+    faults   the findings whose fix would be a mistake of the pack, with what is wrong with it as the end of a sentence
+    """
+
+    source: Source
+    written: Sequence[Finding]
+    found: Sequence[Finding]
+    refused: Mapping[_Key, str]
+    faults: Sequence[tuple[Finding, str]]
+
+
+class _Mistaken(Exception):  # noqa: N818 - told as a finding's fault
+    """A fix does not do what it is for."""
+
+
+def key_of(finding: Finding) -> _Key:
+    """What tells a finding from the others of its template."""
+    return finding.rule, finding.path, finding.text
+
+
+def fixed(source: Source, judge: Judge, is_wanted: Callable[[Finding], bool]) -> Fixed:
+    """A template with the fixes of all findings that are wanted, and of what is found after those."""
+    written: list[Finding] = []
+    refused: dict[_Key, str] = {}
+    faults: list[tuple[Finding, str]] = []
+    found = judge(source.document)
+    most = len(found)
+    while fixable := [each for each in found if each.edits and is_wanted(each) and key_of(each) not in refused]:
+        together = _apart(fixable)[:most]
+        try:
+            changed = _changed(source, found, together, judge, is_wanted)
+        except (NotEditable, _Mistaken) as objection:
+            if len(together) > 1:
+                most = len(together) // 2
+                continue
+            (finding,) = together
+            if isinstance(objection, _Mistaken):
+                refused[key_of(finding)] = f"Its fix is not written: it {objection}."
+                faults.append((finding, str(objection)))
+            else:
+                refused[key_of(finding)] = f"Its fix is not written: {objection}."
+        else:
+            source, found = changed
+            done = [each.edits for each in together]
+            written += [each for each in fixable if each.edits in done]
+            most *= 2
+    return Fixed(source, written, found, refused, faults)
+
+
+def _apart(several: Iterable[Finding]) -> list[Finding]:
+    """Those findings of several whose edits have nothing to do with each other."""
+    taken: list[Finding] = []
+    paths: set[tuple[str | int, ...]] = set()
+    above: set[tuple[str | int, ...]] = set()
+    for finding in several:
+        own = [each["path"] for each in finding.edits]
+        own_above = {path[:depth] for path in own for depth in range(len(path) + 1)}
+        if above.isdisjoint(own) and paths.isdisjoint(own_above):
+            taken.append(finding)
+            paths.update(own)
+            above.update(own_above)
+    return taken
+
+
+def _changed(
+    source: Source,
+    found: Sequence[Finding],
+    together: Sequence[Finding],
+    judge: Judge,
+    is_wanted: Callable[[Finding], bool],
+) -> tuple[Source, list[Finding]]:
+    """A template with the fixes of some findings, and what is found in it then. Where they bring others, with theirs, too."""
+    before = _objections(found)
+    following = list(together)
+    for _ in range(_MOST_THAT_FOLLOW):
+        source = rewritten(source, [_edit(each) for finding in following for each in finding.edits])
+        after = judge(source.document)
+        brought = [each for each in after if _objection(each) not in before]
+        if not brought:
+            break
+        if not all(each.edits and is_wanted(each) for each in brought):
+            raise _Mistaken(f"brings {', '.join(sorted({each.rule for each in brought}))}")
+        following = _apart(brought)
+    else:
+        raise _Mistaken(f"brings {', '.join(sorted({each.rule for each in brought}))}")
+    left = _objections(after)
+    if any(before[about] - left[about] < count for about, count in _objections(together).items()):
+        raise _Mistaken("leaves the finding")
+    return source, after
+
+
+def _edit(data: Mapping[str, Any]) -> Edit:
+    return Edit(data["action"], data["path"], data.get("value"))
+
+
+def _objections(found: Iterable[Finding]) -> Counter[tuple[str, str]]:
+    return Counter(map(_objection, found))
+
+
+def _objection(finding: Finding) -> tuple[str, str]:
+    """Which rule objects to which resource."""
+    return finding.rule, finding.resource
