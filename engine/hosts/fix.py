@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -72,7 +72,7 @@ class _Outcome(NamedTuple):
     could_be_read: bool = True
 
 
-def main(arguments: Sequence[str], asked: Sequence[str]) -> int:
+def main(arguments: Sequence[str], asked: Set[str]) -> int:
     """Fixes the templates that cfn-lint's arguments name, and returns cfn-lint's exit code for what is left in them; 1 where the
     arguments make no sense. `asked` are the options of the pack's own.
     """
@@ -98,7 +98,7 @@ def main(arguments: Sequence[str], asked: Sequence[str]) -> int:
     return reduce(or_, (_EXIT_CODES[level] for level in levels & {*settings.levels_that_count}), 0)
 
 
-def _settings(config: Any, asked: Sequence[str]) -> _Settings:
+def _settings(config: Any, asked: Set[str]) -> _Settings:
     return _Settings(
         include=tuple(config.include_checks),
         ignore=tuple(config.ignore_checks),
