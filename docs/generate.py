@@ -355,23 +355,12 @@ def _contents(resource: str, topics: Sequence[str]) -> str:
 
 
 def tables(every: Sequence[Page]) -> str:
-    """The rules of the client one by one, the others by topic."""
-    of_client: list[Sequence[str]] = []
-    others: list[Sequence[str]] = []
+    """The topics, with how many rules each has."""
+    rows = []
     for topic, found in groupby(every, lambda page: page.folder):
-        pages = list(found)
-        title, mistakes = title_and_mistakes(topic)
-        if topic in TOPICS_BY_RESOURCE[THE_CLIENT]:
-            of_client.append(["", f"**{title}**"])
-            of_client += ([_link(page, Path()), page.rule.shortdesc] for page in pages)
-        else:
-            others.append([_link_to_topic(topic, INDEX.as_posix()), mistakes, str(len(pages))])
-    blocks = [
-        table(["ID", "What it finds"], of_client),
-        "And what a client's sign-in hangs on, by topic:",
-        table(["Topic", "What its rules find", "Rules"], others),
-    ]
-    return "\n\n".join(blocks) + "\n"
+        _, mistakes = title_and_mistakes(topic)
+        rows.append([_link_to_topic(topic, INDEX.as_posix()), mistakes, str(len(list(found)))])
+    return table(["Topic", "What its rules find", "Rules"], rows) + "\n"
 
 
 def _link(page: Page, seen_from: Path) -> str:

@@ -28,7 +28,6 @@ ACTION: Mapping[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encod
 STEPS: Sequence[Mapping[str, Any]] = ACTION["runs"]["steps"]
 COMPONENT = ROOT / "templates" / "cfn-lint-cognito.yml"
 WORKFLOWS = (ROOT / "docs" / "workflows.md").read_text(encoding="utf-8")
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 _YAML = re.compile(r"^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _OF_GITHUB = re.compile(r"\$\{\{ *([\w.-]+) *\}\}")
 _OF_GITLAB = re.compile(r"\$\[\[ inputs\.([\w-]+) \]\]")
@@ -441,8 +440,9 @@ def test_the_component_installs_a_version_or_a_ref(
     assert done.stdout.splitlines() == ["install", "--quiet", "cfn-lint[junit]", pack]
 
 
-def test_the_readme_and_the_guide_name_inputs_that_there_are() -> None:
-    steps = [step for block in yaml_blocks(README, "# .github/") for step in block["jobs"]["cfn-lint"]["steps"]]
+def test_the_guide_names_inputs_that_there_are() -> None:
+    (workflow,) = yaml_blocks(WORKFLOWS, "# .github/workflows/cognito.yaml")
+    steps = list(workflow["jobs"]["cfn-lint"]["steps"])
     steps += [step for block in yaml_blocks(WORKFLOWS, "- uses: cfn-lint-cognito/") for step in block]
     ours = [step for step in steps if step["uses"].startswith("cfn-lint-cognito/")]
     assert [step["uses"] for step in ours] == [f"cfn-lint-cognito/cfn-lint-cognito@v{__version__}"] * 2
@@ -450,7 +450,7 @@ def test_the_readme_and_the_guide_name_inputs_that_there_are() -> None:
     described = re.findall(r"^\| `([\w-]+)` \|", WORKFLOWS, re.MULTILINE)
     assert described == list(ACTION["inputs"])
 
-    included = yaml_blocks(README, "# .gitlab-ci.yml")[0]["include"] + yaml_blocks(WORKFLOWS, "include:")[0]["include"]
+    included = [each for block in yaml_blocks(WORKFLOWS, "include:") for each in block["include"]]
     header, _, _ = COMPONENT.read_text(encoding="utf-8").partition("\n---\n")
     inputs = yaml.safe_load(header)["spec"]["inputs"]
     remote, mirrored = included

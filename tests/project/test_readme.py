@@ -29,18 +29,25 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 _PART = re.compile(r"^(#+ [^\n]+)$|^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
-def _blocks() -> Iterator[tuple[str, str, str]]:
+def _blocks(page: str) -> Iterator[tuple[str, str, str]]:
     """Every block of code: the heading above it, its language, its text."""
     heading = ""
-    for part in _PART.finditer(README):
+    for part in _PART.finditer(page):
         if part[1]:
             heading = part[1]
         else:
             yield heading, part[2], part[3]
 
 
-BLOCKS = list(_blocks())
-SET_UP, TEST, *COMMANDS = [line for _, language, text in BLOCKS if language == "sh" for line in text.splitlines()]
+BLOCKS = list(_blocks(README))
+ELSEWHERE = ("## Deployed stacks", "## A vendored copy")
+"""Sections of docs/workflows.md with commands for somebody's project like those of the README."""
+GUIDE = [
+    block for block in _blocks((ROOT / "docs" / "workflows.md").read_text(encoding="utf-8")) if block[0] in ELSEWHERE
+]
+LINES = [line for _, language, text in [*BLOCKS, *GUIDE] if language == "sh" for line in text.splitlines()]
+SET_UP, TEST = (line for line in LINES if line.startswith("python3 -m venv"))
+COMMANDS = [line for line in LINES if line not in (SET_UP, TEST)]
 WARNS = """\
 Resources:
   WebClient:
@@ -195,7 +202,8 @@ def test_every_command_runs(command: str, installed: Environment, constraints: P
 def test_an_app_client_ignores_a_rule_in_its_metadata(
     installed: Environment, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    of_client, of_template, cfnlintrc = blocks("yaml", "## Ignore and configure")
+    of_client, cfnlintrc = blocks("yaml", "## Ignore and configure")
+    of_template = "Metadata: {cfn-lint: {config: {ignore_checks: [W9523]}}}\n"
     client = loads(of_client)
     client["Resources"]["WebClient"].update(Properties=yaml.safe_load(FAILS)["Resources"]["WebClient"]["Properties"])
     (folder / "template.yaml").write_text(json.dumps(client))
@@ -252,9 +260,9 @@ def test_the_unit_test_of_a_cdk_stack_passes_where_cognito_accepts_it(
 
 def test_the_shown_hook_is_the_one_that_is_offered() -> None:
     offered, fixing = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
-    plain, with_options, of_cfn_lint = (yaml.safe_load(text) for text in blocks("yaml", "### pre-commit"))
+    plain, with_options = (yaml.safe_load(text) for text in blocks("yaml", "### pre-commit"))
     assert plain["repos"][0]["hooks"] == [{"id": offered["id"]}]
     assert with_options[0]["id"] == offered["id"]
     assert fixing["entry"] == f"{offered['entry']} --fix"
-    for hook in (offered, fixing, with_options[0], of_cfn_lint["repos"][0]["hooks"][0]):
+    for hook in (offered, fixing, with_options[0]):
         assert hook["args"][-1] == "--"

@@ -15,7 +15,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -325,20 +324,11 @@ def test_cdk_synth(tools: Environment, tmp_path: Path) -> None:
     assert "Right" not in done.stdout
 
 
-def readme_hook() -> dict[str, Any]:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = [
-        yaml.safe_load(text) for text in re.findall(r"```yaml\n# \.pre-commit-config\.yaml\n(.*?)```", readme, re.S)
-    ]
-    hook: dict[str, Any]
-    (hook,) = [hook for config in shown for hook in config["repos"][0]["hooks"] if hook["id"] == "cfn-lint"]
-    return hook
-
-
 def test_pre_commit_with_additional_dependencies(tools: Environment, constraints: Path, folder: Path) -> None:
     config = yaml.safe_load(file("pre-commit without cfn-lint's repository", "yaml"))
     (hook,) = config["repos"][0]["hooks"]
-    assert readme_hook() == {
+    of_cfn_lint = yaml.safe_load(file("pre-commit with cfn-lint's own hook", "yaml"))
+    assert of_cfn_lint["repos"][0]["hooks"][0] == {
         **{key: hook[key] for key in ("id", "files", "args")},
         "additional_dependencies": [name for name in hook["additional_dependencies"] if name != "cfn-lint"],
     }
