@@ -26,7 +26,7 @@ ROOT = generate.ROOT
 CONFIG = ROOT / "zensical.toml"
 BUILT = ROOT / "build" / "website"
 HOME = "index.md"
-BESIDE_DOCS = ("CHANGELOG.md", "benchmarks/README.md")
+BESIDE_DOCS = ("CHANGELOG.md", "CONTRIBUTING.md", "benchmarks/README.md")
 SHOWN = (".md", ".svg", ".css", ".js")
 Nav: TypeAlias = "Sequence[str | Mapping[str, str | Nav]]"
 _CODE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
@@ -82,7 +82,9 @@ def nav(places: Mapping[Path, Path]) -> Nav:
         {"Organisation": "organisation.md"},
         {"Rules": rules},
         {"How it works": ["architecture.md", "glossary.md", {"Decisions": decisions}, "benchmarks/index.md"]},
-        {"Changelog": "changelog.md"},
+        {"Versions": ["versions.md", "changelog.md"]},
+        {"Contributing": "contributing.md"},
+        {"Repository": PROJECT},
     ]
 
 

@@ -103,6 +103,12 @@ def test_no_page_asks_another_host_for_anything(site: Path, read: Mapping[str, P
     assert {urlsplit(address).netloc for page in read.values() for address in page.loaded} == {urlsplit(HOST).netloc}
 
 
+def test_no_page_shows_how_many_stars_the_repository_has(site: Path) -> None:
+    """The theme asks api.github.com for that on every page that has its link to the repository."""
+    shown = [file for file in site.rglob("*.html") if 'data-md-component="source"' in file.read_text(encoding="utf-8")]
+    assert shown == []
+
+
 def test_the_rules_are_found_by_their_ids(site: Path) -> None:
     said = json.dumps(json.loads((site / "search.json").read_text(encoding="utf-8")))
     assert [page.rule.id for page in generate.pages() if f"{page.rule.id}: " not in said] == []
