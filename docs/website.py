@@ -26,7 +26,7 @@ ROOT = generate.ROOT
 CONFIG = ROOT / "zensical.toml"
 BUILT = ROOT / "build" / "website"
 HOME = "index.md"
-BESIDE_DOCS = ("CHANGELOG.md", "CONTRIBUTING.md", "benchmarks/README.md")
+BESIDE_DOCS = ("CHANGELOG.md", "benchmarks/README.md")
 SHOWN = (".md", ".svg", ".css", ".js")
 Nav: TypeAlias = "Sequence[str | Mapping[str, str | Nav]]"
 _CODE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
@@ -83,7 +83,7 @@ def nav(places: Mapping[Path, Path]) -> Nav:
         {"Rules": rules},
         {"How it works": ["architecture.md", "glossary.md", {"Decisions": decisions}, "benchmarks/index.md"]},
         {"Versions": ["versions.md", "changelog.md"]},
-        {"Contributing": "contributing.md"},
+        {"Contributing": f"{PROJECT}/blob/main/CONTRIBUTING.md"},
         {"Repository": PROJECT},
     ]
 
