@@ -24,6 +24,7 @@ from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
+from cfn_lint_cognito.engine.report.constructs import Kind, filled
 from cfn_lint_cognito.engine.report.evidence import CONFIDENCE, Evidence, lowest_confidence
 from cfn_lint_cognito.engine.report.rule import Rule, rule_path_of, rules_in, schema_at, what_it_checks
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
@@ -127,6 +128,10 @@ class Page:
         return _MARK.sub("", path.read_text(encoding="utf-8")) if path.exists() else None
 
     @property
+    def fix_in_cdk(self) -> str:
+        return filled(self.rule.fix_in_cdk, self.rule.resource_types[0], Kind.L2, None)
+
+    @property
     def command(self) -> str:
         options = f" -c {self.rule.id}" if self.level == "Advice" else ""
         return f"cfn-lint --append-rules=cfn_lint_cognito{options} -- {SHOWN_AS}"
@@ -147,7 +152,7 @@ class Page:
             "## The same template, fixed",
             code("yaml", self.example("pass_plain") or ""),
             "## In the CDK",
-            *filter(None, (self.rule.fix_in_cdk, sections.get("In the CDK"))),
+            *filter(None, (self.fix_in_cdk, sections.get("In the CDK"))),
             f'`Validations.of(construct).acknowledge(Acknowledgment(id="cfn-lint-cognito::{self.rule.id}", reason="..."))` accepts it'
             " for a construct, or for all that is in a stack: [inside `cdk synth`](../../cdk.md).",
             "## When to ignore",

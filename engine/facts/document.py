@@ -84,6 +84,15 @@ class Document(LookedUp):
         """Whether the CDK wrote the template, so that the change belongs into constructs."""
         return self._resource.view.template.is_made_by_cdk
 
+    @property
+    def app_language(self) -> str | None:
+        """The language of the app that made the template, where the host knows it."""
+        return self._resource.view.template.app_language
+
+    def declaration(self, resource: str) -> Resource:
+        """Another resource of the template, by its logical ID."""
+        return self._resource.view.template.resources[resource]
+
     def written(self, path: TemplatePath) -> Any:
         """What stands at a path of the template; ABSENT where there is no such path."""
         written: Any = self._resource.view.template.document
@@ -93,7 +102,7 @@ class Document(LookedUp):
 
     def display_name(self, resource: str) -> str:
         """What whoever wrote the template calls one of its resources."""
-        return self._resource.view.template.resources[resource].display_name
+        return self.declaration(resource).display_name
 
     def look_up(self, name: str) -> Any:
         if name not in self.sections:

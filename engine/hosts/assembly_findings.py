@@ -42,11 +42,12 @@ class ConstructFinding(NamedTuple):
 
 
 def findings_in(
-    templates: Sequence[SynthesizedTemplate], *, include: Sequence[str] = (), ignore: Sequence[str] = ()
+    templates: Sequence[SynthesizedTemplate], *, include: Sequence[str] = (), ignore: Sequence[str] = (),
+    language: str | None = None,
 ) -> Iterator[ConstructFinding]:
     """The findings for all templates of an app, each judged together with those that it exchanges values with.
 
-    `include` and `ignore` are IDs of rules or how they begin, as `check_read` takes them.
+    `include` and `ignore` are IDs of rules or how they begin, as `check_read` takes them. `language` is that of the app.
     """
     names = _names(templates)
     apps = {
@@ -61,7 +62,7 @@ def findings_in(
     }
     for template in templates:
         document, foreign = apps[template.environment].linked(names[template.file])
-        read = Template(document, (template.region or SOME_REGION,), foreign=foreign)
+        read = Template(document, (template.region or SOME_REGION,), foreign=foreign, app_language=language)
         for finding in check_read(read, include=include, ignore=ignore):
             yield _of_construct(template, finding)
 

@@ -18,6 +18,7 @@ from cfn_lint_cognito.engine.hosts.assembly_findings import ConstructFinding, fi
 from cfn_lint_cognito.engine.hosts.cloud_assembly import synthesized
 from cfn_lint_cognito.engine.hosts.python import ADVICE
 from cfn_lint_cognito.engine.report.catalogue import PROJECT, entries
+from cfn_lint_cognito.engine.report.constructs import PYTHON
 from cfn_lint_cognito.engine.version import __version__
 
 try:
@@ -81,7 +82,7 @@ class CognitoAppClients:
 
     def _violations(self, files: Iterable[Path]) -> Iterator[Any]:
         include = ADVICE if self._advice else ()
-        yield from map(_violation, findings_in(list(synthesized(files)), include=include))
+        yield from map(_violation, findings_in(list(synthesized(files)), include=include, language=PYTHON))
 
 
 def _exit_with_1() -> None:

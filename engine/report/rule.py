@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from types import ModuleType
 from typing import Any, ClassVar, NamedTuple
 
 from cfn_lint_cognito.engine.facts.document import Document
-from cfn_lint_cognito.engine.facts.names import APP_CLIENT
+from cfn_lint_cognito.engine.facts.names import APP_CLIENT, USER_POOL
+from cfn_lint_cognito.engine.report.constructs import Kind, filled, kind_of, new_resource, property_names, spelled
 from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import Evidence
 from cfn_lint_cognito.engine.report.words import shortened
@@ -58,6 +59,44 @@ class Diagnostic(NamedTuple):
         """
         return self.document.display_name(self.get(*path))
 
+    @property
+    def kind(self) -> Kind:
+        """What made the resource, which decides how a fix is said."""
+        return kind_of(self.document.resource)
+
+    def name(self, name: str, of: str | None = None) -> str:
+        """What whoever made a resource calls one of its properties, for a fix. `of` is the logical ID of the resource to change
+        where that is another one than the rule is about.
+        """
+        return self.names([name], of=of)
+
+    def names(self, names: Iterable[str], conjunction: str = "and", of: str | None = None) -> str:
+        """The same for several properties of one resource."""
+        resource = self.document.resource if of is None else self.document.declaration(of)
+        return property_names(names, resource.type, kind_of(resource), self.document.app_language, conjunction)
+
+    def name_in_pool(self, name: str) -> str:
+        """The same for a property of the user pool, which may be of another kind than its client, or made elsewhere."""
+        pool = self.get("Pool", "Resource")
+        if pool:
+            return self.name(name, pool)
+        kind = Kind.UNKNOWN if self.is_made_by_cdk else Kind.TEMPLATE
+        return property_names([name], USER_POOL, kind, self.document.app_language)
+
+    def spelled(self, *names: str) -> str:
+        """Names of the CDK's library as TypeScript spells them, in the language of the app."""
+        return spelled(names, self.document.app_language)
+
+    def new(self, resource_type: str, class_name: str = "") -> str:
+        """A resource to be added, with its article, as whoever made the resource of the rule would make it. `class_name` is the
+        construct where the type has several.
+        """
+        return new_resource(resource_type, self.kind, class_name)
+
+    def filled(self, sentence: str) -> str:
+        """A sentence in which names stand in braces, as in `Rule.fix_in_cdk`."""
+        return filled(sentence, self.document.resource.type, self.kind, self.document.app_language)
+
     def source(self, *path: str | int) -> str:
         """Where a value comes from in words ("the Default of parameter Hours"); "" where it stands in the resource."""
         return self.document.origin(path or self.path).source
@@ -89,7 +128,9 @@ class Rule:
     options: ClassVar[Mapping[str, bool]] = {}
     """The switches of the rule that a project can set, with their defaults."""
     fix_in_cdk: ClassVar[str] = ""
-    """What to change where the CDK made the resource, if constructs ask for other words: a sentence, which the page says, too."""
+    """What to change where the CDK made the resource, if constructs ask for other words: a sentence, which the page says, too.
+    `{CallbackURLs}` stands for what constructs call that property, `{node.addDependency}` for a name of TypeScript.
+    """
     anchor_paths: ClassVar[tuple[DocumentPath, ...]] = ()
     """What to point at instead of the rejected value: the first of these parts of the document that is present."""
     report_at_use: ClassVar[bool] = False
@@ -104,8 +145,10 @@ class Rule:
         raise NotImplementedError
 
     def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
-        """What to change where the CDK made the resource. CloudFormation's names become those of constructs in it."""
-        return self.fix_in_cdk or self.fix(diagnostic)
+        """What to change where the CDK made the resource, if a fix with the names that a diagnostic gives is not enough: constructs
+        have no DependsOn, and no functions.
+        """
+        return diagnostic.filled(self.fix_in_cdk) if self.fix_in_cdk else self.fix(diagnostic)
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         """What to change, as data, where that is one thing and certain; None where somebody has to decide or to know more.

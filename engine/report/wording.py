@@ -10,7 +10,6 @@ from cfn_lint_cognito.engine.facts.document import Document, document_of
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.facts.sections import SECTIONS
 from cfn_lint_cognito.engine.report.catalogue import Entry
-from cfn_lint_cognito.engine.report.constructs import fix
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule, schema_at
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.scenarios.view import View
@@ -53,8 +52,15 @@ def worded(rule: Rule, diagnostic: Diagnostic) -> Wording | None:
     """What a rule says of a diagnostic; None where it does not report it."""
     if not rule.applies(diagnostic):
         return None
-    message, fix_ = (_PASSWORD.sub(r"\1...@", text) for text in (rule.message(diagnostic), fix(rule, diagnostic)))
+    message, fix_ = (_PASSWORD.sub(r"\1...@", text) for text in (rule.message(diagnostic), _fix(rule, diagnostic)))
     return Wording(diagnostic.document.origin(rule.anchor(diagnostic)), message, fix_)
+
+
+def _fix(rule: Rule, diagnostic: Diagnostic) -> str:
+    """What to change, for whoever wrote the resource."""
+    if diagnostic.document.resource.cdk_path is None:
+        return rule.fix(diagnostic)
+    return rule.fix_for_constructs(diagnostic)
 
 
 def wordings(entry: Entry, resource: Resource, options: Mapping[str, Any], view: View) -> list[Said] | None:

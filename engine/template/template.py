@@ -28,6 +28,7 @@ class Template:
                      have one inside: a host that unrolls loops shows them with values of its own choice
     about_defaults   what to add where a Default is named as the source of a value
     foreign          the resources that other stacks declare: they are neighbours, and nothing is found about them
+    app_language     the language of the app of the CDK that made the template, where the host knows it
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Template:
         from_unexpanded_loops: frozenset[str] = frozenset(),
         about_defaults: str = "",
         foreign: frozenset[str] = frozenset(),
+        app_language: str | None = None,
     ) -> None:
         self.document = document
         self.regions = regions
@@ -45,6 +47,7 @@ class Template:
         self.from_unexpanded_loops = from_unexpanded_loops
         self.about_defaults = about_defaults
         self.foreign = foreign
+        self.app_language = app_language
 
     @cached_property
     def parameters(self) -> dict[str, Parameter]:

@@ -40,7 +40,6 @@ from cfn_lint_cognito.engine.hosts import cdk as host
 from cfn_lint_cognito.engine.hosts.assembly_findings import findings_in
 from cfn_lint_cognito.engine.hosts.cloud_assembly import assembly_in
 from cfn_lint_cognito.engine.report import findings
-from cfn_lint_cognito.engine.report.constructs import CONSTRUCTS
 from cfnlint.config import ConfigMixIn
 from cfnlint.runner import Runner
 

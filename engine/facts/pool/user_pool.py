@@ -66,6 +66,9 @@ class _Pool:
     def words(self) -> Value:
         return Known(self.reference.words, self.origin)
 
+    def name(self) -> Value:
+        return Known(self.reference.resource or "", self.origin)
+
     def may_have_more(self) -> Value:
         return Known(self._may_be_changed(), self.origin)
 
@@ -277,6 +280,7 @@ def _is(entry: Value, key: str, wanted: bool) -> bool | None:
 _FACTS: Mapping[str, Callable[[_Pool], Value]] = {
     "Origin": _Pool.origin_fact,
     "Reference": _Pool.words,
+    "Resource": _Pool.name,
     "MayHaveMore": _Pool.may_have_more,
     "Tier": _Pool.tier,
     "TierIsGiven": _Pool.tier_is_given,
