@@ -24,7 +24,8 @@ from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
-from cfn_lint_cognito.engine.report.constructs import Kind, filled
+from cfn_lint_cognito.engine.report.constructs import Kind
+from cfn_lint_cognito.engine.report.constructs import filled as filled_with_names
 from cfn_lint_cognito.engine.report.evidence import CONFIDENCE, Evidence, lowest_confidence
 from cfn_lint_cognito.engine.report.rule import Rule, rule_path_of, rules_in, schema_at, what_it_checks
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
@@ -129,7 +130,7 @@ class Page:
 
     @property
     def fix_in_cdk(self) -> str:
-        return filled(self.rule.fix_in_cdk, self.rule.resource_types[0], Kind.L2, None)
+        return filled_with_names(self.rule.fix_in_cdk, self.rule.resource_types[0], Kind.L2, None)
 
     @property
     def command(self) -> str:

@@ -93,6 +93,10 @@ class Document(LookedUp):
         """Another resource of the template, by its logical ID."""
         return self._resource.view.template.resources[resource]
 
+    def is_foreign(self, resource: str) -> bool:
+        """Whether another stack declares a resource."""
+        return resource in self._resource.view.template.foreign
+
     def written(self, path: TemplatePath) -> Any:
         """What stands at a path of the template; ABSENT where there is no such path."""
         written: Any = self._resource.view.template.document

@@ -42,7 +42,10 @@ class ConstructFinding(NamedTuple):
 
 
 def findings_in(
-    templates: Sequence[SynthesizedTemplate], *, include: Sequence[str] = (), ignore: Sequence[str] = (),
+    templates: Sequence[SynthesizedTemplate],
+    *,
+    include: Sequence[str] = (),
+    ignore: Sequence[str] = (),
     language: str | None = None,
 ) -> Iterator[ConstructFinding]:
     """The findings for all templates of an app, each judged together with those that it exchanges values with.

@@ -13,7 +13,6 @@ from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import (
     APP_CLIENT,
-    BRANDING,
     DOMAIN,
     IDENTITY_POOL,
     IDENTITY_PROVIDER,
@@ -63,7 +62,6 @@ L2_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
     USER_POOL: {
         "AccountRecoverySetting": "accountRecovery",
         "AdvancedSecurityMode": "standardThreatProtectionMode",
-        "AliasAttributes": "signInAliases",
         "AllowedFirstAuthFactors": "signInPolicy.allowedFirstAuthFactors",
         "AttributesRequireVerificationBeforeUpdate": "keepOriginal",
         "AutoVerifiedAttributes": "autoVerify",
@@ -73,7 +71,16 @@ L2_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "EnabledMfas": "mfaSecondFactor",
         "KMSKeyID": "customSenderKmsKey",
         "LambdaConfig": "lambdaTriggers",
+        "LambdaVersion": "lambdaVersion",
+        "MaxLength": "maxLen",
+        "MaxValue": "max",
         "MfaConfiguration": "mfa",
+        "MinLength": "minLen",
+        "MinValue": "min",
+        "Mutable": "mutable",
+        "PreSignUp": "lambdaTriggers.preSignUp",
+        "PreTokenGeneration": "lambdaTriggers.preTokenGeneration",
+        "Required": "required",
         "Schema": "customAttributes",
         "SmsConfiguration": "smsRole",
         "UserPoolName": "userPoolName",
@@ -89,13 +96,27 @@ L2_CLASSES: Final[Mapping[str, str]] = {
     APP_CLIENT: "UserPoolClient",
     DOMAIN: "UserPoolDomain",
     IDENTITY_POOL: "IdentityPool",
-    IDENTITY_PROVIDER: "UserPoolIdentityProviderOidc",
+    IDENTITY_PROVIDER: "UserPoolIdentityProviderOidc or UserPoolIdentityProviderSaml",
     RESOURCE_SERVER: "UserPoolResourceServer",
     USER_POOL: "UserPool",
     USER_POOL_GROUP: "UserPoolGroup",
     "AWS::SecretsManager::Secret": "Secret",
 }
-"""The constructs that make resources of a type. BRANDING, for one, has none."""
+"""The constructs that make resources of a type. Of a type that is absent, L1 is what apps have."""
+_ATTRIBUTES: Final[Mapping[str, Mapping[str, str]]] = {
+    APP_CLIENT: {"Ref": "userPoolClientId", "ClientSecret": "userPoolClientSecret"},
+    DOMAIN: {"Ref": "domainName"},
+    IDENTITY_POOL: {"Ref": "identityPoolId"},
+    IDENTITY_PROVIDER: {"Ref": "providerName"},
+    RESOURCE_SERVER: {"Ref": "userPoolResourceServerId"},
+    USER_POOL: {
+        "Arn": "userPoolArn",
+        "ProviderName": "userPoolProviderName",
+        "ProviderURL": "userPoolProviderUrl",
+        "Ref": "userPoolId",
+    },
+}
+_FUNCTIONS: Final = {"Fn::If": "Fn.conditionIf", "${AWS::AccountId}": "Aws.ACCOUNT_ID"}
 
 _PLACEHOLDER: Final = re.compile(r"\{([\w.]+)\}")
 _WORD: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -113,7 +134,7 @@ def property_names(
     names: Iterable[str], resource_type: str, kind: Kind, language: str | None, conjunction: str = "and"
 ) -> str:
     """Properties as whoever made their resource calls them: `CallbackURLs` is `oAuth.callbackUrls (Python: o_auth.callback_urls)`.
-    One that a construct has no name for is one of the L1 within it.
+    One that a construct has no name for is one of the L1 within it, its `node.defaultChild`.
     """
     if kind is Kind.TEMPLATE:
         return listed(names, conjunction)
@@ -132,6 +153,20 @@ def spelled(names: Iterable[str], language: str | None, conjunction: str = "and"
     return shown if shown == in_python else f"{shown} (Python: {in_python})"
 
 
+def attribute(name: str, resource_type: str, kind: Kind, language: str | None) -> str:
+    """What returns an attribute of a resource, or its Ref: `the attribute Arn`, `userPoolArn`, `attrArn`."""
+    if kind is Kind.TEMPLATE:
+        return "the Ref" if name == "Ref" else f"the attribute {name}"
+    in_l1 = "ref" if name == "Ref" else f"attr{l1_name(name)[0].upper()}{l1_name(name)[1:]}"
+    in_l2 = _ATTRIBUTES.get(resource_type, {}).get(name)
+    return spelled([in_l1 if kind is Kind.L1 or in_l2 is None else in_l2], language)
+
+
+def function(name: str, kind: Kind, language: str | None) -> str:
+    """`Fn::If` or `${AWS::AccountId}`, or what the CDK has for it."""
+    return name if kind is Kind.TEMPLATE else spelled([_FUNCTIONS[name]], language)
+
+
 def new_resource(resource_type: str, kind: Kind, class_name: str = "") -> str:
     """A resource to be added, `an AWS::Cognito::UserPoolDomain` or `a UserPoolDomain`. `class_name` is that of the construct
     where there are several."""
@@ -148,7 +183,7 @@ def filled(sentence: str, resource_type: str, kind: Kind, language: str | None) 
     TypeScript."""
 
     def name(found: re.Match[str]) -> str:
-        if found[1][0].isupper():
+        if all(part[0].isupper() for part in found[1].split(".")):
             return property_names([found[1]], resource_type, kind, language)
         return spelled([found[1]], language)
 
@@ -186,8 +221,8 @@ def _l1_key(key: str) -> str:
 
 def _property_name(name: str, resource_type: str, kind: Kind) -> str:
     in_l1, in_l2 = l1_name(name), L2_NAMES.get(resource_type, {}).get(name)
-    if kind is Kind.L1 or in_l1 == in_l2:
+    if kind is Kind.L1 or in_l1 == in_l2 or resource_type not in L2_CLASSES:
         return in_l1
     if kind is Kind.L2:
-        return in_l2 or f"{in_l1} of its {l1_class(resource_type)} (node.defaultChild)"
+        return in_l2 or f"{in_l1} of node.defaultChild"
     return f"{in_l2} ({in_l1} of a {l1_class(resource_type)})" if in_l2 else in_l1

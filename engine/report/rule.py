@@ -9,7 +9,16 @@ from typing import Any, ClassVar, NamedTuple
 
 from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT, USER_POOL
-from cfn_lint_cognito.engine.report.constructs import Kind, filled, kind_of, new_resource, property_names, spelled
+from cfn_lint_cognito.engine.report.constructs import (
+    Kind,
+    attribute,
+    filled,
+    function,
+    kind_of,
+    new_resource,
+    property_names,
+    spelled,
+)
 from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import Evidence
 from cfn_lint_cognito.engine.report.words import shortened
@@ -64,16 +73,26 @@ class Diagnostic(NamedTuple):
         """What made the resource, which decides how a fix is said."""
         return kind_of(self.document.resource)
 
-    def name(self, name: str, of: str | None = None) -> str:
-        """What whoever made a resource calls one of its properties, for a fix. `of` is the logical ID of the resource to change
-        where that is another one than the rule is about.
-        """
-        return self.names([name], of=of)
+    def is_foreign(self, resource: str) -> bool:
+        """Whether another stack declares a resource."""
+        return self.document.is_foreign(resource)
 
-    def names(self, names: Iterable[str], conjunction: str = "and", of: str | None = None) -> str:
+    def kind_of(self, resource: str) -> Kind:
+        """What made another resource, by its logical ID."""
+        return kind_of(self.document.declaration(resource))
+
+    def name(self, name: str, of: str | None = None, resource_type: str = "") -> str:
+        """What whoever made a resource calls one of its properties, for a fix. `of` is the logical ID of the resource to change
+        where that is another one than the rule is about; `resource_type` is its type where it is still to be made.
+        """
+        return self.names([name], of=of, resource_type=resource_type)
+
+    def names(
+        self, names: Iterable[str], conjunction: str = "and", of: str | None = None, resource_type: str = ""
+    ) -> str:
         """The same for several properties of one resource."""
-        resource = self.document.resource if of is None else self.document.declaration(of)
-        return property_names(names, resource.type, kind_of(resource), self.document.app_language, conjunction)
+        of_type, kind = self._made(of, resource_type)
+        return property_names(names, of_type, kind, self.document.app_language, conjunction)
 
     def name_in_pool(self, name: str) -> str:
         """The same for a property of the user pool, which may be of another kind than its client, or made elsewhere."""
@@ -82,6 +101,23 @@ class Diagnostic(NamedTuple):
             return self.name(name, pool)
         kind = Kind.UNKNOWN if self.is_made_by_cdk else Kind.TEMPLATE
         return property_names([name], USER_POOL, kind, self.document.app_language)
+
+    def attribute(self, name: str, of: str | None = None, resource_type: str = "") -> str:
+        """What returns an attribute of a resource, or its "Ref"."""
+        of_type, kind = self._made(of, resource_type)
+        return attribute(name, of_type, kind, self.document.app_language)
+
+    def function(self, name: str) -> str:
+        """`Fn::If`, or what the CDK has for it."""
+        return function(name, self.kind, self.document.app_language)
+
+    def awaiting(self, resource: str) -> str:
+        """How the resource of the rule can be made to wait for another one, as the beginning of a sentence."""
+        if self.kind is Kind.TEMPLATE:
+            return f"add DependsOn: {resource}"
+        return (
+            f"let this resource wait for {self.document.display_name(resource)} by {self.spelled('node.addDependency')}"
+        )
 
     def spelled(self, *names: str) -> str:
         """Names of the CDK's library as TypeScript spells them, in the language of the app."""
@@ -92,6 +128,13 @@ class Diagnostic(NamedTuple):
         construct where the type has several.
         """
         return new_resource(resource_type, self.kind, class_name)
+
+    def _made(self, of: str | None, resource_type: str) -> tuple[str, Kind]:
+        """The type of a resource that a fix is about, and what made it."""
+        if of is None:
+            return resource_type or self.document.resource.type, self.kind
+        resource = self.document.declaration(of)
+        return resource.type, kind_of(resource)
 
     def filled(self, sentence: str) -> str:
         """A sentence in which names stand in braces, as in `Rule.fix_in_cdk`."""

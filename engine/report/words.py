@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 _UNITS = ((365 * 86_400, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
@@ -27,6 +27,13 @@ def shortened(data: Any) -> Any:
     if data.__class__ is dict:  # Not what is unknown, nor what is looked up.
         return {key: shortened(value) for key, value in data.items()}
     return data
+
+
+OVER_STACKS: Final = (
+    "Deploy that {thing} in every deployment of its stack, or leave the {left_out} out in those in which that stack lacks it: a "
+    "condition counts in its own stack only."
+)
+"""What to do where the condition is in the template of another stack."""
 
 
 def counted(number: int, noun: str) -> str:

@@ -65,4 +65,4 @@ class LogDeliveryNotInTier(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Set UserPoolTier to PLUS, which costs more, or deliver userNotification only."
+        return f"Set {diagnostic.name_in_pool('UserPoolTier')} to PLUS, which costs more, or deliver userNotification only."

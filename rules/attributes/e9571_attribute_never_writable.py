@@ -75,4 +75,4 @@ class AttributeNeverWritable(AppClientRule):
         return f"{listed}: AWS documents that {_DOCUMENTED[diagnostic.value]}."
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Remove it here; ReadAttributes may hold it."
+        return f"Remove it here; {diagnostic.name('ReadAttributes')} may hold it."

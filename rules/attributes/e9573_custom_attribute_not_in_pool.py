@@ -68,7 +68,7 @@ class CustomAttributeNotInPool(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         if self._is_elsewhere(diagnostic):
-            return "Give the entry to Schema in every deployment, or leave the attribute out here with Fn::If."
+            return f"Give the entry to {diagnostic.name_in_pool('Schema')} in every deployment, or leave the attribute out here with {diagnostic.function('Fn::If')}."
         name = diagnostic.value.partition(":")[2]
         if name in names("name of an attribute that only Cognito writes"):
             if diagnostic.path[1] == "WriteAttributes":
@@ -78,20 +78,28 @@ class CustomAttributeNotInPool(AppClientRule):
             return self._mend_of_a_standard_name(diagnostic, name)
         prefix = diagnostic.value.removesuffix(name)
         if f"{prefix}{diagnostic.value}" in diagnostic.expected:
-            return f"Write Name: {name} in the Schema: Cognito adds the prefix {prefix} by itself."
+            return f"Name it {name} in {diagnostic.name_in_pool('Schema')}: Cognito adds the prefix {prefix} by itself."
         bare_name = name.rpartition(":")[2]
         nearest_name = nearest(bare_name, (attribute.removeprefix(prefix) for attribute in diagnostic.expected))
         if nearest_name:
             declared = f"{prefix}{nearest_name}"
-            return f"Write {declared}." if ":" in name else f"Write {declared}, or declare {name} in Schema as well."
-        return f"Declare it in Schema (Name: {name}), or remove it." if name else "Remove it: it names no attribute."
+            return (
+                f"Write {declared}."
+                if ":" in name
+                else f"Write {declared}, or declare {name} in {diagnostic.name_in_pool('Schema')} as well."
+            )
+        return (
+            f"Declare {name} in {diagnostic.name_in_pool('Schema')}, or remove it."
+            if name
+            else "Remove it: it names no attribute."
+        )
 
     def _mend_of_a_standard_name(self, diagnostic: Diagnostic, name: str) -> str:
         standard = f"Write {name}: it is a standard attribute, and those have no prefix"
         if name not in (diagnostic.known("Pool", "StandardAttributes") or ()):
             return f"{standard}."
         return (
-            f"{standard}. Or rename the Schema entry {name}, which stands for the standard one, if an attribute of your own is "
+            f"{standard}. Or rename the entry {name} of {diagnostic.name_in_pool('Schema')}, which stands for the standard one, if an attribute of your own is "
             "meant."
         )
 

@@ -61,7 +61,7 @@ class RequiredAttributeNotWritable(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return f"Add {listed(self._missing(diagnostic))} to WriteAttributes."
+        return f"Add {listed(self._missing(diagnostic))} to {diagnostic.name('WriteAttributes')}."
 
     def _missing(self, diagnostic: Diagnostic) -> list[str]:
         standard = diagnostic.expected["contains"]["allOf"][0]["enum"]

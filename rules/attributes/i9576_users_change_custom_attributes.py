@@ -56,9 +56,9 @@ class UsersChangeCustomAttributes(AppClientRule):
 
     def message(self, diagnostic: Diagnostic) -> str:
         return (
-            f"WriteAttributes is absent, so users of this client can very likely change {listed_up_to(MOST_ATTRIBUTES, diagnostic.value)} "
-            "of their own with their access token."
+            f"WriteAttributes is absent, so users of this client can very likely change their own {listed_up_to(MOST_ATTRIBUTES, diagnostic.value)} "
+            "with their access token."
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return f"List in WriteAttributes what users may change.{which_have_to_stay(diagnostic)}"
+        return f"List in {diagnostic.name('WriteAttributes')} what users may change.{which_have_to_stay(diagnostic)}"

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.report.changes import removed
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
@@ -74,7 +75,12 @@ class RotationWithRefreshFlow(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Remove the flow (apps then refresh with GetTokensFromRefreshToken), or set Feature to DISABLED."
+        off = (
+            f"remove {diagnostic.name('RefreshTokenRotation')}"
+            if diagnostic.kind is Kind.L2
+            else f"set {diagnostic.name('Feature')} to DISABLED"
+        )
+        return f"Remove the flow (apps then refresh with GetTokensFromRefreshToken), or {off}."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         return removed(diagnostic, *self.anchor(diagnostic), applicability=UNSAFE)

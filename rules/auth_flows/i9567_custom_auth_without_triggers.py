@@ -65,7 +65,7 @@ class CustomAuthWithoutTriggers(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         triggers, _ = self._missing(diagnostic)
-        return f"Add the {triggers} to LambdaConfig, or remove the flow."
+        return f"Add the {triggers} to {diagnostic.name_in_pool('LambdaConfig')}, or remove the flow."
 
     def _missing(self, diagnostic: Diagnostic) -> tuple[str, list[str]]:
         """`trigger` or `triggers`, and which ones the pool lacks."""

@@ -1,5 +1,6 @@
 from cfn_lint_cognito.auth_flows._legacy_flows import SUCCESSORS
 from cfn_lint_cognito.auth_flows._rotation_words import REFRESH_FLOW, may_rotate
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import among, with_note
@@ -47,7 +48,7 @@ class PasswordWithoutSrp(AppClientRule):
             "With this authentication flow, your app passes a user name and password to Amazon Cognito in the request, instead of using the Secure Remote Password (SRP) protocol to securely transmit the password.",
         ),
     )
-    fix_in_cdk = "Allow user_srp in auth_flows instead, which proves the password without sending it."
+    fix_in_cdk = "Allow {userSrp} in {ExplicitAuthFlows} instead, which proves the password without sending it, and change the program that signs users in."
 
     def message(self, diagnostic: Diagnostic) -> str:
         sender = "a server sends" if "ADMIN" in diagnostic.value else "the app sends"
@@ -58,14 +59,28 @@ class PasswordWithoutSrp(AppClientRule):
     def fix(self, diagnostic: Diagnostic) -> str:
         flows = [flow for flow in diagnostic.get("Properties", "ExplicitAuthFlows") if isinstance(flow, str)]
         legacy = among(flows, SUCCESSORS)
+        program = self._program(diagnostic)
         if legacy:
             return (
                 f"Write {', '.join(self._whole_list(diagnostic, flows))} instead of the whole list: {SRP} proves the password without "
-                "sending it, and ALLOW_ flows cannot stand beside legacy ones."
+                f"sending it, and ALLOW_ flows cannot stand beside legacy ones. {program}"
             )
         if SRP in flows:
-            return f"Remove it: {SRP}, which is listed too, proves the password without sending it."
-        return f"Allow {SRP} instead, which proves the password without sending it."
+            return f"Remove it: {SRP}, which is listed too, proves the password without sending it. {program}"
+        return f"Allow {SRP} instead, which proves the password without sending it. {program}"
+
+    def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.kind is not Kind.L2:
+            return self.fix(diagnostic)
+        return diagnostic.filled(
+            f"Allow {{userSrp}} in {{ExplicitAuthFlows}} instead, which proves the password without sending it. {self._program(diagnostic)}"
+        )
+
+    def _program(self, diagnostic: Diagnostic) -> str:
+        """What has to change besides the client: Cognito takes the password of no program that still sends it."""
+        if "ADMIN" in diagnostic.value:
+            return "Change the program on the server first: AdminInitiateAuth takes USER_SRP_AUTH, too."
+        return "Change the app first: it signs in with USER_SRP_AUTH then."
 
     def _whole_list(self, diagnostic: Diagnostic, flows: list[str]) -> list[str]:
         """The flows in a legacy list by the names of today, with SRP for those that send the password."""

@@ -1,5 +1,6 @@
 from cfn_lint_cognito.auth_flows._rotation_words import pool_lacks_rotation
 from cfn_lint_cognito.engine.report.changes import appended
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
@@ -68,7 +69,16 @@ class NoRefreshFlow(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        rotation = "" if pool_lacks_rotation(diagnostic) else ", or set RefreshTokenRotation.Feature to ENABLED"
+        rotation = (
+            ""
+            if pool_lacks_rotation(diagnostic)
+            else ", or "
+            + (
+                f"set {diagnostic.name('RefreshTokenRotation')}"
+                if diagnostic.kind is Kind.L2
+                else f"set {diagnostic.name('RefreshTokenRotation.Feature')} to ENABLED"
+            )
+        )
         return f"Add {self._flow(diagnostic)}{rotation}."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:

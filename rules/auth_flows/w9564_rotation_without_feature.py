@@ -55,4 +55,4 @@ class RotationWithoutFeature(AppClientRule):
         flows = diagnostic.known("Properties", "ExplicitAuthFlows") or ()
         cannot_rotate = REFRESH_FLOW in flows or pool_lacks_rotation(diagnostic)
         features = "DISABLED" if cannot_rotate else "ENABLED (or DISABLED)"
-        return f"Set Feature to {features}, or remove RefreshTokenRotation."
+        return f"Set {diagnostic.name('Feature')} to {features}, or remove {diagnostic.name('RefreshTokenRotation')}."

@@ -60,4 +60,4 @@ class FeatureNotInTier(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Set UserPoolTier to ESSENTIALS, or give up the feature."
+        return f"Set {diagnostic.name_in_pool('UserPoolTier')} to ESSENTIALS, or give up the feature."

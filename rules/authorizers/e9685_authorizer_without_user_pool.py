@@ -57,7 +57,7 @@ class AuthorizerWithoutUserPool(Rule):
             "A list of the Amazon Cognito user pool ARNs for the COGNITO_USER_POOLS authorizer.",
         ),
     )
-    fix_in_cdk = "Pass the user pool to cognito_user_pools of a CognitoUserPoolsAuthorizer, or its user_pool_arn to provider_arns of a CfnAuthorizer."
+    fix_in_cdk = "Pass the user pool to {cognitoUserPools} of a CognitoUserPoolsAuthorizer, or its {userPoolArn} to {providerArns} of a CfnAuthorizer."
 
     def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         return diagnostic.path[:5]

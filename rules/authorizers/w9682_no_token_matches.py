@@ -1,5 +1,6 @@
 from cfn_lint_cognito.authorizers._issuer_words import right_issuer
-from cfn_lint_cognito.engine.facts.names import HTTP_API, HTTP_API_OF_SAM, HTTP_AUTHORIZER
+from cfn_lint_cognito.engine.facts.names import APP_CLIENT, HTTP_API, HTTP_API_OF_SAM, HTTP_AUTHORIZER
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.pool_words import named
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
@@ -76,7 +77,10 @@ class NoTokenMatches(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         if self._is_about_audience(diagnostic):
-            return "Name the IDs of the app clients that call the API: a Ref to an AWS::Cognito::UserPoolClient returns one."
+            if diagnostic.kind is Kind.TEMPLATE:
+                return f"Name the IDs of the app clients that call the API: a Ref to an {APP_CLIENT} returns one."
+            client_id = diagnostic.attribute("Ref", resource_type=APP_CLIENT)
+            return f"Name the IDs of the app clients that call the API: {client_id} of a client is one."
         return right_issuer(diagnostic, str(diagnostic.get(*self.anchor(diagnostic), "Pool")))
 
     def _is_about_audience(self, diagnostic: Diagnostic) -> bool:

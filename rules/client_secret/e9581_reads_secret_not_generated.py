@@ -58,4 +58,4 @@ class ReadsSecretNotGenerated(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Set GenerateSecret to true, which replaces an existing client, or do not read the secret."
+        return f"Set {diagnostic.name('GenerateSecret')} to true, which replaces an existing client, or do not read the secret."

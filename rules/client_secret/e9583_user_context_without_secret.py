@@ -59,4 +59,4 @@ class UserContextWithoutSecret(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Set GenerateSecret to true, which replaces an existing client, or remove the property."
+        return f"Set {diagnostic.name('GenerateSecret')} to true, which replaces an existing client, or remove the property."

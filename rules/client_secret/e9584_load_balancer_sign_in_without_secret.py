@@ -54,7 +54,8 @@ class LoadBalancerSignInWithoutSecret(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return f"Set GenerateSecret of {self._client(diagnostic)} to true, which replaces an existing client."
+        secret = diagnostic.name("GenerateSecret", diagnostic.get(*diagnostic.path[:3], "Client"))
+        return f"Set {secret} of {self._client(diagnostic)} to true, which replaces an existing client."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         secret = ("Properties", "GenerateSecret")

@@ -57,9 +57,7 @@ class SecretInPlainSight(AppClientRule):
             "Parameters of type SecureString are not supported by CloudFormation.",
         ),
     )
-    fix_in_cdk = (
-        "Put it into a Secret (secret_string_value=client.user_pool_client_secret), and pass on the ARN of that secret."
-    )
+    fix_in_cdk = "Put it into a Secret, with {userPoolClientSecret} of the client as its {secretStringValue}, and pass on the ARN of that secret."
 
     def message(self, diagnostic: Diagnostic) -> str:
         return f"The client secret stands in plain text in {diagnostic.value}, for everybody who may look at it."

@@ -4,9 +4,9 @@ from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
 INSTEAD = {
-    "ClientId": "Ref of the client returns the ID that Cognito chooses",
-    "ClientSecret": "GenerateSecret: true lets Cognito make a secret",
-    "Name": "the name of a client goes into ClientName",
+    "ClientId": lambda diagnostic: f"{diagnostic.attribute('Ref')} of the client returns the ID that Cognito chooses",
+    "ClientSecret": lambda diagnostic: f"{diagnostic.name('GenerateSecret')}: true lets Cognito make a secret",
+    "Name": lambda diagnostic: f"the name of a client goes into {diagnostic.name('ClientName')}",
 }
 
 
@@ -58,7 +58,7 @@ class ReadOnlyProperty(AppClientRule):
         return f"{diagnostic.path[-1]} is read-only: CloudFormation returns it, and a template cannot set it."
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return f"Remove it; {INSTEAD[str(diagnostic.path[-1])]}."
+        return f"Remove it; {INSTEAD[str(diagnostic.path[-1])](diagnostic)}."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         may_be_meant_as_name = diagnostic.path[-1] == "Name"

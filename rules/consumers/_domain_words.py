@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.rule import Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
 
@@ -27,7 +29,9 @@ def without_scheme(diagnostic: Diagnostic) -> str:
             return f"Write the prefix alone: {named.group(1)}."
     elif host and ("." in host.partition("}")[2] or not host.startswith("${")):
         return f"Write the host name alone: {host}."
-    return "Write the Domain of the pool's AWS::Cognito::UserPoolDomain, which a Ref to it returns."
+    if diagnostic.kind is Kind.TEMPLATE:
+        return f"Write the Domain of the pool's {DOMAIN}, which a Ref to it returns."
+    return f"Write {diagnostic.attribute('Ref', resource_type=DOMAIN)} of the pool's domain."
 
 
 def _text(diagnostic: Diagnostic) -> str:

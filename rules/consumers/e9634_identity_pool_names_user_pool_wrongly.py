@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.pool_words import named
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
@@ -65,5 +66,9 @@ class IdentityPoolNamesUserPoolWrongly(Rule):
     def fix(self, diagnostic: Diagnostic) -> str:
         pool = diagnostic.get(*diagnostic.path[:4], "Pool")
         if pool:
-            return f"Write Fn::GetAtt of {pool}.ProviderName."
+            return (
+                f"Write Fn::GetAtt of {pool}.ProviderName."
+                if diagnostic.kind is Kind.TEMPLATE
+                else f"Write {diagnostic.attribute('ProviderName', pool)} of {diagnostic.document.display_name(pool)}."
+            )
         return "Write the provider name, which is the URL of the pool without https://."

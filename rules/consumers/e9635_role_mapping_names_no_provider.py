@@ -1,4 +1,5 @@
-from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.facts.names import APP_CLIENT, IDENTITY_POOL, IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed, documented, tested
 from cfn_lint_cognito.engine.report.pool_words import named
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
@@ -103,11 +104,17 @@ class RoleMappingNamesNoProvider(Rule):
         if len(of_the_pool) == 1:
             return self._write(diagnostic, of_the_pool[0])
         if self._is_key(diagnostic):
+            function = ", which may be an Fn::Sub" if diagnostic.kind is Kind.TEMPLATE else ""
             return (
-                "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID as the key, or as its IdentityProvider, which may "
-                "be an Fn::Sub."
+                "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID as the key, or as its "
+                f"{diagnostic.name('IdentityProvider')}{function}."
             )
         if pool:
+            if diagnostic.kind is not Kind.TEMPLATE:
+                return (
+                    f"Write {diagnostic.attribute('ProviderName', pool)} of {diagnostic.document.display_name(pool)}, a colon, and "
+                    f"{diagnostic.attribute('Ref', resource_type=APP_CLIENT)} of the client that signs the users in."
+                )
             return f"Write Fn::Sub of ${{{pool}.ProviderName}}:${{CLIENT}}, with the client that signs the users in."
         return "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID, with the client that signs the users in."
 
@@ -126,18 +133,25 @@ class RoleMappingNamesNoProvider(Rule):
         list_of_its_kind = self._list_of_its_kind(diagnostic)
         if list_of_its_kind:
             return (
-                f"Add that provider to {list_of_its_kind} of {self._identity_pool(diagnostic)}, or remove this role "
+                f"Add that provider to {diagnostic.name(list_of_its_kind, resource_type=IDENTITY_POOL)} of {self._identity_pool(diagnostic)}, or remove this role "
                 "mapping."
             )
         if not configured:
             return f"Give {self._identity_pool(diagnostic)} the provider that is meant, or remove this role mapping."
         if len(configured) > 1:
-            return f"{'Add IdentityProvider with' if self._is_key(diagnostic) else 'Write'} one of these names."
+            start = f"Add {diagnostic.name('IdentityProvider')} with" if self._is_key(diagnostic) else "Write"
+            return f"{start} one of these names."
         return self._write(diagnostic, configured[0])
 
     def _write(self, diagnostic: Diagnostic, name: str) -> str:
-        start = "Add IdentityProvider to this role mapping:" if self._is_key(diagnostic) else "Write"
-        return f"{start} {name}, with Fn::Sub." if "${" in name else f"{start} {name}."
+        start = (
+            f"Add {diagnostic.name('IdentityProvider')} to this role mapping:" if self._is_key(diagnostic) else "Write"
+        )
+        return (
+            f"{start} {name}, with Fn::Sub."
+            if "${" in name and diagnostic.kind is Kind.TEMPLATE
+            else f"{start} {name}."
+        )
 
     def _configured(self, diagnostic: Diagnostic) -> list[str]:
         return diagnostic.get(*diagnostic.path[:3], "Configured") or []

@@ -61,7 +61,7 @@ class UnknownIdentityPoolRole(Rule):
             return f"Remove it: {meant} has a role besides."
         if meant is not None:
             return f"Did you mean {meant}?"
-        return "Remove it; which role a group or claim gets is said in RoleMappings."
+        return f"Remove it; which role a group or claim gets is said in {diagnostic.name('RoleMappings')}."
 
     def _key(self, diagnostic: Diagnostic) -> str:
         return str(diagnostic.path[-1])

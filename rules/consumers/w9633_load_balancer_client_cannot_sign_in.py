@@ -1,6 +1,7 @@
 from typing import Final
 
-from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
+from cfn_lint_cognito.engine.facts.names import BRANDING, LISTENER, LISTENER_RULE
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed
@@ -10,10 +11,11 @@ _LACKS: Final = {
     "Openid": "the scope openid",
     "Callback": "a callback URL https://HOST/oauth2/idpresponse",
 }
+_SWITCH: Final = "AllowedOAuthFlowsUserPoolClient"
 _ADD: Final = {
-    "Code": "code to AllowedOAuthFlows",
-    "Openid": "openid to AllowedOAuthScopes",
-    "Callback": "https://HOST/oauth2/idpresponse, with the host name that users open, to CallbackURLs",
+    "Code": ("code", "AllowedOAuthFlows"),
+    "Openid": ("openid", "AllowedOAuthScopes"),
+    "Callback": ("https://HOST/oauth2/idpresponse, with the host name that users open,", "CallbackURLs"),
 }
 
 
@@ -95,21 +97,39 @@ class LoadBalancerClientCannotSignIn(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        client = self._client(diagnostic, "Resource")
+        client = str(self._client(diagnostic, "Resource"))
+        shown = diagnostic.document.display_name(client)
         if self._client(diagnostic, "OAuth") is False:
-            providers = "" if self._client(diagnostic, "HasProviders") else ", SupportedIdentityProviders to [COGNITO]"
-            style = " Managed login asks for an AWS::Cognito::ManagedLoginBranding for it, too."
-            return (
-                f"Set AllowedOAuthFlowsUserPoolClient of {client} to true, AllowedOAuthFlows to [code], AllowedOAuthScopes to "
-                f"[openid]{providers}, and CallbackURLs to https://HOST/oauth2/idpresponse with the host name that users open."
-                f"{style if self._client(diagnostic, 'NeedsStyle') else ''}"
-            )
+            return self._with_oauth(diagnostic, client, shown)
         if self._client(diagnostic, "MachineOnly"):
             return (
                 "Give the load balancer a client of its own, with the flow code, the scope openid and that callback URL: "
-                f"client_credentials, the flow of {client}, cannot be combined with them."
+                f"client_credentials, the flow of {shown}, cannot be combined with them."
             )
-        return f"Add {listed(_ADD[need] for need in self._missing(diagnostic))} of {client}."
+        added = (_ADD[need] for need in self._missing(diagnostic))
+        return f"Add {listed(f'{what} to {diagnostic.name(name, client)}' for what, name in added)} of {shown}."
+
+    def _with_oauth(self, diagnostic: Diagnostic, client: str, shown: str) -> str:
+        providers = (
+            ""
+            if self._client(diagnostic, "HasProviders")
+            else f", {diagnostic.name('SupportedIdentityProviders', client)} to [COGNITO]"
+        )
+        style = (
+            f" Managed login asks for {diagnostic.new(BRANDING)} for it, too."
+            if self._client(diagnostic, "NeedsStyle")
+            else ""
+        )
+        switch = f"Set {diagnostic.name(_SWITCH, client)} of {shown} to true"
+        if diagnostic.kind_of(client) is Kind.L2:
+            switch = f"Remove {diagnostic.spelled('disableOAuth')} of {shown}, and set"
+        flows, scopes, urls = (
+            diagnostic.name(name, client) for name in ("AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs")
+        )
+        return (
+            f"{switch}{'' if switch.endswith('set') else ','} {flows} to [code], {scopes} to [openid]{providers}, and {urls} to "
+            f"https://HOST/oauth2/idpresponse with the host name that users open.{style}"
+        )
 
     def _client(self, diagnostic: Diagnostic, fact: str) -> object:
         return diagnostic.get(*diagnostic.path, "Client", fact)

@@ -77,4 +77,4 @@ class AgentAudienceNeverWritten(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return f"Name {diagnostic.get(*diagnostic.path[:3], 'Client')} in AllowedClients instead."
+        return f"Name {diagnostic.get(*diagnostic.path[:3], 'Client')} in {diagnostic.name('AllowedClients')} instead."

@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
@@ -51,4 +53,6 @@ class UserPoolReference(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Use the Ref of an AWS::Cognito::UserPool."
+        if diagnostic.kind is Kind.TEMPLATE:
+            return f"Use the Ref of an {USER_POOL}."
+        return f"Use {diagnostic.attribute('Ref', resource_type=USER_POOL)} of a user pool."

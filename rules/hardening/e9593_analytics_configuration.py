@@ -68,7 +68,7 @@ class AnalyticsConfiguration(AppClientRule):
     def fix(self, diagnostic: Diagnostic) -> str:
         arn, by_id = self._forms(diagnostic)
         return (
-            f"Give {arn} alone or {listed(by_id)} together. Or remove AnalyticsConfiguration: the support of Amazon Pinpoint "
+            f"Give {diagnostic.name(arn)} alone or {diagnostic.names(by_id)} together. Or remove {diagnostic.name('AnalyticsConfiguration')}: the support of Amazon Pinpoint "
             "has ended."
         )
 

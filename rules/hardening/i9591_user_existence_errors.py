@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.report.changes import switched
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
@@ -48,12 +49,16 @@ class UserExistenceErrors(AppClientRule):
             "Defaults to LEGACY.",
         ),
     )
-    fix_in_cdk = "Set prevent_user_existence_errors to True; CfnUserPoolClient calls that ENABLED."
+    fix_in_cdk = "Set {PreventUserExistenceErrors} to true; in a CfnUserPoolClient, to ENABLED."
 
     def message(self, diagnostic: Diagnostic) -> str:
         written = diagnostic.get(*ERRORS)
         state = "absent, which means LEGACY" if written is None else with_note(written, diagnostic.source(*ERRORS))
         return f"PreventUserExistenceErrors is {state}: Cognito tells anybody who tries to sign in which users exist."
+
+    def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
+        name = diagnostic.name("PreventUserExistenceErrors")
+        return f"Set {name} to {'true' if diagnostic.kind is Kind.L2 else 'ENABLED'}."
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return "Set it to ENABLED."

@@ -47,7 +47,7 @@ class TokenRevocationOff(AppClientRule):
             "When you create a new user pool client, token revocation is enabled by default.",
         ),
     )
-    fix_in_cdk = "Set enable_token_revocation to True, or leave it out: a new client has it on."
+    fix_in_cdk = "Set {EnableTokenRevocation} to true, or leave it out: a new client has it on."
 
     def message(self, diagnostic: Diagnostic) -> str:
         return (

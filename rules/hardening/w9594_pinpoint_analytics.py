@@ -48,4 +48,4 @@ class PinpointAnalytics(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Remove AnalyticsConfiguration."
+        return f"Remove {diagnostic.name('AnalyticsConfiguration')}."

@@ -1,11 +1,22 @@
-from cfn_lint_cognito.engine.facts.names import POOL_USERS
+from typing import Final
+
+from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER, POOL_USERS
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
-from cfn_lint_cognito.engine.report.words import nearest, with_note
+from cfn_lint_cognito.engine.report.words import OVER_STACKS, nearest, with_note
 from cfn_lint_cognito.engine.schemas import names
 
 _BRANDS = {"amazon": "LoginWithAmazon", "apple": "SignInWithApple"}
 _MOST_NAMED = 5
+
+
+_CONSTRUCTS: Final = {
+    "Facebook": "UserPoolIdentityProviderFacebook",
+    "Google": "UserPoolIdentityProviderGoogle",
+    "LoginWithAmazon": "UserPoolIdentityProviderAmazon",
+    "SignInWithApple": "UserPoolIdentityProviderApple",
+}
 
 
 class UnknownIdentityProvider(AppClientRule):
@@ -70,22 +81,30 @@ class UnknownIdentityProvider(AppClientRule):
         named = with_note(name, diagnostic.source())
         if name in offered:
             problem = f"The identity provider {named} is not deployed along with this client"
-            fix = "Give both the same condition, or leave the name out with Fn::If."
+            fix = f"Give both the same condition, or leave the name out with {diagnostic.function('Fn::If')}."
+            if diagnostic.is_foreign(diagnostic.get("Pool", "Resource")):
+                fix = OVER_STACKS.format(thing="provider", left_out="name")
         elif name in diagnostic.get("Providers", "OfOtherPools"):
             problem = f"The identity provider {named} belongs to another user pool, and this client to {pool}"
             fix = "Give that pool such a provider too, or remove the name."
         else:
             problem = f"The template gives {pool} no identity provider {named}"
-            fix = self._suggestion(name, offered)
+            fix = self._suggestion(diagnostic, name, offered)
         return problem, fix
 
-    def _suggestion(self, name: str, offered: list[str]) -> str:
+    def _suggestion(self, diagnostic: Diagnostic, name: str, offered: list[str]) -> str:
         social = {**{right.lower(): right for right in names("social identity providers")}, **_BRANDS}.get(name.lower())
         same_but_case = (other for other in offered if other.lower() == name.lower())
         meant = next(same_but_case, None) or (social if social in offered else nearest(name, offered))
         if meant:
             return f"Did you mean {meant}?"
         if social and social != name:
-            return f"Cognito's name for it is {social}: write that, and add an AWS::Cognito::UserPoolIdentityProvider of that name."
+            return f"Cognito's name for it is {social}: write that, and add {self._new(diagnostic, social)}."
         instead = f", or name one that exists: {', '.join(offered)}" if len(offered) <= _MOST_NAMED else ""
-        return f"Add an AWS::Cognito::UserPoolIdentityProvider of that name to the pool{instead}."
+        return f"Add {self._new(diagnostic, name)} to the pool{instead}."
+
+    def _new(self, diagnostic: Diagnostic, name: str) -> str:
+        """The provider to add. Constructs for social providers give it its name."""
+        if diagnostic.kind is Kind.L2 and name in _CONSTRUCTS:
+            return diagnostic.new(IDENTITY_PROVIDER, _CONSTRUCTS[name])
+        return f"{diagnostic.new(IDENTITY_PROVIDER)} of that name"

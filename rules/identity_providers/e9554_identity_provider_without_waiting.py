@@ -2,7 +2,7 @@ from cfn_lint_cognito.engine.report.changes import awaiting
 from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
-from cfn_lint_cognito.engine.report.words import ways_to_wait
+from cfn_lint_cognito.engine.report.words import capital, ways_to_wait
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
@@ -56,7 +56,7 @@ class IdentityProviderWithoutWaiting(AppClientRule):
     )
 
     report_at_use = True
-    fix_in_cdk = "Let the client wait for it: client.node.add_dependency(provider)."
+    fix_in_cdk = "Let the client wait for the provider by {node.addDependency}."
 
     def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         return diagnostic.path[:-1]
@@ -85,11 +85,15 @@ class IdentityProviderWithoutWaiting(AppClientRule):
         return awaiting(diagnostic, str(diagnostic.get(*self.anchor(diagnostic), "Provider")))
 
     def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
-        if diagnostic.get(*self.anchor(diagnostic), "Condition"):
-            return self.fix(diagnostic)
-        provider = diagnostic.display_name(*self.anchor(diagnostic), "Provider")
-        first = f"{provider} waits for this client: remove that dependency. " if self._is_waiting(diagnostic) else ""
-        return f"{first}{self.fix_in_cdk}"
+        provider = diagnostic.get(*self.anchor(diagnostic), "Provider")
+        shown = diagnostic.document.display_name(provider)
+        first = f"{shown} waits for this client: remove that dependency. " if self._is_waiting(diagnostic) else ""
+        reference = f"write {diagnostic.attribute('Ref', provider)} of {shown} instead of the name"
+        condition = diagnostic.get(*self.anchor(diagnostic), "Condition")
+        if condition:
+            choice = diagnostic.function("Fn::If")
+            return f"{first}{capital(reference)}, by {choice} with {condition}, the condition of {shown}."
+        return f"{first}{diagnostic.filled(self.fix_in_cdk)}"
 
     def _is_waiting(self, diagnostic: Diagnostic) -> bool:
         """Whether the provider waits for the client."""

@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.facts.names import APP_CLIENT, IDENTITY_PROVIDER
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -63,5 +63,6 @@ class SocialIdentityProviderName(Rule):
     def fix(self, diagnostic: Diagnostic) -> str:
         name, provider_type = diagnostic.value, diagnostic.get("Properties", "ProviderType")
         if diagnostic.keyword == "const":
-            return f"Name it {provider_type}, here and in the SupportedIdentityProviders of the clients."
-        return f"Choose another name, for instance {name}-{provider_type}, or make its ProviderType {name}."
+            clients = diagnostic.name("SupportedIdentityProviders", resource_type=APP_CLIENT)
+            return f"Name it {provider_type}, here and in {clients} of the clients."
+        return f"Choose another name, for instance {name}-{provider_type}, or make its {diagnostic.name('ProviderType')} {name}."

@@ -56,7 +56,6 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
             "This parameter sets the IdPs that managed login will display on the login page for your app client.",
         ),
     )
-    fix_in_cdk = "Name the providers that this client accepts in supported_identity_providers; COGNITO stands for the pool's own users."
     options: ClassVar[dict[str, bool]] = {OAUTH_ONLY: False}
     report_at_use = True
     anchor_paths = (("Properties", "SupportedIdentityProviders"), ("Pool", "Origin"))
@@ -67,15 +66,24 @@ class ImportedPoolWithoutIdentityProviders(AppClientRule):
     def message(self, diagnostic: Diagnostic) -> str:
         state = "empty" if diagnostic.get("Properties", "SupportedIdentityProviders") == [] else "missing"
         pool = diagnostic.get("Pool", "Reference")
-        consequence = (
-            "so the login page will offer nothing to sign in with"
-            if self._oauth_is_on(diagnostic)
-            else "and the template cannot tell which providers that pool has"
+        lacking = f"SupportedIdentityProviders is {state} on an imported user pool ({pool})"
+        if self._oauth_is_on(diagnostic):
+            return f"{lacking}, so the login page will offer nothing to sign in with."
+        return (
+            f"{lacking}. Sign-in through the SDK works without it; if OAuth is turned on for this client, its login page will offer "
+            "nothing to sign in with."
         )
-        return f"SupportedIdentityProviders is {state} on an imported user pool ({pool}), {consequence}."
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Name the providers that this client accepts; COGNITO stands for the pool's own users."
+        providers = diagnostic.name("SupportedIdentityProviders")
+        if self._oauth_is_on(diagnostic):
+            return (
+                f"Name the providers that this client accepts in {providers}; COGNITO stands for the pool's own users."
+            )
+        return (
+            f"Name the providers that this client accepts in {providers}: COGNITO for the pool's own users, and each provider of the "
+            "pool that the login page is to offer."
+        )
 
     def _oauth_is_on(self, diagnostic: Diagnostic) -> bool:
         return diagnostic.get("Properties", "AllowedOAuthFlowsUserPoolClient") is True

@@ -51,7 +51,6 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
             "This parameter sets the IdPs that managed login will display on the login page for your app client.",
         ),
     )
-    fix_in_cdk = "Name the providers that this client accepts in supported_identity_providers; COGNITO stands for the pool's own users."
     report_at_use = True
     anchor_paths = (("Properties", "SupportedIdentityProviders"), ("Properties", "AllowedOAuthFlows"))
 
@@ -64,4 +63,5 @@ class OAuthClientWithoutIdentityProviders(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Name the providers that this client accepts; COGNITO stands for the pool's own users."
+        providers = diagnostic.name("SupportedIdentityProviders")
+        return f"Name the providers that this client accepts in {providers}; COGNITO stands for the pool's own users."

@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.facts.names import BRANDING
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
@@ -56,7 +57,6 @@ class ManagedLoginWithoutBranding(AppClientRule):
             "Managed login and classic hosted UI pages aren't available for your client until after you apply a branding style.",
         ),
     )
-    fix_in_cdk = "Add a CfnManagedLoginBranding with client_id of this client and use_cognito_provided_values=True."
     report_at_use = True
     anchor_paths = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
 
@@ -70,9 +70,8 @@ class ManagedLoginWithoutBranding(AppClientRule):
     def fix(self, diagnostic: Diagnostic) -> str:
         style = diagnostic.get("Pool", "ClientlessStyle")
         if style:
-            return (
-                f"Give {style}, which names no client, the ID of this one as ClientId, or add a style for this client."
-            )
+            return f"Give {diagnostic.document.display_name(style)}, which names no client, the ID of this one as {diagnostic.name('ClientId', style)}, or add a style for this client."
         return (
-            "Add an AWS::Cognito::ManagedLoginBranding with the ID of this client and UseCognitoProvidedValues: true."
+            f"Add {diagnostic.new(BRANDING)} with the ID of this client and "
+            f"{diagnostic.name('UseCognitoProvidedValues', resource_type=BRANDING)}: true."
         )

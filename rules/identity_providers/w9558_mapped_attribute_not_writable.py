@@ -69,10 +69,10 @@ class MappedAttributeNotWritable(AppClientRule):
         missing = self._anywhere(diagnostic, "Attribute")
         custom = [name for name in missing if name not in standard_attributes()]
         if not custom:
-            return f"Add {listed(missing)} to WriteAttributes, or remove the mapping."
+            return f"Add {listed(missing)} to {diagnostic.name('WriteAttributes')}, or remove the mapping."
         them = "it" if len(custom) == 1 else "them"
         which = f" (users can then change {listed(custom)} themselves)"
-        return f"Add {listed(missing)} to WriteAttributes{which}; do not map {listed(custom)} if users must not change {them}."
+        return f"Add {listed(missing)} to {diagnostic.name('WriteAttributes')}{which}; do not map {listed(custom)} if users must not change {them}."
 
     def _anywhere(self, diagnostic: Diagnostic, what: str) -> list[str]:
         """The providers or attributes at fault in any deployment: told of each combination of providers apart, one mistake would

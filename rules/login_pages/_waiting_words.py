@@ -15,8 +15,8 @@ def not_awaited(diagnostic: Diagnostic) -> dict[str, Any]:
     return next(thing for thing in diagnostic.value if "Resource" in thing)
 
 
-def sentence(thing: dict[str, Any], words: str) -> str:
+def sentence(diagnostic: Diagnostic, thing: dict[str, Any], words: str) -> str:
     """What to do, after what has to stop first where the thing itself waits for the resource: CloudFormation takes no circle."""
     if thing["IsWaiting"]:
-        return f"Remove what makes {thing['Resource']} wait for this resource, then {words}."
+        return f"Remove what makes {diagnostic.document.display_name(thing['Resource'])} wait for this resource, then {words}."
     return f"{words[0].upper()}{words[1:]}."

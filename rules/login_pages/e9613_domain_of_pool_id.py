@@ -73,4 +73,4 @@ class DomainOfPoolId(Rule):
     def fix(self, diagnostic: Diagnostic) -> str:
         if diagnostic.get("Properties", "CustomDomainConfig") is not None:
             return "Write the name that the certificate is for."
-        return "Make the prefix of a name of your own, with ${AWS::AccountId} where it has to be unique."
+        return f"Make the prefix of a name of your own, with {diagnostic.function('${AWS::AccountId}')} where it has to be unique."

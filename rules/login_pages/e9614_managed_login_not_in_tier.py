@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.facts.names import DOMAIN
+from cfn_lint_cognito.engine.facts.names import BRANDING, DOMAIN
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -71,6 +71,6 @@ class ManagedLoginNotInTier(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return (
-            "Set ManagedLoginVersion to 1, the classic pages, or UserPoolTier to ESSENTIALS, which costs more and asks for an "
-            "AWS::Cognito::ManagedLoginBranding for each client."
+            f"Set {diagnostic.name('ManagedLoginVersion')} to 1, the classic pages, or {diagnostic.name_in_pool('UserPoolTier')} to ESSENTIALS, which costs more and asks "
+            f"for {diagnostic.new(BRANDING)} for each client."
         )

@@ -61,4 +61,4 @@ class BrandingWithoutClient(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Add the ClientId of the client that it is for, and a style of its own for each other client."
+        return f"Add the {diagnostic.name('ClientId')} of the client that it is for, and a style of its own for each other client."

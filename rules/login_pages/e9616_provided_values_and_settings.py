@@ -70,5 +70,5 @@ class ProvidedValuesAndSettings(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         if diagnostic.value == {}:
-            return "Remove Settings."
-        return "Remove UseCognitoProvidedValues, so that the settings count, or remove Settings."
+            return f"Remove {diagnostic.name('Settings')}."
+        return f"Remove {diagnostic.name('UseCognitoProvidedValues')}, so that the settings count, or remove {diagnostic.name('Settings')}."

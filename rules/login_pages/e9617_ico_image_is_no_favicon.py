@@ -64,4 +64,4 @@ class IcoImageIsNoFavicon(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return f"Give this image in another format, or set Category to {diagnostic.expected} if it is the icon of the page."
+        return f"Give this image in another format, or set {diagnostic.name('Category')} to {diagnostic.expected} if it is the icon of the page."

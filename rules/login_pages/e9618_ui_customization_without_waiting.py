@@ -79,12 +79,12 @@ class UICustomizationWithoutWaiting(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         domain = not_awaited(diagnostic)
-        wait = f"add DependsOn: {domain['Resource']}"
+        wait = diagnostic.awaiting(domain["Resource"])
         if domain["Condition"]:
             wait = f"make this style only where {domain['Condition']} holds, the condition of that domain, and {wait}"
             if diagnostic.get(*OTHER_DOMAINS):
                 wait += "; deployments with another domain get a style of their own"
-        return sentence(domain, wait)
+        return sentence(diagnostic, domain, wait)
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         thing = not_awaited(diagnostic)

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import UI_CUSTOMIZATION
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed
@@ -83,6 +84,10 @@ class UICustomizationWithoutDomain(Rule):
         if others:
             return (
                 f"Make this style only where {listed(dict.fromkeys(domain['Condition'] for domain in others), 'or')} holds, the "
-                f"condition of {listed((domain['Resource'] for domain in others), 'or')}, or give that pool a domain otherwise, too."
+                f"condition of {listed((diagnostic.document.display_name(domain['Resource']) for domain in others), 'or')}, or give that pool a domain otherwise, too."
             )
-        return "Add a domain for that pool, and name it in DependsOn here."
+        return (
+            "Add a domain for that pool, and name it in DependsOn here."
+            if diagnostic.kind is Kind.TEMPLATE
+            else f"Add a domain for that pool, and let this resource wait for it by {diagnostic.spelled('node.addDependency')}."
+        )

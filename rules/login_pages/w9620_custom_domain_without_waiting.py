@@ -1,5 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import DOMAIN
 from cfn_lint_cognito.engine.report.changes import awaiting
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
@@ -94,13 +95,18 @@ class CustomDomainWithoutWaiting(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         record = not_awaited(diagnostic)
-        wait = f"add DependsOn: {record['Resource']}"
+        wait = diagnostic.awaiting(record["Resource"])
         if record["Condition"]:
             wait = (
-                f"write Domain as Fn::If: [{record['Condition']}, Fn::Select: [0, [NAME, Ref: {record['Resource']}]], NAME], which "
+                f"write {diagnostic.name('Domain')} with {diagnostic.function('Fn::If')}: where {record['Condition']} holds, what "
+                f"{diagnostic.spelled('Fn.select')} takes first of the name and {diagnostic.attribute('Ref', record['Resource'])} of "
+                f"{diagnostic.document.display_name(record['Resource'])}, which makes this resource wait for that one, and elsewhere "
+                "the name alone"
+                if diagnostic.kind is not Kind.TEMPLATE
+                else f"write Domain as Fn::If: [{record['Condition']}, Fn::Select: [0, [NAME, Ref: {record['Resource']}]], NAME], which "
                 f"waits for {record['Resource']} where its condition holds"
             )
-        return sentence(record, wait)
+        return sentence(diagnostic, record, wait)
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         thing = not_awaited(diagnostic)

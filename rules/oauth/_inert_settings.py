@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic
+from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.oauth._removal import is_for_machines
 
@@ -40,21 +42,21 @@ def answer(diagnostic: Diagnostic) -> str:
 
 def turned_on(diagnostic: Diagnostic) -> str:
     """`Set the switch to true`, with what Cognito asks of such a client then and this one has not."""
+    secret = ""
     missing = [name for name in FLOWS_AND_SCOPES if diagnostic.get("Given", name) in (None, False)]
     if is_for_machines(diagnostic):
-        secret = diagnostic.get("Properties", "GenerateSecret")
-        missing += ["GenerateSecret: true"] if secret in (None, False) else []
+        if diagnostic.get("Properties", "GenerateSecret") in (None, False):
+            secret = f"{diagnostic.name('GenerateSecret')}: true"
     elif signs_users_in(diagnostic) or "AllowedOAuthFlows" in missing:
         asked = ("CallbackURLs", "SupportedIdentityProviders")
         missing += [name for name in asked if diagnostic.get("Properties", name) in (None, [])]
-    return f"Set the switch to true{f' and add {_listed(missing)}' if missing else ''}"
+    switch = (
+        f"Leave out {diagnostic.spelled('disableOAuth')}" if diagnostic.kind is Kind.L2 else "Set the switch to true"
+    )
+    added = [*([diagnostic.names(missing)] if missing else []), *([secret] if secret else [])]
+    return f"{switch}{f' and add {listed(added)}' if added else ''}"
 
 
 def signs_users_in(diagnostic: Diagnostic) -> bool:
     flows = diagnostic.known("Properties", "AllowedOAuthFlows") or ()
     return not set(names("flows with which users sign in")).isdisjoint(flow for flow in flows if isinstance(flow, str))
-
-
-def _listed(missing: list[str]) -> str:
-    *others, last = missing
-    return f"{', '.join(others)} and {last}" if others else last

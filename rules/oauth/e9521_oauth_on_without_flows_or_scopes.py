@@ -72,7 +72,7 @@ class OAuthOnWithoutFlowsOrScopes(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         missing = self._missing(diagnostic)
-        entries = f"Give {listed(missing)} at least one entry{' each' if len(missing) > 1 else ''}"
+        entries = f"Give {diagnostic.names(missing)} at least one entry{' each' if len(missing) > 1 else ''}"
         return entries + or_remove(diagnostic, "all OAuth settings")
 
     def _missing(self, diagnostic: Diagnostic) -> list[str]:

@@ -52,7 +52,9 @@ class OAuthSettingsWhileSwitchedOff(AppClientRule):
         return f"AllowedOAuthFlowsUserPoolClient is false, so Cognito ignores {ignored} and {answer(diagnostic)}"
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return turned_on(diagnostic) + or_remove(diagnostic, listed(given(diagnostic, (*FLOWS_AND_SCOPES, *URLS))))
+        return turned_on(diagnostic) + or_remove(
+            diagnostic, diagnostic.names(given(diagnostic, (*FLOWS_AND_SCOPES, *URLS)))
+        )
 
 
 def _texts(items: Iterable[object]) -> Iterator[str]:

@@ -78,7 +78,7 @@ class ClientCredentialsWithoutSecret(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Set GenerateSecret to true."
+        return f"Set {diagnostic.name('GenerateSecret')} to true."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         write = added if diagnostic.get(*SECRET) is None else replaced

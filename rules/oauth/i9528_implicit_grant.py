@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
@@ -47,15 +48,16 @@ class ImplicitGrant(AppClientRule):
             "the authorization server appends an access token in an access_token parameter, and an ID token in an id_token parameter, to your callback URL.",
         ),
     )
-    fix_in_cdk = (
-        "Allow authorization_code_grant in o_auth.flows instead, with PKCE where the application can keep no secret."
-    )
+    fix_in_cdk = "Allow {authorizationCodeGrant} in {AllowedOAuthFlows} instead, with PKCE where the application can keep no secret."
 
     def message(self, diagnostic: Diagnostic) -> str:
         return (
             f"AllowedOAuthFlows holds {with_note('implicit', diagnostic.source())}, which puts the tokens into the URL that the "
             "browser is sent to; RFC 9700 advises against it."
         )
+
+    def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
+        return diagnostic.filled(self.fix_in_cdk) if diagnostic.kind is Kind.L2 else self.fix(diagnostic)
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return "Use code, with PKCE where the application can keep no secret."

@@ -44,7 +44,7 @@ class OAuthClientWithoutDomain(AppClientRule):
             "It also hosts the standard OpenID Connect (OIDC) endpoints like authorize, userInfo, and token",
         ),
     )
-    fix_in_cdk = "Add one with pool.add_domain(...), unless it is made elsewhere."
+    fix_in_cdk = "Add one with {addDomain} of the pool, unless it is made elsewhere."
     report_at_use = True
     anchor_paths = (("Properties", "AllowedOAuthFlowsUserPoolClient"),)
 

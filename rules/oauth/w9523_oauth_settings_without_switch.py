@@ -95,7 +95,9 @@ class OAuthSettingsWithoutSwitch(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         settings = given(diagnostic, (*FLOWS_AND_SCOPES, *URLS))
-        return turned_on(diagnostic) + or_remove(diagnostic, settings[0] if len(settings) == 1 else "them")
+        return turned_on(diagnostic) + or_remove(
+            diagnostic, diagnostic.name(settings[0]) if len(settings) == 1 else "them"
+        )
 
     def _may_fail(self, diagnostic: Diagnostic) -> str:
         if not signs_users_in(diagnostic) or diagnostic.get("Properties", "CallbackURLs") not in (None, []):

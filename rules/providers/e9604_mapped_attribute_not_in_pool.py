@@ -88,21 +88,27 @@ class MappedAttributeNotInPool(Rule):
         taken = {*diagnostic.get("Mapping", "Attributes"), *(diagnostic.known("Pool", "ImmutableAttributes") or ())}
         if name in standard_attributes():
             if name in taken:
-                return "Remove it, or give an attribute of your own another name, in Schema and here."
+                return f"Remove it, or give an attribute of your own another name, in {diagnostic.name_in_pool('Schema')} and here."
             return (
                 f"Write {name}, since standard attributes have no prefix, or give an attribute of your own another name, in "
-                "Schema and here."
+                f"{diagnostic.name_in_pool('Schema')} and here."
             )
         if f"{_PREFIX}{attribute}" in diagnostic.expected:
-            return f"Write Name: {name} in the Schema: Cognito adds the prefix {_PREFIX} by itself."
+            return (
+                f"Name it {name} in {diagnostic.name_in_pool('Schema')}: Cognito adds the prefix {_PREFIX} by itself."
+            )
         bare_name = name.rpartition(":")[2]
         free = (other.removeprefix(_PREFIX) for other in diagnostic.expected if other not in taken)
         nearest_name = nearest(bare_name, free)
         if nearest_name:
             right = f"Write {_PREFIX}{nearest_name}"
-            return f"{right}." if ":" in name else f"{right}, or declare {name} in Schema as well, with Mutable: true."
+            return (
+                f"{right}."
+                if ":" in name
+                else f"{right}, or declare {name} in {diagnostic.name_in_pool('Schema')} as well, with {diagnostic.name_in_pool('Mutable')}: true."
+            )
         return (
-            f"Declare it in Schema (Name: {name}, Mutable: true), or remove it."
+            f"Declare {name} in {diagnostic.name_in_pool('Schema')}, with {diagnostic.name_in_pool('Mutable')}: true, or remove it."
             if name
             else "Remove it: it names no attribute."
         )

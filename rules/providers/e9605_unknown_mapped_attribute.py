@@ -108,7 +108,7 @@ class UnknownMappedAttribute(Rule):
             return "Remove it."
         if diagnostic.known("Pool", "Origin") == "template":
             return (
-                f"Declare {custom.removeprefix('custom:')} in the Schema of the pool, with Mutable: true, and write {custom}, or "
+                f"Declare {custom.removeprefix('custom:')} in the {diagnostic.name_in_pool('Schema')} of the pool, with {diagnostic.name_in_pool('Mutable')}: true, and write {custom}, or "
                 "remove it."
             )
         return f"Write {custom} if the pool has that attribute, or remove it."

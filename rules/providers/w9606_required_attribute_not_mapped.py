@@ -99,9 +99,9 @@ class RequiredAttributeNotMapped(Rule):
         added = [name for name in missing if name not in respelled]
         todo = [f"write {name} for {key}" for name, key in respelled.items()]
         if added:
-            todo.append(f"add {listed(added)} to AttributeMapping")
+            todo.append(f"add {listed(added)} to {diagnostic.name('AttributeMapping')}")
         if self._lacks_email_scope(diagnostic, missing):
-            todo.append("add the scope email to authorize_scopes")
+            todo.append(f"add the scope email to {diagnostic.name('authorize_scopes')}")
         immutable = [name for name in missing if name in (diagnostic.known("Pool", "ImmutableAttributes") or ())]
         if immutable:
             todo.append(

@@ -73,4 +73,4 @@ class GoogleWithoutEmailScope(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Add the scope email to authorize_scopes."
+        return f"Add the scope email to {diagnostic.name('authorize_scopes')}."

@@ -79,5 +79,7 @@ class DefaultRedirectUriNotACallbackUrl(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         if not diagnostic.get("Properties", "CallbackURLs"):
-            return "Remove DefaultRedirectURI, or name it in CallbackURLs too."
+            return (
+                f"Remove {diagnostic.name('DefaultRedirectURI')}, or name it in {diagnostic.name('CallbackURLs')} too."
+            )
         return "Use one of the callback URLs, or add this one to them."

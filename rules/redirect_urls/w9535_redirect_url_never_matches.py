@@ -95,6 +95,8 @@ class RedirectUrlNeverMatches(AppClientRule):
     def _mend_of_the_text(self, diagnostic: Diagnostic) -> str:
         url = url_of(diagnostic)
         if self._lacks_scheme(diagnostic):
+            if "Default of" in diagnostic.source() and "." not in url:  # It may be a placeholder, such as CHANGE_ME.
+                return "Give the parameter whole URLs, from https:// to the end of their paths."
             if diagnostic.get(*diagnostic.path, "Scheme") is not None:
                 return f"Write http://{url}."
             if url.startswith("/") or diagnostic.get(*diagnostic.path, "HasWildcard") is True:
@@ -111,7 +113,7 @@ class RedirectUrlNeverMatches(AppClientRule):
         if not (parts and (self._lacks_scheme(diagnostic) or self._lacks_host(diagnostic))):
             return ""
         what = "beginning of the URL" if self._lacks_scheme(diagnostic) else "host"
-        return f"Give the {what} there, or leave the URL out with Fn::If where it is empty."
+        return f"Give the {what} there, or leave the URL out with {diagnostic.function('Fn::If')} where it is empty."
 
     def _because_of_an_empty_part(self, diagnostic: Diagnostic) -> str:
         parts = diagnostic.get(*diagnostic.path, "EmptyParts")

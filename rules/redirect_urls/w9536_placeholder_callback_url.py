@@ -1,3 +1,4 @@
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
@@ -49,7 +50,9 @@ class PlaceholderCallbackUrl(AppClientRule):
             "These URLs are the paths where you want to send your users' browsers after they complete authentication with managed login or a third-party IdP.",
         ),
     )
-    fix_in_cdk = "Name the URL of the application in o_auth.callback_urls, or turn OAuth off for this client: disable_o_auth=True."
+    fix_in_cdk = (
+        "Name the URL of the application in {CallbackURLs}, or turn OAuth off for this client by {disableOAuth}."
+    )
 
     def message(self, diagnostic: Diagnostic) -> str:
         placeholder = f"CallbackURLs holds {with_note(diagnostic.value, diagnostic.source())}, a placeholder"
@@ -61,9 +64,9 @@ class PlaceholderCallbackUrl(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        if not diagnostic.is_made_by_cdk:
-            return "Write the URL of the application, or remove all OAuth settings if nobody signs in there."
-        return (
-            "Name the URL of the application: o_auth.callback_urls in Python, oAuth.callbackUrls in TypeScript; or turn OAuth "
-            "off for this client: disable_o_auth, disableOAuth."
-        )
+        return "Write the URL of the application, or remove all OAuth settings if nobody signs in there."
+
+    def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.kind is Kind.L2:
+            return diagnostic.filled(self.fix_in_cdk)
+        return self.fix(diagnostic)

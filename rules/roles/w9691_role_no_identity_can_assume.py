@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES, USER_POOL_GROUP
+from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL, IDENTITY_POOL_ROLES, USER_POOL_GROUP
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed
@@ -106,7 +106,7 @@ class RoleNoIdentityCanAssume(Rule):
             )
         if "amr" in flaws and self._get(diagnostic, "IsOfBothKinds"):
             return f"Use another role for {_WHO[kind]}."
-        words = listed(change for flaw in flaws for change in _changes(flaw, pool, kind))
+        words = listed(change for flaw in flaws for change in _changes(diagnostic, flaw, pool, kind))
         return f"{words[0].upper()}{words[1:]}."
 
     def _role(self, diagnostic: Diagnostic) -> str:
@@ -126,7 +126,7 @@ def _flaw(what: str, found: str) -> str:
     return f"asks for {found} as {_IDENTITIES}:{what}"
 
 
-def _changes(flaw: str, pool: str, kind: str) -> Iterator[str]:
+def _changes(diagnostic: Diagnostic, flaw: str, pool: str, kind: str) -> Iterator[str]:
     """What to do about a flaw, each as the rest of a sentence."""
     what = flaw.rpartition(" ")[2]
     if flaw == "action":
@@ -134,6 +134,6 @@ def _changes(flaw: str, pool: str, kind: str) -> Iterator[str]:
     if flaw.startswith("key"):
         yield f"write {_IDENTITIES}:{what} as the key"
     if flaw in ("aud", "key and aud"):
-        yield f"write the ID of {pool} (a Ref to it) as {what}"
+        yield f"write {diagnostic.attribute('Ref', resource_type=IDENTITY_POOL)} of {pool}, its ID, as {what}"
     if flaw in ("amr", "key and amr"):
         yield f"write {kind} as {what}"

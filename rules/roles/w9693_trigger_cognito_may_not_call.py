@@ -86,8 +86,8 @@ class TriggerCognitoMayNotCall(Rule):
 
     def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
         return (
-            f"Pass the function to lambda_triggers of the UserPool, or call add_permission of {self._function(diagnostic)} for the "
-            "ServicePrincipal cognito-idp.amazonaws.com."
+            f"Pass the function to {diagnostic.name('LambdaConfig', resource_type=USER_POOL)} of a UserPool, or call "
+            f"{diagnostic.spelled('addPermission')} of {self._function(diagnostic)} for the ServicePrincipal cognito-idp.amazonaws.com."
         )
 
     def _function(self, diagnostic: Diagnostic) -> str:

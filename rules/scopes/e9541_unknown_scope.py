@@ -1,6 +1,7 @@
+from cfn_lint_cognito.engine.facts.names import RESOURCE_SERVER
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
-from cfn_lint_cognito.engine.report.words import nearest, with_note
+from cfn_lint_cognito.engine.report.words import OVER_STACKS, nearest, with_note
 from cfn_lint_cognito.engine.schemas import names
 
 _MOST_NAMED = 5
@@ -83,27 +84,31 @@ class UnknownScope(AppClientRule):
                 else "a resource server"
             )
             problem = f"comes from {server}, which is not deployed along with this client"
-            fix = "Give both the same condition, or leave the scope out with Fn::If."
+            fix = f"Give both the same condition, or leave the scope out with {diagnostic.function('Fn::If')}."
+            if diagnostic.is_foreign(owner["Server"] if owner else diagnostic.get("Pool", "Resource")):
+                fix = OVER_STACKS.format(thing="resource server", left_out="scope")
         elif scope in diagnostic.get("Scopes", "OfOtherPools"):
             problem = f"comes from a resource server of another user pool, and this client belongs to {pool}"
             fix = "Give that pool such a resource server too, or remove the scope."
         elif scope in diagnostic.get("Possible", "Scopes"):
             problem = f"is given by a resource server of {pool} only under another condition"
-            fix = "Give the scope there in every deployment, or leave it out here with Fn::If."
+            fix = (
+                f"Give the scope there in every deployment, or leave it out here with {diagnostic.function('Fn::If')}."
+            )
         else:
             problem = f"is none of Cognito's own, and no resource server of {pool} gives it"
             users_sign_in = "client_credentials" not in (diagnostic.known("Properties", "AllowedOAuthFlows") or ())
-            fix = self._suggestion(scope, offered, names("Cognito's own scopes") if users_sign_in else ())
+            fix = self._suggestion(diagnostic, scope, offered, names("Cognito's own scopes") if users_sign_in else ())
         return problem, fix
 
-    def _suggestion(self, scope: str, offered: list[str], own: tuple[str, ...]) -> str:
+    def _suggestion(self, diagnostic: Diagnostic, scope: str, offered: list[str], own: tuple[str, ...]) -> str:
         without_identifier = (name for name in offered if name.endswith(f"/{scope}"))
         suggestion = next(without_identifier, None) or nearest(scope, [*own, *offered]) or self._own(scope, own)
         if suggestion == _ADMIN:
             return f"Did you mean {_ADMIN}, with which the application may read and change the user's own data?"
         if suggestion:
             return f"Did you mean {suggestion}?"
-        declare = "Declare it in an AWS::Cognito::UserPoolResourceServer of that pool"
+        declare = f"Declare it in {diagnostic.new(RESOURCE_SERVER)} of that pool"
         instead = f"name one that exists: {', '.join(offered)}" if 0 < len(offered) <= _MOST_NAMED else "remove it"
         return f"{declare}, or {instead}."
 

@@ -1,8 +1,9 @@
 from cfn_lint_cognito.engine.report.changes import awaiting
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
-from cfn_lint_cognito.engine.report.words import ways_to_wait
+from cfn_lint_cognito.engine.report.words import capital, ways_to_wait
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
@@ -53,7 +54,7 @@ class ScopeWithoutWaiting(AppClientRule):
     )
 
     report_at_use = True
-    fix_in_cdk = "Let the client wait for it: client.node.add_dependency(server), or name the scope by OAuthScope.resource_server."
+    fix_in_cdk = "Let the client wait for the resource server by {node.addDependency}, or name the scope by {OAuthScope.resourceServer}."
 
     def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         return diagnostic.path[:-1]
@@ -83,11 +84,22 @@ class ScopeWithoutWaiting(AppClientRule):
         return awaiting(diagnostic, str(diagnostic.get(*self.anchor(diagnostic), "Resource")))
 
     def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
-        if diagnostic.get(*self.anchor(diagnostic), "Condition"):
-            return self.fix(diagnostic)
-        server = diagnostic.display_name(*self.anchor(diagnostic), "Resource")
-        first = f"{server} waits for this client: remove that dependency. " if self._is_waiting(diagnostic) else ""
-        return f"{first}{self.fix_in_cdk}"
+        server = diagnostic.get(*self.anchor(diagnostic), "Resource")
+        shown = diagnostic.document.display_name(server)
+        first = f"{shown} waits for this client: remove that dependency. " if self._is_waiting(diagnostic) else ""
+        scope = diagnostic.known(*self.anchor(diagnostic), "Scope")
+        reference = (
+            f"write the scope as {diagnostic.attribute('Ref', server)} of {shown}, a slash and "
+            f"{'its name' if scope is None else scope.rpartition('/')[2]}"
+        )
+        condition = diagnostic.get(*self.anchor(diagnostic), "Condition")
+        if condition:
+            choice = diagnostic.function("Fn::If")
+            return f"{first}{capital(reference)}, by {choice} with {condition}, the condition of {shown}."
+        if diagnostic.kind is Kind.L2:
+            return f"{first}{diagnostic.filled(self.fix_in_cdk)}"
+        add = diagnostic.spelled("node.addDependency")
+        return f"{first}Let the client wait for the resource server by {add}, or {reference}."
 
     def _is_waiting(self, diagnostic: Diagnostic) -> bool:
         """Whether the resource server waits for the client."""

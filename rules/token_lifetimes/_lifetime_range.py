@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from cfn_lint_cognito.engine.facts.names import SECONDS
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import duration, listed
@@ -29,15 +30,18 @@ class LifetimeRange(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         change = "Lower the value." if diagnostic.keyword == "maximum" else "Raise the value."
+        if diagnostic.kind is Kind.L2:
+            return change  # What it takes is a Duration.
+        unit = diagnostic.name(f"TokenValidityUnits.{self.token}")
         if diagnostic.get("Lifetimes", self.token, "UnitGiven"):
-            return f"{change[:-1]} or change TokenValidityUnits.{self.token}."
+            return f"{change[:-1]} or change {unit}."
         lower, upper = self._bounds()
         count = diagnostic.get("Lifetimes", self.token, "Count")
         meant = [unit for unit, seconds in SECONDS.items() if lower <= count * seconds <= upper]
         if not meant:
             return change
         comma = "," if len(meant) > 1 else ""
-        return f"Set TokenValidityUnits.{self.token} to {listed(meant, 'or')}{comma} or {change[0].lower()}{change[1:]}"
+        return f"Set {unit} to {listed(meant, 'or')}{comma} or {change[0].lower()}{change[1:]}"
 
     def _bounds(self) -> tuple[int, int]:
         seconds = self.schema["properties"]["Lifetimes"]["properties"][self.token]["properties"]["Seconds"]

@@ -62,4 +62,4 @@ class TokenLifetimeOrder(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return f"Lower {diagnostic.path[1]}Validity or raise RefreshTokenValidity."
+        return f"Lower {diagnostic.name(f'{diagnostic.path[1]}Validity')} or raise {diagnostic.name('RefreshTokenValidity')}."

@@ -61,7 +61,7 @@ class LifetimeWithoutUnit(AppClientRule):
     def fix(self, diagnostic: Diagnostic) -> str:
         token = str(diagnostic.path[1])
         unit = diagnostic.get("Lifetimes", token, "Unit")
-        return f"Write TokenValidityUnits.{token}: {unit} to say so, or the unit that is meant."
+        return f"Write {diagnostic.name(f'TokenValidityUnits.{token}')}: {unit} to say so, or the unit that is meant."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         token = str(diagnostic.path[1])

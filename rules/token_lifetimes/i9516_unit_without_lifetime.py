@@ -51,4 +51,4 @@ class UnitWithoutLifetime(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return f"Set {diagnostic.path[1]}Validity or remove the unit."
+        return f"Set {diagnostic.name(f'{diagnostic.path[1]}Validity')} or remove the unit."

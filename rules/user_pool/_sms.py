@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.rule import Diagnostic
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.value import is_unknown
@@ -11,6 +12,23 @@ from cfn_lint_cognito.engine.values.value import is_unknown
 VERIFIED: Final = ("Properties", "AutoVerifiedAttributes")
 FIRST_FACTORS: Final = ("Properties", "Policies", "SignInPolicy", "AllowedFirstAuthFactors")
 PHONE: Final = "phone_number"
+
+
+def sms_settings(diagnostic: Diagnostic) -> str:
+    """What a pool needs to send SMS messages, as an object of "add"."""
+    if diagnostic.kind is Kind.L2:
+        return f"{diagnostic.name('SmsConfiguration')}, a role by which Cognito may send messages"
+    return (
+        f"an {diagnostic.name('SmsConfiguration')} with the {diagnostic.name('SnsCallerArn')} of a role by which Cognito may send "
+        "messages"
+    )
+
+
+def sms_factor(diagnostic: Diagnostic) -> str:
+    """What lets users choose codes by SMS as a second factor, as an object of "add"."""
+    if diagnostic.kind is Kind.L2:
+        return f"sms: true to {diagnostic.name('EnabledMfas')}"
+    return f"SMS_MFA to {diagnostic.name('EnabledMfas')}"
 
 
 def verifies_phone_numbers(diagnostic: Diagnostic) -> bool:

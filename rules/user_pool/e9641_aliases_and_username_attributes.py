@@ -60,6 +60,6 @@ class AliasesAndUsernameAttributes(Rule):
         known = [attribute for attribute in attributes if isinstance(attribute, str)]
         what = listed(known, "or") if len(known) == len(attributes) else "one of those attributes"
         return (
-            "Remove UsernameAttributes if users are to have a user name besides, "
-            f"or AliasAttributes if {what} is to be their user name."
+            f"Remove {diagnostic.name('UsernameAttributes')} if users are to have a user name besides, "
+            f"or {diagnostic.name('AliasAttributes')} if {what} is to be their user name."
         )

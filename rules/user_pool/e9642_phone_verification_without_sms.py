@@ -4,7 +4,7 @@ from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
-from cfn_lint_cognito.user_pool._sms import PHONE, VERIFIED, lacks_the_sms_factor
+from cfn_lint_cognito.user_pool._sms import PHONE, VERIFIED, lacks_the_sms_factor, sms_factor, sms_settings
 
 _VERIFIED_FIRST = ("Properties", "UserAttributeUpdateSettings", "AttributesRequireVerificationBeforeUpdate")
 _FACTORS = ("Properties", "EnabledMfas")
@@ -64,14 +64,16 @@ class PhoneVerificationWithoutSms(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        add = "Add an SmsConfiguration with the SnsCallerArn of a role by which Cognito may send messages"
+        add = f"Add {sms_settings(diagnostic)}"
         factors = diagnostic.get(*_FACTORS)
         if diagnostic.known("Properties", "MfaConfiguration") in names("modes of MFA") and (
             not factors or "SMS_MFA" in factors
         ):
             return f"{add}."  # MFA needs it, too.
         if lacks_the_sms_factor(diagnostic):
-            add = f"{add}, and SMS_MFA to EnabledMfas, so that users can choose codes by SMS, too"
-        elsewhere = " and AttributesRequireVerificationBeforeUpdate"
+            add = f"{add}, and {sms_factor(diagnostic)}, so that users can choose codes by SMS, too"
+        elsewhere = f" and {diagnostic.name('AttributesRequireVerificationBeforeUpdate')}"
         required = PHONE in (diagnostic.known(*_VERIFIED_FIRST) or ())
-        return f"{add}, or remove {PHONE} from AutoVerifiedAttributes{elsewhere if required else ''}."
+        return (
+            f"{add}, or remove {PHONE} from {diagnostic.name('AutoVerifiedAttributes')}{elsewhere if required else ''}."
+        )

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -76,11 +77,15 @@ class MfaWithoutFactor(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        app = "Write EnabledMfas: [SOFTWARE_TOKEN_MFA] for codes from an app"
-        sms = "SmsConfiguration and phone_number in AutoVerifiedAttributes for codes by SMS"
+        app = (
+            f"Set otp of {diagnostic.name('EnabledMfas')} to true for codes from an app"
+            if diagnostic.kind is Kind.L2
+            else f"Write {diagnostic.name('EnabledMfas')}: [SOFTWARE_TOKEN_MFA] for codes from an app"
+        )
+        sms = f"{diagnostic.name('SmsConfiguration')} and phone_number in {diagnostic.name('AutoVerifiedAttributes')} for codes by SMS"
         if self._has_passkeys(diagnostic):
             return (
-                f"{app}, or {sms}. If users are to sign in with a passkey alone, set MfaConfiguration to OFF: a passkey is no "
+                f"{app}, or {sms}. If users are to sign in with a passkey alone, set {diagnostic.name('MfaConfiguration')} to OFF: a passkey is no "
                 "second factor."
             )
         return f"{app}, or {sms}."

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed
@@ -62,7 +63,10 @@ class CustomSenderWithoutKey(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Add KMSKeyID to LambdaConfig: the ARN of a KMS key with which Cognito may encrypt what the function decrypts."
+        if diagnostic.kind is Kind.L2:
+            key = diagnostic.name("KMSKeyID")
+            return f"Set {key} to a KMS key with which Cognito may encrypt what the function decrypts."
+        return f"Add {diagnostic.name('KMSKeyID')} to {diagnostic.name('LambdaConfig')}: the ARN of a KMS key with which Cognito may encrypt what the function decrypts."
 
     def _senders(self, diagnostic: Diagnostic) -> list[str]:
         return [sender for sender in _SENDERS if "LambdaArn" in (diagnostic.known(*diagnostic.path, sender) or ())]

@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -55,7 +56,9 @@ class DeveloperSendingWithoutSourceArn(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
+        if diagnostic.kind is Kind.L2:
+            return f"Set {diagnostic.name('EmailConfiguration')} to {diagnostic.spelled('UserPoolEmail.withSES')}, with an address that is verified."
         return (
-            "Add SourceArn to EmailConfiguration: the ARN of an address or domain that is verified in Amazon SES, "
+            f"Add {diagnostic.name('SourceArn')} to {diagnostic.name('EmailConfiguration')}: the ARN of an address or domain that is verified in Amazon SES, "
             "arn:aws:ses:REGION:ACCOUNT:identity/NAME."
         )

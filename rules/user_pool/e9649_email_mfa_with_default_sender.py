@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -78,5 +79,11 @@ class EmailMfaWithDefaultSender(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         source = diagnostic.get("Properties", "EmailConfiguration", "SourceArn")
-        arn = " and SourceArn to the ARN of an identity that is verified in Amazon SES" if source is None else ""
-        return f"In EmailConfiguration, set EmailSendingAccount to DEVELOPER{arn}."
+        arn = (
+            f" and {diagnostic.name('SourceArn')} to the ARN of an identity that is verified in Amazon SES"
+            if source is None
+            else ""
+        )
+        if diagnostic.kind is Kind.L2:
+            return f"Set {diagnostic.name('EmailConfiguration')} to {diagnostic.spelled('UserPoolEmail.withSES')}, with an address that is verified."
+        return f"In {diagnostic.name('EmailConfiguration')}, set {diagnostic.name('EmailSendingAccount')} to DEVELOPER{arn}."

@@ -59,11 +59,11 @@ class MfaOffWithFactors(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         if any(mode != "OFF" for mode in diagnostic.get("Possible", "MfaConfiguration")):
-            return "Remove EnabledMfas where MFA is off, by an Fn::If."
+            return f"Remove {diagnostic.name('EnabledMfas')} where MFA is off, by {diagnostic.function('Fn::If')}."
         if self._needs_more_than_a_mode(diagnostic):
-            return "Remove EnabledMfas."
+            return f"Remove {diagnostic.name('EnabledMfas')}."
         required = "" if self._has_other_first_factors(diagnostic) else " or ON"
-        return f"Remove EnabledMfas, or set MfaConfiguration to OPTIONAL{required}."
+        return f"Remove {diagnostic.name('EnabledMfas')}, or set {diagnostic.name('MfaConfiguration')} to OPTIONAL{required}."
 
     def _needs_more_than_a_mode(self, diagnostic: Diagnostic) -> bool:
         """Whether the factors lack something, once MFA is on: an email sender, SMS settings, or SMS beside such settings."""

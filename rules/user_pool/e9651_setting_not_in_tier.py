@@ -1,4 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import among, listed, with_note
@@ -86,15 +87,16 @@ class SettingNotInTier(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
+        off = "NO_ENFORCEMENT" if diagnostic.kind is Kind.L2 else "OFF"
         return {
             "LambdaVersion": (
-                f"Set UserPoolTier to {self._needed(diagnostic)}, or LambdaVersion to V1_0, whose events the function then gets."
+                f"Set {diagnostic.name('UserPoolTier')} to {self._needed(diagnostic)}, or {diagnostic.name('LambdaVersion')} to V1_0, whose events the function then gets."
             ),
             "AllowedFirstAuthFactors": (
-                f"Set UserPoolTier to {self._needed(diagnostic)}, or leave only PASSWORD in AllowedFirstAuthFactors."
+                f"Set {diagnostic.name('UserPoolTier')} to {self._needed(diagnostic)}, or leave only PASSWORD in {diagnostic.name('AllowedFirstAuthFactors')}."
             ),
             "AdvancedSecurityMode": (
-                f"Set UserPoolTier to {self._needed(diagnostic)}, or AdvancedSecurityMode to OFF, which ends the protection."
+                f"Set {diagnostic.name('UserPoolTier')} to {self._needed(diagnostic)}, or {diagnostic.name('AdvancedSecurityMode')} to {off}, which ends the protection."
             ),
         }[str(diagnostic.path[-1])]
 

@@ -60,4 +60,4 @@ class TwoFunctionsBeforeTokens(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Remove PreTokenGeneration, or let both name one function: Cognito runs only one before it makes tokens."
+        return f"Remove {diagnostic.name('PreTokenGeneration')}, or let both name one function: Cognito runs only one before it makes tokens."

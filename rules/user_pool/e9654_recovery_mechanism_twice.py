@@ -53,7 +53,7 @@ class RecoveryMechanismTwice(Rule):
     def fix(self, diagnostic: Diagnostic) -> str:
         if "Name" in diagnostic.value:
             return "Remove it."
-        return "Give each mechanism a Priority of its own: Cognito tries 1 first."
+        return f"Give each mechanism a {diagnostic.name('Priority')} of its own: Cognito tries 1 first."
 
     def _words(self, diagnostic: Diagnostic, key: str) -> str:
         value = diagnostic.known(*diagnostic.path, key)

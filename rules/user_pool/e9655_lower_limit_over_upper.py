@@ -75,7 +75,7 @@ class LowerLimitOverUpper(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         lower, upper = self._pair(diagnostic)
-        return f"Make {lower} at most {upper}."
+        return f"Make {diagnostic.name(lower)} at most {diagnostic.name(upper)}."
 
     def _pair(self, diagnostic: Diagnostic) -> tuple[str, str]:
         return next(pair for pair in PAIRS if pair[0] in diagnostic.get(*diagnostic.path[:-1]))

@@ -65,8 +65,8 @@ class CustomAttributeRequired(Rule):
             return "Remove the entry: every user has a user name, and it is no attribute of Schema."
         standard = nearest(name, names("name of a standard attribute"))
         if standard:
-            return f"Name it {standard} if the standard attribute is meant, or remove Required."
-        return "Remove Required, and look for a value in a PreSignUp trigger if there has to be one."
+            return f"Name it {standard} if the standard attribute is meant, or remove {diagnostic.name('Required')}."
+        return f"Remove {diagnostic.name('Required')}, and look for a value in a {diagnostic.name('PreSignUp')} trigger if there has to be one."
 
 
 def _is_the_user_name(name: str) -> bool:

@@ -62,8 +62,8 @@ class StandardAttributeChanged(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         if self._is_about_the_type(diagnostic):
-            return f"Write {diagnostic.expected} or leave AttributeDataType out; for another type declare an attribute of another name."
-        return "Remove DeveloperOnlyAttribute, or declare an attribute of another name."
+            return f"Write {diagnostic.expected} or leave {diagnostic.name('AttributeDataType')} out; for another type declare an attribute of another name."
+        return f"Remove {diagnostic.name('DeveloperOnlyAttribute')}, or declare an attribute of another name."
 
     def _is_about_the_type(self, diagnostic: Diagnostic) -> bool:
         return diagnostic.path[-1] == "AttributeDataType"

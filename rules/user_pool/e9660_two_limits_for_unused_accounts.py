@@ -59,7 +59,7 @@ class TwoLimitsForUnusedAccounts(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Remove UnusedAccountValidityDays."
+        return f"Remove {diagnostic.name('UnusedAccountValidityDays')}."
 
     def _words(self, diagnostic: Diagnostic, path: tuple[str | int, ...]) -> str:
         value = diagnostic.known(*path)

@@ -2,7 +2,7 @@ from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
-from cfn_lint_cognito.user_pool._sms import PHONE, lacks_the_sms_factor
+from cfn_lint_cognito.user_pool._sms import PHONE, lacks_the_sms_factor, sms_factor, sms_settings
 
 
 class VerifiedBeforeUpdateOnly(Rule):
@@ -59,10 +59,10 @@ class VerifiedBeforeUpdateOnly(Rule):
     def fix(self, diagnostic: Diagnostic) -> str:
         sms = ""
         if diagnostic.value == PHONE and diagnostic.get("Properties", "SmsConfiguration") is None:
-            sms = ", with an SmsConfiguration that can send the code"
+            sms = f" and {sms_settings(diagnostic)}"
             if lacks_the_sms_factor(diagnostic):
-                sms += " and SMS_MFA in EnabledMfas"
+                sms += f", and add {sms_factor(diagnostic)}"
         return (
-            f"Add {diagnostic.value} to AutoVerifiedAttributes{sms}, or remove it here: a changed value then counts before "
+            f"Add {diagnostic.value} to {diagnostic.name('AutoVerifiedAttributes')}{sms}, or remove it here: a changed value then counts before "
             "anybody has verified it."
         )

@@ -22,18 +22,19 @@ _ANSWERS: Final[Mapping[str, str]] = {
 }
 """What Cognito answers, where somebody has recorded it."""
 _VALUES: Final[Mapping[str, str]] = {
-    "CaseSensitive": "CaseSensitive (false, unless Ann and ann are to be two users; it cannot be changed later)",
-    "AdvancedSecurityMode": "AdvancedSecurityMode (OFF, or AUDIT or ENFORCED in the tier PLUS)",
-    "PreTokenGenerationConfig.LambdaVersion": "LambdaVersion (V1_0, V2_0 or V3_0: the version of the events that the function reads)",
-    "LambdaVersion": "LambdaVersion: V1_0",
-    "LambdaArn": "LambdaArn (the ARN of the function)",
-    "Name": "Name (such as verified_email)",
-    "Priority": "Priority (1 or 2)",
-    "EventSource": "EventSource (userNotification, or userAuthEvents in the tier PLUS)",
-    "LogLevel": "LogLevel (ERROR for userNotification, INFO for userAuthEvents)",
-    "CertificateArn": "CertificateArn (the ARN of a certificate in us-east-1)",
-    "ClientId": "ClientId (the client whose users are to see the document)",
+    "CaseSensitive": " (false, unless Ann and ann are to be two users; it cannot be changed later)",
+    "AdvancedSecurityMode": " (OFF, or AUDIT or ENFORCED in the tier PLUS)",
+    "PreTokenGenerationConfig.LambdaVersion": " (V1_0, V2_0 or V3_0: the version of the events that the function reads)",
+    "LambdaVersion": ": V1_0",
+    "LambdaArn": " (the ARN of the function)",
+    "Name": " (such as verified_email)",
+    "Priority": " (1 or 2)",
+    "EventSource": " (userNotification, or userAuthEvents in the tier PLUS)",
+    "LogLevel": " (ERROR for userNotification, INFO for userAuthEvents)",
+    "CertificateArn": " (the ARN of a certificate in us-east-1)",
+    "ClientId": " (the client whose users are to see the document)",
 }
+"""What to write for each member, after its name."""
 
 
 class _Map(NamedTuple):
@@ -47,9 +48,14 @@ class _Map(NamedTuple):
     def answers(self) -> list[str]:
         return [_ANSWERS[name] for member in self.missing if (name := f"{self.name}.{member}") in _ANSWERS]
 
-    @property
-    def values(self) -> list[str]:
-        return [_VALUES.get(f"{self.name}.{member}", _VALUES[member]) for member in self.missing]
+    def of(self, diagnostic: Diagnostic) -> str:
+        """What lacks them, as a fix has it: `entry 1 of RecoveryMechanisms`."""
+        entry, last_word, name = self.words.rpartition(" ")
+        return f"{entry}{last_word}{diagnostic.name(name)}"
+
+    def values(self, diagnostic: Diagnostic) -> list[str]:
+        values = {member: _VALUES.get(f"{self.name}.{member}", _VALUES[member]) for member in self.missing}
+        return [f"{diagnostic.name(member)}{value}" for member, value in values.items()]
 
 
 class RequiredMemberMissing(Rule):
@@ -132,7 +138,7 @@ class RequiredMemberMissing(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         added = [
-            f"{listed(each.values)} to {each.words}" if each.words else listed(each.values)
+            f"{listed(each.values(diagnostic))}{f' to {each.of(diagnostic)}' if each.words else ''}"
             for each in self._maps(diagnostic)
         ]
         return f"Add {listed_up_to(_MOST_MAPS, added)}."

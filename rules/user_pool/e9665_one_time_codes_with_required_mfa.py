@@ -77,7 +77,7 @@ class OneTimeCodesWithRequiredMfa(Rule):
         no_codes = f"Remove {listed(codes)}"
         if all(factor in codes for factor in diagnostic.value):
             no_codes = f"Write PASSWORD instead of {listed(codes)}"
-        return f"{no_codes}, or set MfaConfiguration to OPTIONAL, with which users without a second factor can sign in, too."
+        return f"{no_codes}, or set {diagnostic.name('MfaConfiguration')} to OPTIONAL, with which users without a second factor can sign in, too."
 
     def _codes(self, diagnostic: Diagnostic) -> list[str]:
         return among(diagnostic.value, names("one-time codes as first factors"))

@@ -91,10 +91,4 @@ class PasskeysWithRequiredMfa(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Set WebAuthnFactorConfiguration to MULTI_FACTOR_WITH_USER_VERIFICATION."
-
-    def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
-        return (
-            "Set web_authn_factor_configuration of the CfnUserPool to MULTI_FACTOR_WITH_USER_VERIFICATION; a UserPool has it "
-            "as node.default_child."
-        )
+        return f"Set {diagnostic.name('WebAuthnFactorConfiguration')} to MULTI_FACTOR_WITH_USER_VERIFICATION."

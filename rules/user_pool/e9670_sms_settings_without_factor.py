@@ -2,7 +2,7 @@ from cfn_lint_cognito.engine.facts.names import USER_POOL
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, with_note
-from cfn_lint_cognito.user_pool._sms import needs_sms_without_mfa
+from cfn_lint_cognito.user_pool._sms import needs_sms_without_mfa, sms_factor
 
 _MFA = ("Properties", "MfaConfiguration")
 
@@ -67,15 +67,8 @@ class SmsSettingsWithoutFactor(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        remove = ", or remove SmsConfiguration if the pool is to send no SMS messages"
+        remove = f", or remove {diagnostic.name('SmsConfiguration')} if the pool is to send no SMS messages"
         return (
-            "Add SMS_MFA to EnabledMfas, so that users can choose codes by SMS, too"
+            f"Add {sms_factor(diagnostic)}, so that users can choose codes by SMS, too"
             f"{'' if needs_sms_without_mfa(diagnostic) else remove}."
-        )
-
-    def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
-        remove = ", or give the pool no SMS role if it is to send no SMS messages"
-        return (
-            "Set sms of mfa_second_factor, or in a CfnUserPool add SMS_MFA to enabled_mfas, so that users can choose codes by "
-            f"SMS, too{'' if needs_sms_without_mfa(diagnostic) else remove}."
         )

@@ -3,7 +3,7 @@ from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
-from cfn_lint_cognito.user_pool._sms import verifies_phone_numbers
+from cfn_lint_cognito.user_pool._sms import sms_settings, verifies_phone_numbers
 
 _FACTORS = ("Properties", "EnabledMfas")
 _SMS = "SMS_MFA"
@@ -68,7 +68,9 @@ class SmsFactorWithoutSettings(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         others = [factor for factor in diagnostic.get(*_FACTORS) if factor != _SMS]
-        return (
-            "Add an SmsConfiguration with the SnsCallerArn of a role by which Cognito may send messages, or "
-            f"{'remove SMS_MFA from EnabledMfas' if others else 'write SOFTWARE_TOKEN_MFA instead of SMS_MFA'}."
+        without = (
+            f"remove SMS_MFA from {diagnostic.name('EnabledMfas')}"
+            if others
+            else "write SOFTWARE_TOKEN_MFA instead of SMS_MFA"
         )
+        return f"Add {sms_settings(diagnostic)}, or {without}."

@@ -36,6 +36,7 @@ from aws_cdk.aws_cognito import (
     UserPoolProps,
 )
 from cfn_lint_cognito.cdk import CognitoAppClients
+from cfn_lint_cognito.engine.facts.names import CONSTRUCTS
 from cfn_lint_cognito.engine.hosts import cdk as host
 from cfn_lint_cognito.engine.hosts.assembly_findings import findings_in
 from cfn_lint_cognito.engine.hosts.cloud_assembly import assembly_in

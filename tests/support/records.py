@@ -16,6 +16,8 @@ from cfn_lint_cognito.engine.template.template import Template
 from linting import FIXTURES, Fixture, linted
 
 FILE_NAME = "findings.txt"
+L2_PATH = "Stack/{}/Resource"
+L1_PATH = "Stack/{}"
 _LONGEST_LINE = 200
 
 
@@ -72,9 +74,12 @@ def _shown(fixture: Fixture) -> Iterator[_Shown]:
                 yield _Shown(line, finding, by_construct.fix)
 
 
-def made_by_constructs(template: Template) -> Template:
+def made_by_constructs(template: Template, path: str = L2_PATH) -> Template:
     """The template as the CDK writes it where a construct made each of its resources."""
-    resources = {name: _made_by_construct(name, declared) for name, declared in template.document["Resources"].items()}
+    resources = {
+        name: _made_by_construct(path.format(name), declared)
+        for name, declared in template.document["Resources"].items()
+    }
     return Template(
         {**template.document, "Resources": resources},
         template.regions,
@@ -85,8 +90,8 @@ def made_by_constructs(template: Template) -> Template:
     )
 
 
-def _made_by_construct(name: str, declared: Any) -> Any:
+def _made_by_construct(path: str, declared: Any) -> Any:
     if not isinstance(declared, dict):
         return declared
     metadata: Mapping[str, Any] = declared.get("Metadata") or {}
-    return {**declared, "Metadata": {"aws:cdk:path": f"Stack/{name}/Resource", **metadata}}
+    return {**declared, "Metadata": {"aws:cdk:path": path, **metadata}}
