@@ -147,11 +147,12 @@ class RoleMappingNamesNoProvider(Rule):
         start = (
             f"Add {diagnostic.name('IdentityProvider')} to this role mapping:" if self._is_key(diagnostic) else "Write"
         )
-        return (
-            f"{start} {name}, with Fn::Sub."
-            if "${" in name and diagnostic.kind is Kind.TEMPLATE
-            else f"{start} {name}."
-        )
+        if "${" not in name:
+            return f"{start} {name}."
+        if diagnostic.kind is Kind.TEMPLATE:
+            return f"{start} {name}, with Fn::Sub."
+        provider, client = (diagnostic.name(part, resource_type=IDENTITY_POOL) for part in ("ProviderName", "ClientId"))
+        return f"{start} the name of the provider that {self._identity_pool(diagnostic)} has: its {provider}, a colon and its {client}."
 
     def _configured(self, diagnostic: Diagnostic) -> list[str]:
         return diagnostic.get(*diagnostic.path[:3], "Configured") or []

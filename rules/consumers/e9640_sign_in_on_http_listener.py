@@ -88,5 +88,5 @@ class SignInOnHttpListener(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         if diagnostic.document.resource.type == LISTENER_RULE:
-            return "Name an HTTPS listener in ListenerArn, to which the HTTP listener redirects."
+            return f"Name an HTTPS listener in {diagnostic.name('ListenerArn')}, to which the HTTP listener redirects."
         return "Set Protocol to HTTPS, Port to 443 and Certificates to a certificate, and redirect to it from an HTTP listener."

@@ -81,7 +81,9 @@ class OneOfTwoTerms(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         client = diagnostic.display_name("References", "ClientId", 0, "Resource")
-        return f"Add an AWS::Cognito::Terms with TermsName {self._other(diagnostic)} for {client}."
+        return (
+            f"Add {diagnostic.new(TERMS)} with {diagnostic.name('TermsName')} {self._other(diagnostic)} for {client}."
+        )
 
     def _other(self, diagnostic: Diagnostic) -> str:
         name = diagnostic.get(*_NAME)

@@ -68,5 +68,5 @@ class VerifiedFlagInSchema(Rule):
         custom = f"custom:{diagnostic.value}"
         return (
             f"Remove the entry, and {custom} where clients or identity providers name it, before the pool is made. To verify "
-            "addresses, use AutoVerifiedAttributes."
+            f"addresses, use {diagnostic.name('AutoVerifiedAttributes')}."
         )

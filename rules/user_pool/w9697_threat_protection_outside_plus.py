@@ -76,4 +76,4 @@ class ThreatProtectionOutsidePlus(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Set UserPoolTier to PLUS, which costs more for each user, unless the pool is older than the tiers."
+        return f"Set {diagnostic.name('UserPoolTier')} to PLUS, which costs more for each user, unless the pool is older than the tiers."

@@ -22,8 +22,6 @@ import pytest
 from aws_cdk import App, Aws, CfnMapping, Environment, NestedStack, SecretValue, Stack, Stage, Token
 from aws_cdk.aws_cognito import (
     CfnUserPoolClient,
-    CfnUserPoolClientProps,
-    CfnUserPoolProps,
     OAuthFlows,
     OAuthScope,
     OAuthSettings,
@@ -31,12 +29,9 @@ from aws_cdk.aws_cognito import (
     UserPool,
     UserPoolClient,
     UserPoolClientIdentityProvider,
-    UserPoolClientOptions,
     UserPoolIdentityProviderGoogle,
-    UserPoolProps,
 )
 from cfn_lint_cognito.cdk import CognitoAppClients
-from cfn_lint_cognito.engine.facts.names import CONSTRUCTS
 from cfn_lint_cognito.engine.hosts import cdk as host
 from cfn_lint_cognito.engine.hosts.assembly_findings import findings_in
 from cfn_lint_cognito.engine.hosts.cloud_assembly import assembly_in
@@ -49,9 +44,9 @@ pytestmark = pytest.mark.cdk
 ROOT = Path(__file__).resolve().parents[2]
 HAS_VALIDATIONS = hasattr(aws_cdk, "Validations")
 newer = pytest.mark.skipif(not HAS_VALIDATIONS, reason="this aws-cdk-lib has no Validations")
+UNITS = CfnUserPoolClient.TokenValidityUnitsProperty
 CALLBACK = "https://app.example.com/callback"
 READ = ResourceServerScope(scope_name="read", scope_description="Read orders")
-UNITS = CfnUserPoolClient.TokenValidityUnitsProperty
 GOOGLE = [UserPoolClientIdentityProvider.GOOGLE]
 
 
@@ -223,7 +218,7 @@ def test_a_finding_is_told_whole(mistakes: Synthesized) -> None:
         "Properties.SupportedIdentityProviders.0",
         "The identity provider Google is made by the resource Web/Google, which the client does not wait for; CloudFormation may "
         'create the client first, and Cognito then rejects it with "The provider Google does not exist for User Pool ...".',
-        "Let the client wait for it: client.node.add_dependency(provider).",
+        "Let the client wait for the provider by node.add_dependency.",
         "https://github.com/cfn-lint-cognito/cfn-lint-cognito/blob/main/docs/rules/identity_providers/"
         "e9554_identity_provider_without_waiting.md",
     )
@@ -232,7 +227,7 @@ def test_a_finding_is_told_whole(mistakes: Synthesized) -> None:
 def test_the_default_client_is_told_what_to_give_the_construct(mistakes: Synthesized) -> None:
     (found,) = (found for found in mistakes.found if found.construct.startswith("Web/Pool/First"))
     assert found.fix == (
-        "Name the URL of the application in o_auth.callback_urls, or turn OAuth off for this client: disable_o_auth=True."
+        "Name the URL of the application in o_auth.callback_urls, or turn OAuth off for this client by disable_o_auth."
     )
 
 
@@ -370,17 +365,6 @@ def test_cfn_lint_may_run_the_door_without_the_library(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "aws_cdk", None)
     monkeypatch.delitem(sys.modules, host.__name__)
     assert "CognitoAppClients" not in runpy.run_path(str(ROOT / "rules" / "cdk.py"), run_name="cdk")
-
-
-@newer
-def test_the_names_in_mends_are_those_of_the_library() -> None:
-    l2 = {"": (UserPoolClientOptions, UserPoolProps), "o_auth": (OAuthSettings,)}
-    l1 = {"": (CfnUserPoolClientProps, CfnUserPoolProps), "token_validity_units": (UNITS,)}
-    for names in CONSTRUCTS.values():
-        for name, classes in ((names.l2, {**l1, **l2}), (names.l1, l1)):
-            owner, _, attribute = name.rpartition(".")
-            if " " not in name:
-                assert any(hasattr(each, attribute) for each in classes[owner]), name
 
 
 def blocks(file: str, language: str) -> list[str]:

@@ -99,8 +99,8 @@ def test_the_mend_of_a_relying_party_is_the_domain_in_it(relying_party: str, fix
     ("mode", "fix"),
     [
         ("OFF", "Remove EnabledMfas, or set MfaConfiguration to OPTIONAL or ON."),
-        ({"Fn::If": ["Prod", "ON", "OFF"]}, "Remove EnabledMfas where MFA is off, by an Fn::If."),
-        ({"Ref": "Mode"}, "Remove EnabledMfas where MFA is off, by an Fn::If."),
+        ({"Fn::If": ["Prod", "ON", "OFF"]}, "Remove EnabledMfas where MFA is off, by Fn::If."),
+        ({"Ref": "Mode"}, "Remove EnabledMfas where MFA is off, by Fn::If."),
     ],
 )
 def test_factors_are_only_removed_where_mfa_is_off(mode: Any, fix: str) -> None:

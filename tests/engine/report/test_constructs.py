@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from cfn_lint_cognito import check
+from cfn_lint_cognito.engine.report.constructs import Kind, property_names
 
 DOES_NOT_EXIST = '"The provider Okta does not exist for User Pool ...".'
 
@@ -35,8 +36,8 @@ def said(*arguments: Any, **properties: Any) -> list[str]:
 def test_a_neighbour_is_named_by_the_path_of_its_construct() -> None:
     assert said(True, SupportedIdentityProviders=["Okta"]) == [
         "The identity provider Okta is made by the resource Shop/Okta, which the client does not wait for; CloudFormation may create "
-        f"the client first, and Cognito then rejects it with {DOES_NOT_EXIST} Let the client wait for it: "
-        "client.node.add_dependency(provider). [CDK path Shop/Pool/Web/Resource]"
+        f"the client first, and Cognito then rejects it with {DOES_NOT_EXIST} Let the client wait for the provider by "
+        "node.addDependency (Python: node.add_dependency). [CDK path Shop/Pool/Web/Resource]"
     ]
 
 
@@ -50,18 +51,21 @@ def test_another_template_keeps_the_words_of_cloudformation() -> None:
 
 def test_a_neighbour_that_waits_for_the_client_has_to_stop_that() -> None:
     (text,) = said(True, {"DependsOn": "Web"}, SupportedIdentityProviders=["Okta"])
-    assert "Shop/Okta waits for this client: remove that dependency. Let the client wait for it: " in text
+    assert "Shop/Okta waits for this client: remove that dependency. Let the client wait for the provider by " in text
 
 
 def test_a_neighbour_with_a_condition_cannot_be_depended_on() -> None:
     texts = said(True, {"Condition": "IsProd"}, SupportedIdentityProviders=["Okta"])
-    assert any("Write the Ref of Okta instead of the name, behind an Fn::If with IsProd" in text for text in texts)
+    assert any(
+        "Write providerName (Python: provider_name) of Shop/Okta instead of the name, by Fn.conditionIf" in text
+        for text in texts
+    )
 
 
 def test_the_pool_is_named_by_the_path_of_its_construct() -> None:
     (text,) = said(True, SupportedIdentityProviders=["Google"])
     assert text.startswith("The template gives the user pool Shop/Pool no identity provider Google;")
-    assert "Add an identity provider construct, such as UserPoolIdentityProviderOidc, of that name to the pool" in text
+    assert "Add a UserPoolIdentityProviderGoogle to the pool" in text
 
 
 @pytest.mark.parametrize(
@@ -85,13 +89,21 @@ def test_a_fix_without_names_is_the_same(made: str, fix: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "names"),
+    ("made", "fix"),
     [
-        ("Shop/Pool/Web/Resource", "o_auth.flows, o_auth.scopes and o_auth.callback_urls"),
-        ("Shop/Web", "allowed_o_auth_flows, allowed_o_auth_scopes and callback_ur_ls"),
+        (
+            "Shop/Pool/Web/Resource",
+            "Leave out disableOAuth (Python: disable_o_auth), or remove oAuth.flows, oAuth.scopes and oAuth.callbackUrls (Python: "
+            "o_auth.flows, o_auth.scopes and o_auth.callback_urls).",
+        ),
+        (
+            "Shop/Web",
+            "Set the switch to true, or remove allowedOAuthFlows, allowedOAuthScopes and callbackUrLs (Python: "
+            "allowed_o_auth_flows, allowed_o_auth_scopes and callback_ur_ls).",
+        ),
     ],
 )
-def test_properties_have_the_names_of_the_class_that_made_the_resource(made: str, names: str) -> None:
+def test_properties_have_the_names_of_the_class_that_made_the_resource(made: str, fix: str) -> None:
     given = template(
         True,
         AllowedOAuthFlowsUserPoolClient=False,
@@ -100,4 +112,40 @@ def test_properties_have_the_names_of_the_class_that_made_the_resource(made: str
         CallbackURLs=["https://app.example.com/callback"],
     )
     given["Resources"]["Web"]["Metadata"]["aws:cdk:path"] = made
-    assert [finding.fix for finding in check(given)] == [f"Set the switch to true, or remove {names}."]
+    assert [finding.fix for finding in check(given)] == [fix]
+
+
+def test_a_fix_that_changes_the_pool_has_the_names_of_the_pool() -> None:
+    given = template(True, ExplicitAuthFlows=["ALLOW_USER_AUTH"])
+    given["Resources"]["Pool"]["Properties"] = {"UserPoolTier": "LITE"}
+    fixes = []
+    for path in ("Shop/Pool/Resource", "Shop/Pool"):
+        given["Resources"]["Pool"]["Metadata"] = {"aws:cdk:path": path}
+        fixes.append(next(finding.fix for finding in check(given) if finding.rule == "W9565"))
+    assert fixes == [
+        "Set featurePlan (Python: feature_plan) to ESSENTIALS, or give up the feature.",
+        "Set userPoolTier (Python: user_pool_tier) to ESSENTIALS, or give up the feature.",
+    ]
+
+
+def test_the_name_of_a_property_of_a_pool_made_elsewhere_is_told_for_both_kinds() -> None:
+    assert property_names(["UserPoolTier"], "AWS::Cognito::UserPool", Kind.UNKNOWN, None) == (
+        "featurePlan (userPoolTier of a CfnUserPool) (Python: feature_plan (user_pool_tier of a CfnUserPool))"
+    )
+
+
+def test_what_somebody_wrote_is_left_as_it_is() -> None:
+    given = template(
+        True, AllowedOAuthFlowsUserPoolClient=True, AllowedOAuthFlows=["code"], CallbackURLs=["https://a.dev/"]
+    )
+    given["Resources"]["Orders"] = {
+        "Type": "AWS::Cognito::UserPoolResourceServer",
+        "Properties": {
+            "UserPoolId": {"Ref": "Pool"},
+            "Name": "orders",
+            "Identifier": "LogoutURLs",
+            "Scopes": [{"ScopeName": "ReadAttributes", "ScopeDescription": "Read"}],
+        },
+    }
+    given["Resources"]["Web"]["Properties"]["AllowedOAuthScopes"] = ["LogoutURLs/ReadAttribute"]
+    assert "Did you mean LogoutURLs/ReadAttributes?" in [finding.fix for finding in check(given)]
