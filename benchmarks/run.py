@@ -150,6 +150,33 @@ def many_allowed_values() -> Template:
     return {**template, "Parameters": {"Seconds": {"Type": "Number", "AllowedValues": list(range(300, 400))}}}
 
 
+def compared_parameters() -> Template:
+    """Conditions that compare each of some parameters with the next one, in a ring."""
+    count = 24
+    names = [f"Zone{n}" for n in range(count)]
+    attributes = [{"Fn::If": [f"Is{n}", "email", {"Ref": "AWS::NoValue"}]} for n in range(count)]
+    template = with_conditions(0, {"Client": {"WriteAttributes": attributes}})
+    return {
+        **template,
+        "Parameters": {name: {"Type": "String", "AllowedValues": ["a", "b", "c", "d"]} for name in names},
+        "Conditions": {
+            f"Is{n}": {"Fn::Equals": [{"Ref": names[n]}, {"Ref": names[(n + 1) % count]}]} for n in range(count)
+        },
+    }
+
+
+def rules_about_others() -> Template:
+    """A Rules section about other parameters than the one that clients use, which has many values."""
+    stages = [f"stage{n}" for n in range(20)]
+    clients = {f"Client{n}": {"AccessTokenValidity": {"Ref": "Hours"}} for n in range(20)}
+    others = {f"Stage{n}": {"Type": "String"} for n in range(4)}
+    return {
+        **with_conditions(0, clients),
+        "Parameters": {"Hours": {"Type": "Number", "AllowedValues": list(range(1, 25))}, **others},
+        "Rules": {"Stages": {"Assertions": [{"Assert": {"Fn::Contains": [stages, {"Ref": name}]}} for name in others]}},
+    }
+
+
 def many_neighbours() -> Template:
     """Clients that name identity providers and scopes of resource servers, some of many that a pool has."""
     clients, neighbours, named = 30, 20, 5
@@ -264,6 +291,8 @@ def main() -> None:
             "100 callback URLs, 10 conditions": many_urls(),
             "100 AllowedValues": many_allowed_values(),
             "30 clients, 20 providers, 20 resource servers": many_neighbours(),
+            "24 parameters, each compared with the next": compared_parameters(),
+            "a Rules section about 4 other parameters": rules_about_others(),
         }
         cases = {}
         if arguments.folder:

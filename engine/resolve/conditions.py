@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from cfn_lint_cognito.engine.resolve.function import is_function
 from cfn_lint_cognito.engine.resolve.functions import entry
-from cfn_lint_cognito.engine.resolve.references import named_in
+from cfn_lint_cognito.engine.resolve.references import named_by, named_in
 from cfn_lint_cognito.engine.resolve.spelling import spelled
 from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.pseudo_parameters import DECIDED_BY
@@ -54,6 +55,10 @@ class Malformed(NamedTuple):
 
 Formula = Equality | All | Not | Named | Malformed
 Knowledge = Callable[[Equality], Truth]
+
+
+def _nothing(equality: Equality) -> Truth:
+    return None
 
 
 class Conditions:
@@ -133,6 +138,15 @@ class Conditions:
             for part in refuting[:1] or parts:
                 self._collect(part, known, evaluated, found, visited)
 
+    def equalities_in(self, formula: Formula) -> list[Equality] | None:
+        """All equalities of a formula, through named conditions too; None where that is too deep to be told."""
+        found: dict[str, Equality] = {}
+        try:
+            self._collect(formula, _nothing, {}, found, set())
+        except RecursionError:
+            return None
+        return list(found.values())
+
     def _formula(self, name: str) -> Formula:
         if name not in self._formulas:
             self._formulas[name] = formula_of(self._written[name])
@@ -179,22 +193,27 @@ def _parameters_in(written: Any) -> frozenset[str] | None:
     if isinstance(written, list):
         found = [_parameters_in(item) for item in written]
     elif isinstance(written, dict):
-        if isinstance(written.get("Ref"), str):
-            name = written["Ref"]
-            return frozenset([name, DECIDED_BY.get(name, name)])
-        if not all(entry(key).is_transparent for key in written):
+        functions = [(key, argument) for key, argument in written.items() if is_function(key)]
+        if not all(entry(key).shows_what_it_names(argument) for key, argument in functions):
             return None
-        found = [_parameters_in(item) for item in written.values()]
+        named = frozenset(named_by(written))
+        found = [
+            named | {DECIDED_BY[name] for name in named & DECIDED_BY.keys()},
+            *map(_parameters_in, written.values()),
+        ]
     else:
         return frozenset()
     return None if None in found else frozenset().union(*(names for names in found if names))
 
 
 class Assertion(NamedTuple):
-    """One assertion of the Rules section; it is asked only where `condition`, if there is one, holds."""
+    """One assertion of the Rules section; it is asked only where `condition`, if there is one, holds. `parameters` are those
+    that it may depend on; None when that cannot be told.
+    """
 
     condition: Formula | None
     asserted: Formula
+    parameters: frozenset[str] | None
 
 
 @once_for_each_template
@@ -206,8 +225,18 @@ def conditions_of(template: Template) -> Conditions:
 def assertions_of(template: Template) -> list[Assertion]:
     """What CloudFormation asks of the parameters before it deploys anything."""
     return [
-        Assertion(formula_of(declared["RuleCondition"]) if "RuleCondition" in declared else None, formula_of(asserted))
+        _assertion(template, declared, item.get("Assert"))
         for declared in template.rules.values()
         if isinstance(declared.get("Assertions"), list)
-        for asserted in (item.get("Assert") for item in declared["Assertions"] if isinstance(item, dict))
+        for item in declared["Assertions"]
+        if isinstance(item, dict)
     ]
+
+
+def _assertion(template: Template, declared: Mapping[str, Any], written: Any) -> Assertion:
+    condition = formula_of(declared["RuleCondition"]) if "RuleCondition" in declared else None
+    asserted = formula_of(written)
+    equalities = conditions_of(template).equalities_in(asserted if condition is None else All((condition, asserted)))
+    parameters = [None] if equalities is None else [equality.parameters for equality in equalities]
+    known = None if None in parameters else frozenset().union(*(names for names in parameters if names))
+    return Assertion(condition, asserted, known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from cfn_lint_cognito.engine.resolve.spelling import as_written
 from cfn_lint_cognito.engine.values.value import TemplatePath, Value
@@ -16,13 +16,19 @@ class Function:
     """One function. An unknown one resolves to what is written, names nothing, and hides from conditions what it names."""
 
     is_transparent = False
-    """Whether only a `Ref` in its argument can name a parameter, so that a condition shows what it depends on."""
+    """Whether it depends on what it names and on what stands in its argument, and on nothing else, so that a condition shows
+    which parameters those are.
+    """
     takes: tuple[int, ...] = ()
     """How many arguments there are in its list, where it takes nothing but a list."""
 
     def resolve(self, resolver: Resolver, written: Any, argument: Any, path: TemplatePath) -> Value | None:
         """The value of `written`, which is this function with `argument` and stands at `path`; None for AWS::NoValue."""
         return as_written(written, path)
+
+    def shows_what_it_names(self, argument: Any) -> bool:
+        """Whether it is transparent with this argument."""
+        return self.is_transparent
 
     def names(self, argument: Any) -> Iterator[str]:
         """The resources, parameters and attributes that the function itself names (`Pool`, `Web.ClientSecret`), not what
@@ -43,9 +49,14 @@ def function_of(written: Any) -> tuple[str | None, Any]:
     """The name and argument of a function, known or not; (None, None) for a plain value."""
     if isinstance(written, dict) and len(written) == 1:
         name, argument = next(iter(written.items()))
-        if isinstance(name, str) and (name.startswith("Fn::") or name in ("Ref", "Condition")):
+        if is_function(name):
             return name, argument
     return None, None
+
+
+def is_function(key: Any) -> TypeGuard[str]:
+    """Whether a key of a map is the name of a function, known or not."""
+    return isinstance(key, str) and (key.startswith("Fn::") or key in ("Ref", "Condition"))
 
 
 def dotted(name: str, rename: Callable[[str], str]) -> str:

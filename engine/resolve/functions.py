@@ -105,6 +105,9 @@ class _Ref(Function):
         returned = REF_IS_PROPERTY.get(resolver.template.resources[name].type)
         return None if returned is None else resolver.property_of(name, returned)
 
+    def shows_what_it_names(self, argument: Any) -> bool:
+        return isinstance(argument, str)  # AWS::LanguageExtensions may compute the name.
+
     def names(self, argument: Any) -> Iterator[str]:
         if isinstance(argument, str):
             yield argument

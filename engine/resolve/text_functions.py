@@ -24,6 +24,8 @@ _SUB_VARIABLE: Final = re.compile(r"\$\{([^{}]*)\}")
 
 
 class Sub(Function):
+    is_transparent = True
+
     def __init__(self, ref: Function, get_att: Function) -> None:
         self._ref, self._get_att = ref, get_att
 

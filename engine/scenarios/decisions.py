@@ -7,16 +7,17 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cfn_lint_cognito.engine.resolve.conditions import Equality, Named, assertions_of, conditions_of
+from cfn_lint_cognito.engine.resolve.conditions import Assertion, Equality, Named, assertions_of, conditions_of
 from cfn_lint_cognito.engine.resolve.resolver import Argument, Resolver
+from cfn_lint_cognito.engine.scenarios.examples import Example, Possibility, example_near, truth_in
 from cfn_lint_cognito.engine.scenarios.representatives import Sides
-from cfn_lint_cognito.engine.scenarios.satisfiability import is_satisfiable, linked_with
+from cfn_lint_cognito.engine.scenarios.satisfiability import LinkedEqualities, searched
 from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
 from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import Text, may_equal, one_parameter, without_common_ends
-from cfn_lint_cognito.engine.values.truth import Truth
+from cfn_lint_cognito.engine.values.truth import Truth, all_of, negated
 from cfn_lint_cognito.engine.values.value import text_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Scenario:
         equalities   {'"prod" = {"Ref": "Stage"}': (Equality, True)}  which Fn::Equals hold, by their key
         given        {"Stage": "prod"}                                which of the parameters the host was given
         ranged       {"AWS::Region"}                                  which of them are looked at value by value
+        example      {"Size": "large"}                                what the open ones may be; None where no example is known
 
     A scenario is never changed: each decision makes new ones, and all rules walk the same tree of them.
     """
@@ -51,22 +53,25 @@ class Scenario:
         parameters: Mapping[str, ParameterValue],
         equalities: Mapping[str, tuple[Equality, bool]],
         ranged: frozenset[str],
+        example: Example | None,
     ) -> None:
         self.template = template
         self.given = given
         self.parameters = parameters
         self.equalities = equalities
         self.ranged = ranged
+        self.example = example
         self.view: View | None = None
         self._sides = _known_sides(template)
         self._next: dict[Hashable, list[Scenario]] = {}
         """The scenarios that further decisions made of this one."""
         self._conditions: dict[str, tuple[Truth, Equality | None]] = {}
+        self._with_values: dict[tuple[str, ParameterValue], Possibility] = {}
 
     @classmethod
     def of(cls, template: Template, given: Mapping[str, ParameterValue], ranged: frozenset[str]) -> Scenario:
         """What a template and the given parameters decide, before anything is asked."""
-        return cls(template, given, given, {}, ranged)
+        return cls(template, given, given, {}, ranged, {})
 
     @cached_property
     def _resolver(self) -> Resolver:
@@ -98,7 +103,11 @@ class Scenario:
         parameter = self.template.parameters.get(name)
         if parameter is not None and not parameter.accepts(value):
             return False
-        return is_satisfiable(self.with_parameter(name, value), linked_with(frozenset([name]), self))
+        decision = name, value
+        if decision not in self._with_values:
+            decided = self.with_parameter(name, value)
+            self._with_values[decision] = self._possibility(decided, frozenset([name]), self.equalities_about(name))
+        return self._with_values[decision].is_possible
 
     def can_be_under_rules(self, name: str, value: ParameterValue) -> bool:
         """Whether a parameter (or the region) can still have `value`, for the Rules section too."""
@@ -126,28 +135,75 @@ class Scenario:
     def choices(self, equality: Equality) -> list[Scenario]:
         """This scenario with the equality true and with it false, as far as each is possible."""
         if equality.key not in self._next:
-            linked = [*linked_with(equality.parameters, self), equality]
-            choices = (self._with_equality(equality, holds) for holds in (True, False))
-            self._next[equality.key] = [
-                follows
-                for choice in choices
-                if is_satisfiable(choice, linked)
-                # An earlier equality that cannot be compared with this one may be told by the value that this one leaves.
-                and ((follows := choice._with_what_follows(equality)) is choice or is_satisfiable(follows, linked))
-            ]
+            truth = self._truth_in_example(equality)
+            choices = (self._choice(equality, holds, is_in_example=truth is holds) for holds in (True, False))
+            self._next[equality.key] = [choice for choice in choices if choice is not None]
         return self._next[equality.key]
 
+    def _choice(self, equality: Equality, holds: bool, is_in_example: bool) -> Scenario | None:
+        """This scenario with an equality decided, and what follows; None where that is impossible."""
+        choice = self._with_equality(equality, holds)
+        if is_in_example:
+            choice.example = self.example
+        else:
+            possibility = self._possibility(choice, equality.parameters, [equality])
+            if not possibility.is_possible:
+                return None
+            choice.example = possibility.example
+        return choice._with_what_follows(equality)
+
+    def _possibility(self, decided: Scenario, names: frozenset[str] | None, asked: Sequence[Equality]) -> Possibility:
+        """Whether this scenario can be `decided` so, where that is about parameters of some names. `asked` are the equalities of
+        which the example of this one may be wrong.
+        """
+        near = None if self.example is None else example_near(decided, self.example, asked)
+        if near is not None:
+            return Possibility(True, near)
+        new = [equality for equality in asked if equality.key not in self.equalities]
+        found = searched(decided, [*self._linked.about(names), *new])
+        if found.example is None or self.example is None:
+            return found._replace(example=None)
+        return found._replace(example={**self.example, **found.example})
+
+    @cached_property
+    def _linked(self) -> LinkedEqualities:
+        return LinkedEqualities(self)
+
+    def equalities_about(self, name: str) -> list[Equality]:
+        """The decided equalities that a parameter may change."""
+        return self._equalities_by_parameter.get(name, self._equalities_by_parameter[None])
+
+    @cached_property
+    def _equalities_by_parameter(self) -> dict[str | None, list[Equality]]:
+        """By the names of parameters, and for None those that may be about any of them."""
+        about: dict[str | None, list[Equality]] = {None: []}
+        for equality, _ in self.equalities.values():
+            for name in equality.parameters or ():
+                about.setdefault(name, [*about[None]]).append(equality)
+            if equality.parameters is None:
+                for others in about.values():
+                    others.append(equality)
+        return about
+
     def with_parameter(self, name: str, value: ParameterValue, ranged: bool = False) -> Scenario:
-        parameters = {**self.parameters, name: value}
         ranged_names = self.ranged | {name} if ranged else self.ranged
-        return Scenario(self.template, self.given, parameters, self.equalities, ranged_names)
+        known = self._with_values.get((name, value))
+        example = None if known is None else known.example
+        return Scenario(
+            self.template, self.given, {**self.parameters, name: value}, self.equalities, ranged_names, example
+        )
+
+    def with_parameters(self, values: Mapping[str, ParameterValue]) -> Scenario:
+        return Scenario(self.template, self.given, {**values, **self.parameters}, self.equalities, self.ranged, None)
 
     def _with_equality(self, equality: Equality, holds: bool) -> Scenario:
         equalities = {**self.equalities, equality.key: (equality, holds)}
-        return Scenario(self.template, self.given, self.parameters, equalities, self.ranged)
+        return Scenario(self.template, self.given, self.parameters, equalities, self.ranged, None)
 
-    def _with_what_follows(self, equality: Equality) -> Scenario:
-        """With the parameters of an equality that was just decided, where one value is left for them."""
+    def _with_what_follows(self, equality: Equality) -> Scenario | None:
+        """With the parameters of an equality that was just decided, where one value is left for them. None where that value is
+        impossible: an earlier equality that cannot be compared with this one may be told by it.
+        """
         scenario = self
         holds = self.equalities[equality.key][1]
         for here, there in itertools.permutations(self.sides(equality)):
@@ -157,30 +213,54 @@ class Scenario:
             if name != REGION and name not in self.template.parameters:
                 continue  # Of a pseudo parameter or a resource no more is known than what it was compared with.
             if holds and value is not None:
-                scenario = scenario.with_parameter(name, value)
-                continue
-            parameter = self.template.parameters.get(name)
-            allowed = () if parameter is None else parameter.accepted_values
-            possible = list(itertools.islice((value for value in allowed if scenario.can_be(name, value)), 2))
+                possible: list[ParameterValue] = [value]
+            else:
+                parameter = self.template.parameters.get(name)
+                allowed = () if parameter is None else parameter.accepted_values
+                possible = list(itertools.islice((value for value in allowed if scenario.can_be(name, value)), 2))
+            if len(possible) > 1 and holds:
+                break  # What is equal has the same values.
             if len(possible) == 1:
+                if not scenario.can_be(name, possible[0]):
+                    return None
                 scenario = scenario.with_parameter(name, possible[0])
         return scenario
 
     @cached_property
     def breaks_an_assertion(self) -> bool:
         """Whether the Rules section surely stops this scenario."""
+        return any(self._breaks(number, each) for number, each in enumerate(assertions_of(self.template)))
+
+    def _breaks(self, number: int, assertion: Assertion) -> bool:
+        """Whether the scenario breaks an assertion. It is asked once for all scenarios that decided the same about it."""
+        broken = _known_assertions(self.template)
+        linked = self._linked.about(assertion.parameters)
+        names = None if assertion.parameters is None else assertion.parameters.union(*(each.names for each in linked))
+        values = (each for each in self.parameters.items() if names is None or each[0] in names)
+        decided = number, frozenset((each.key, self.equalities[each.key][1]) for each in linked), frozenset(values)
+        if decided not in broken:
+            kept_in_example = self._is_broken(assertion, self._truth_in_example) is False
+            broken[decided] = not kept_in_example and self._is_broken(assertion, self._certain_truth) is True
+        return broken[decided]
+
+    def _is_broken(self, assertion: Assertion, known: Callable[[Equality], Truth]) -> Truth:
         evaluate = conditions_of(self.template).evaluate
-        return any(
-            evaluate(assertion.asserted, self._certain_truth)[0] is False
-            and (assertion.condition is None or evaluate(assertion.condition, self._certain_truth)[0] is True)
-            for assertion in assertions_of(self.template)
-        )
+        asked = True if assertion.condition is None else evaluate(assertion.condition, known)[0]
+        return all_of([asked, negated(evaluate(assertion.asserted, known)[0])]) if asked is not False else False
+
+    def _truth_in_example(self, equality: Equality) -> Truth:
+        return None if self.example is None else truth_in(self.example, self, equality)
 
     def _certain_truth(self, equality: Equality) -> Truth:
         """The truth of an equality, also where it follows from the decisions."""
         truth = self.truth(equality)
         if truth is not None:
             return truth
+        in_example = self._truth_in_example(equality)
+        if self.example is not None and in_example is not None:
+            otherwise = self._with_equality(equality, not in_example)
+            if example_near(otherwise, self.example, [equality]) is not None:
+                return None
         choices = self.choices(equality)
         return choices[0].equalities[equality.key][1] if len(choices) == 1 else None
 
@@ -220,6 +300,12 @@ class _Decided:
 @once_for_each_template
 def _known_sides(template: Template) -> dict[Hashable, Sides]:
     """The texts that equalities compare: many scenarios see the same."""
+    return {}
+
+
+@once_for_each_template
+def _known_assertions(template: Template) -> dict[Hashable, bool]:
+    """Whether an assertion of the Rules section is broken, by what was decided about it."""
     return {}
 
 

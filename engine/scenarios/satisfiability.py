@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from cfn_lint_cognito.engine.resolve.conditions import Equality, conditions_of
+from cfn_lint_cognito.engine.scenarios.examples import Possibility
 from cfn_lint_cognito.engine.scenarios.representatives import Sides, holes_of, representatives
 from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
 from cfn_lint_cognito.engine.template.template import Template
@@ -25,28 +26,43 @@ more than `_FEW` decisions.
 """
 _FEW: Final = 40
 
+_IMPOSSIBLE: Final = Possibility(False)
 
-def linked_with(names: frozenset[str] | None, scenario: Scenario) -> list[Equality]:
-    """The decided equalities that a decision about some parameters can contradict, directly or through other parameters.
 
-    After `Stage = Region` and `Region = eu`, a decision about Stage is linked with both. `names` is None where the
-    parameters of the decision cannot be told.
+class LinkedEqualities:
+    """The decided equalities of a scenario in groups: only those of one group can contradict each other, directly or through
+    other parameters.
+
+    After `Stage = Region` and `Region = eu`, a decision about Stage is linked with both. What is decided of a parameter leaves
+    nothing to contradict, so it links only texts that cannot be told in spite of it.
     """
-    left, linked = [equality for equality, _ in scenario.equalities.values()], []
-    while left:
-        sharing = [equality for equality in left if _share(names, equality.parameters)]
-        if not sharing:
-            break
-        linked += sharing
-        left = [equality for equality in left if equality not in sharing]
-        for equality in sharing:
-            names = None if names is None or equality.parameters is None else names | equality.parameters
-        names = names and names - scenario.parameters.keys()
-    return linked
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._every = [equality for equality, _ in scenario.equalities.values()]
+        self._are_told_apart = all(equality.parameters is not None for equality in self._every)
+        self._groups: list[tuple[frozenset[str], list[Equality]]] = []
+        for equality in self._every if self._are_told_apart else ():
+            holes = holes_of(scenario.sides(equality))
+            names = equality.parameters or frozenset()
+            if not any(hole.is_opaque for hole in holes):
+                names -= scenario.parameters.keys()
+            self._add(names, equality)
+
+    def _add(self, names: frozenset[str], equality: Equality) -> None:
+        apart = [group for group in self._groups if group[0].isdisjoint(names)]
+        joined = [group for group in self._groups if not group[0].isdisjoint(names)]
+        equalities = [each for _, others in joined for each in others]
+        self._groups = [*apart, (names.union(*(others for others, _ in joined)), [*equalities, equality])]
+
+    def about(self, names: frozenset[str] | None) -> list[Equality]:
+        """Those that a decision about some parameters can contradict. `names` is None where they cannot be told."""
+        if names is None or not self._are_told_apart:
+            return self._every
+        return [each for group, equalities in self._groups if not group.isdisjoint(names) for each in equalities]
 
 
-def is_satisfiable(scenario: Scenario, linked: Sequence[Equality], trials: Iterator[int] | None = None) -> bool:
-    """Whether some values of the parameters make these equalities what they were decided to be.
+def searched(scenario: Scenario, linked: Sequence[Equality], trials: Iterator[int] | None = None) -> Possibility:
+    """Whether some values of the parameters make these equalities what they were decided to be, and which.
 
     Parameters with AllowedValues are tried with them, others with one value of each class that the equalities make. Where
     that cannot be told, or takes too many trials, everything that no equality forbids is possible.
@@ -64,13 +80,16 @@ def is_satisfiable(scenario: Scenario, linked: Sequence[Equality], trials: Itera
             sides.append(texts)
             decided.append(holds)
         elif truth is not holds:
-            return False
+            return _IMPOSSIBLE
     if not _is_consistent(list(zip(sides, decided, strict=True)), scenario.template):
-        return False
+        return _IMPOSSIBLE
     name, values = _next_to_try(scenario, left, sides)
-    if name is None or next(trials, None) is None:
-        return True
-    return any(is_satisfiable(scenario.with_parameter(name, value), left, trials) for value in values)
+    if name is None:
+        return Possibility(True, scenario.parameters)
+    if next(trials, None) is None:
+        return Possibility(True)
+    found = (searched(scenario.with_parameter(name, value), left, trials) for value in values)
+    return next((each for each in found if each.is_possible), _IMPOSSIBLE)
 
 
 def are_comparable(scenario: Scenario, conditions: Iterable[str]) -> bool:
@@ -118,10 +137,6 @@ def _next_to_try(
     return None, ()
 
 
-def _share(some: frozenset[str] | None, others: frozenset[str] | None) -> bool:
-    return some is None or others is None or not some.isdisjoint(others)
-
-
 def _is_consistent(decided: Sequence[tuple[Sides, bool]], template: Template) -> bool:
     """Whether texts can be equal and different as decided, for all that can be told without trying values."""
     equal: dict[Text, set[Text]] = {}
@@ -131,11 +146,13 @@ def _is_consistent(decided: Sequence[tuple[Sides, bool]], template: Template) ->
             equal.update(dict.fromkeys(together, together))
     if any(not holds and left is not None and right in equal.get(left, {left}) for (left, right), holds in decided):
         return False
-    return all(_can_be_equal(together, template) for together in equal.values())
+    each_once = {id(together): together for together in equal.values()}
+    return all(_can_be_equal(together, template) for together in each_once.values())
 
 
 def _can_be_equal(texts: set[Text], template: Template) -> bool:
-    if any(may_equal(one, other) is False for one, other in itertools.combinations(texts, 2)):
+    partly_known = [text for text in texts if text.only_hole is None]
+    if any(may_equal(one, other) is False for one, other in itertools.combinations(partly_known, 2)):
         return False
     parameters = [template.parameters[name] for text in texts if (name := one_parameter(text)) in template.parameters]
     known = (text.known for text in texts)
