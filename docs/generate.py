@@ -167,7 +167,7 @@ class Page:
 
 
 def how_sure(rule: Rule) -> str:
-    """What a rule rests on, with AWS's own words and where they stand. A source that says more than one thing is named once."""
+    """What a rule rests on, quoting AWS, with a link to the source. A source that says more than one thing is named once."""
     told = []
     for confidence, meaning in CONFIDENCE.items():
         by_source: dict[str, list[Evidence]] = {}
@@ -334,7 +334,7 @@ def index(every: Sequence[Page]) -> str:
     blocks = [
         "# The rules",
         f"{len(every)} rules, by what they are about. An error is what AWS rejects or what contradicts itself;"
-        " a warning deploys and then does not do what was meant; advice is shown with `-c I`.",
+        " a warning deploys, but does not do what was intended; advice is shown with `-c I`.",
         "The evidence says who tells that AWS does so: "
         + "; ".join(f"*{confidence}*: {meaning}" for confidence, meaning in CONFIDENCE.items())
         + ". A rule is as sure as the least sure of its claims, and no error rests on what is inferred."

@@ -94,7 +94,7 @@ def _group(resource: Resource) -> str:
     if not isinstance(resource.item_slice, tuple):
         return ""
     lists, conditions = resource.item_slice
-    return f", the items of {_names(lists)} that hang on {_names(conditions) or 'no condition'}"
+    return f", the items of {_names(lists)} that depend on {_names(conditions) or 'no condition'}"
 
 
 def _count(explained: Enumeration[Explained]) -> str:

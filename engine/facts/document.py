@@ -81,7 +81,7 @@ class Document(LookedUp):
 
     @property
     def is_made_by_cdk(self) -> bool:
-        """Whether the CDK wrote the template, so that the change belongs into constructs."""
+        """Whether the CDK wrote the template, so that the change belongs in constructs."""
         return self._resource.view.template.is_made_by_cdk
 
     @property

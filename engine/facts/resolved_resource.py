@@ -28,7 +28,7 @@ class ResolvedResource(NamedTuple):
     def property(self, *keys: str) -> Value | None:
         """A property, typed as its schema says ("48" is 48); None when it is absent.
 
-        A value that is none of its type comes back unknown: cfn-lint reports it.
+        A value of another type comes back unknown: cfn-lint reports it.
         """
         thing = ("property", self.declaration.name, self.declaration.item_slice, *keys)
         return self.view.memoized(thing, lambda: self._typed_property(keys))

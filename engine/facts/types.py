@@ -33,7 +33,7 @@ def _known_alternative(declared: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def typed(value: Value, declared: Mapping[str, Any]) -> Value:
-    """A value as its type says, "48" as 48. One that is none of its type is unknown: cfn-lint reports it."""
+    """A value as its type says, "48" as 48. One of another type is unknown: cfn-lint reports it."""
     expected = declared.get("type")
     if isinstance(value, Unknown) or expected is None:
         return value

@@ -1,6 +1,6 @@
 """The CDK as a host: a policy validation plugin, which the CDK asks about the templates that it has just synthesized.
 
-Seen on aws-cdk-lib 2.100.0, 2.251.0, 2.262.0 and 2.275.0. Of a plugin that raises nobody hears, and the command exits with 0:
+Seen on aws-cdk-lib 2.100.0, 2.251.0, 2.262.0 and 2.275.0. The CDK ignores a plugin that raises, and the command exits with 0:
 whatever goes wrong in here is told as a violation.
 """
 

@@ -59,7 +59,7 @@ class Diagnostic(NamedTuple):
 
     @property
     def is_made_by_cdk(self) -> bool:
-        """Whether the CDK wrote the template, so that the change belongs into constructs."""
+        """Whether the CDK wrote the template, so that the change belongs in constructs."""
         return self.document.is_made_by_cdk
 
     def display_name(self, *path: str | int) -> str:

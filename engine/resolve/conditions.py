@@ -62,7 +62,7 @@ def _nothing(equality: Equality) -> Truth:
 
 
 class Conditions:
-    """The named conditions of one template, each read once, and only when something hangs on it."""
+    """The named conditions of one template, each read once, and only when something depends on it."""
 
     def __init__(self, written: Mapping[str, Any]) -> None:
         self._written = written

@@ -1,4 +1,4 @@
-"""Groups of list items that hang on the same conditions.
+"""Slices of a list: the items that depend on the same conditions.
 
 Twenty callback URLs, each behind a condition of its own, make a million scenarios when they are judged together, and
 forty when they are judged one by one.
@@ -19,7 +19,7 @@ _FEWEST_GROUPS: Final = 3
 
 
 def item_slices(template: Template, resource: Resource, lists: Collection[str]) -> list[Resource]:
-    """The resource once for the items of some lists that hang on the same conditions, each without the other items.
+    """The resource once for the items of some lists that depend on the same conditions, each without the other items.
 
     The resource itself comes back where that does not matter.
     """

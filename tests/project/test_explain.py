@@ -90,8 +90,8 @@ def test_given_parameters_decide(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_groups_of_items_are_shown_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shown = _explained(tmp_path, capsys, MANY_URLS, "E9533")
-    assert "the items of CallbackURLs that hang on no condition: 1 deployment" in shown
-    assert "the items of CallbackURLs that hang on One: 2 deployments" in shown
+    assert "the items of CallbackURLs that depend on no condition: 1 deployment" in shown
+    assert "the items of CallbackURLs that depend on One: 2 deployments" in shown
 
 
 def test_what_need_not_be_judged_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
