@@ -37,12 +37,41 @@ def switched(diagnostic: Diagnostic, value: Any, *path: str) -> Edits | None:
     return edits._replace(applicability=UNSAFE) if edits and is_chosen else edits
 
 
-def reference_replaced(diagnostic: Diagnostic, value: Any, *path: str | int) -> Edits | None:
-    """Writes another value in the place of a function that names a resource."""
-    origin = diagnostic.document.origin(path or diagnostic.path)
-    if origin.used_at != origin.defined_at or origin.source:
+def respelled(diagnostic: Diagnostic, right: str, *path: str | int, applicability: str = SAFE) -> Edits | None:
+    """Writes an item of a list in another way. Where the list has that already, the item is removed."""
+    edits = replaced(diagnostic, right, *path, applicability=applicability)
+    if edits is None:
         return None
-    return Edits((Edit(SET, origin.used_at, value),))
+    holder = diagnostic.document.written(edits.edits[0].path[:-1])
+    is_there = isinstance(holder, list) and right in holder
+    return removed(diagnostic, *path, applicability=applicability) if is_there else edits
+
+
+def renamed(diagnostic: Diagnostic, right: str, *path: str | int, applicability: str = SAFE) -> Edits | None:
+    """Gives a key of a map another name, which the map does not have. Its value stays what it is."""
+    path = path or diagnostic.path
+    place = diagnostic.document.origin(path).used_at
+    if place[-1] != path[-1] or right in diagnostic.document.written(place[:-1]):
+        return None
+    value = diagnostic.document.written(place)
+    return Edits((Edit(SET, (*place[:-1], right), value), Edit(REMOVE, place)), applicability)
+
+
+def attribute_written(
+    diagnostic: Diagnostic, resource: str, attribute: str, *path: str | int, applicability: str = SAFE
+) -> Edits | None:
+    """Writes an attribute of a resource in the place of something else that is read from it."""
+    place = _place_of_function(diagnostic, path)
+    if place is None:
+        return None
+    return Edits((Edit(SET, place, {"Fn::GetAtt": [resource, attribute]}),), applicability)
+
+
+def _place_of_function(diagnostic: Diagnostic, path: DocumentPath) -> TemplatePath | None:
+    origin = diagnostic.document.origin(path)
+    written = diagnostic.document.written(origin.used_at)
+    is_function = isinstance(written, dict) and len(written) == 1 and not _is_plain_map(written)
+    return origin.used_at if origin.used_at == origin.defined_at and not origin.source and is_function else None
 
 
 def added(diagnostic: Diagnostic, value: Any, *path: str, applicability: str = SAFE) -> Edits | None:
@@ -77,6 +106,23 @@ def removed(diagnostic: Diagnostic, *path: str | int, applicability: str = SAFE)
     ):
         return None
     return Edits((Edit(REMOVE, place),), applicability) if len(holder) > 1 else None
+
+
+def removed_with_its_item(diagnostic: Diagnostic) -> Edits | None:
+    """Removes the map of a list that holds a value, unless it is the only one."""
+    place = place_of(diagnostic)
+    item = () if place is None else place[:-1]
+    holder = diagnostic.document.written(item[:-1])
+    is_item = isinstance(holder, list) and len(holder) > 1 and item[-2:-1] != (_IF,)
+    return Edits((Edit(REMOVE, item),)) if is_item else None
+
+
+def removed_with_its_map(diagnostic: Diagnostic, *path: str) -> Edits | None:
+    """Removes a key, and the map around it where that has no other."""
+    edits = removed(diagnostic, *path)
+    holder = None if edits else place_of(diagnostic, *path[:-1])
+    written = None if holder is None else diagnostic.document.written(holder)
+    return Edits((Edit(REMOVE, holder),)) if holder and isinstance(written, dict) and len(written) == 1 else edits
 
 
 def appended(

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION
+from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, nearest, with_note
@@ -66,6 +68,13 @@ class UnknownRiskAction(Rule):
             return f"Write {listed(diagnostic.expected, 'or')}: MFA is an action against account takeovers only."
         meant = nearest(diagnostic.value.replace("-", "_"), diagnostic.expected)
         return f"Write {meant}." if meant else f"Write {listed(diagnostic.expected, 'or')}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        meant = nearest(diagnostic.value.replace("-", "_"), diagnostic.expected)
+        if meant is None or diagnostic.value in names(AGAINST_TAKEOVER):
+            return None
+        is_same_but_spelling = meant == diagnostic.value.replace("-", "_").upper()
+        return replaced(diagnostic, meant, applicability=SAFE if is_same_but_spelling else UNSAFE)
 
     def _where(self, diagnostic: Diagnostic) -> str:
         if "EventFilter" in diagnostic.path:

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import RISK_CONFIGURATION
+from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -47,11 +49,21 @@ class IpRangeIsNoCidr(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
+        one_address = self._one_address(diagnostic)
+        return (
+            f"Write {one_address} for this one address." if one_address else "Write the range as a CIDR, or remove it."
+        )
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        one_address = self._one_address(diagnostic)
+        return replaced(diagnostic, one_address, *diagnostic.path[:-1]) if one_address else None
+
+    def _one_address(self, diagnostic: Diagnostic) -> str:
+        """What stands there as a CIDR, if it is one address; "" otherwise."""
         from ipaddress import ip_address
 
-        text = diagnostic.get(*diagnostic.path[:-1], "Text")
         try:
-            address = ip_address(text)
+            address = ip_address(diagnostic.get(*diagnostic.path[:-1], "Text"))
         except ValueError:
-            return "Write the range as a CIDR, or remove it."
-        return f"Write {address}/{address.max_prefixlen} for this one address."
+            return ""
+        return f"{address}/{address.max_prefixlen}"

@@ -1,5 +1,7 @@
 from typing import Final
 
+from cfn_lint_cognito.engine.report.changes import removed
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
@@ -76,3 +78,6 @@ class AttributeNeverWritable(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return f"Remove it here; {diagnostic.name('ReadAttributes')} may hold it."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return removed(diagnostic)

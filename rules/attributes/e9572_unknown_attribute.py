@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import respelled
+from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import nearest, with_note
@@ -67,16 +69,34 @@ class UnknownAttribute(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        prefix, _, name = diagnostic.value.partition(":")
-        custom = f"custom:{name if prefix.lower() == 'custom' else diagnostic.value}"
-        declared = diagnostic.get("Pool", "CustomAttributes")
-        in_schema = [name for name in declared if str(name).lower() == custom.lower()] if declared else []
-        if in_schema:
-            return f"Write {in_schema[0]}, as {diagnostic.get('Pool', 'Reference')} declares it."
-        writable, never_writable = (names["enum"] for names in diagnostic.expected if "enum" in names)
-        standard = nearest(
-            diagnostic.value, writable if "WriteAttributes" in diagnostic.path else [*writable, *never_writable]
-        )
+        custom, declared = self._custom(diagnostic), self._declared(diagnostic)
+        if declared:
+            return f"Write {declared}, as {diagnostic.get('Pool', 'Reference')} declares it."
+        standard = self._standard(diagnostic)
         if standard:
             return f"Write {standard}, or {custom} if it is a custom attribute of the pool."
         return f"Write {custom} if it is a custom attribute of the pool, or remove it."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        declared, standard = self._declared(diagnostic), self._standard(diagnostic)
+        if declared:
+            return respelled(diagnostic, declared, applicability=SAFE)
+        is_pool_known = diagnostic.get("Pool", "CustomAttributes") is not None
+        return respelled(diagnostic, standard, applicability=UNSAFE) if standard and is_pool_known else None
+
+    def _custom(self, diagnostic: Diagnostic) -> str:
+        prefix, _, name = diagnostic.value.partition(":")
+        return f"custom:{name if prefix.lower() == 'custom' else diagnostic.value}"
+
+    def _declared(self, diagnostic: Diagnostic) -> str | None:
+        """The custom attribute of the pool that is called so in all but case and prefix."""
+        custom = self._custom(diagnostic).lower()
+        declared = diagnostic.get("Pool", "CustomAttributes") or ()
+        return next((str(name) for name in declared if str(name).lower() == custom), None)
+
+    def _standard(self, diagnostic: Diagnostic) -> str | None:
+        """The standard attribute that was probably meant."""
+        writable, never_writable = (names["enum"] for names in diagnostic.expected if "enum" in names)
+        return nearest(
+            diagnostic.value, writable if "WriteAttributes" in diagnostic.path else [*writable, *never_writable]
+        )

@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import removed, respelled
+from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed_up_to, nearest, with_note
@@ -93,6 +95,15 @@ class CustomAttributeNotInPool(AppClientRule):
             if name
             else "Remove it: it names no attribute."
         )
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        name = diagnostic.value.partition(":")[2]
+        if self._is_elsewhere(diagnostic) or name not in standard_attributes():
+            return None
+        if name in names("name of an attribute that only Cognito writes") and diagnostic.path[1] == "WriteAttributes":
+            return removed(diagnostic)
+        only_reads = diagnostic.path[1] == "ReadAttributes"
+        return respelled(diagnostic, name, applicability=SAFE if only_reads else UNSAFE)
 
     def _mend_of_a_standard_name(self, diagnostic: Diagnostic, name: str) -> str:
         standard = f"Write {name}: it is a standard attribute, and those have no prefix"

@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import appended
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed, nearest, with_note
@@ -62,6 +64,9 @@ class RequiredAttributeNotWritable(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return f"Add {listed(self._missing(diagnostic))} to {diagnostic.name('WriteAttributes')}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return appended(diagnostic, self._missing(diagnostic), "Properties", "WriteAttributes")
 
     def _missing(self, diagnostic: Diagnostic) -> list[str]:
         standard = diagnostic.expected["contains"]["allOf"][0]["enum"]

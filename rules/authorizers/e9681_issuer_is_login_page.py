@@ -1,5 +1,7 @@
 from cfn_lint_cognito.authorizers._issuer_words import right_issuer
 from cfn_lint_cognito.engine.facts.names import HTTP_API, HTTP_API_OF_SAM, HTTP_AUTHORIZER
+from cfn_lint_cognito.engine.report.changes import attribute_written
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -76,3 +78,7 @@ class IssuerIsLoginPage(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return right_issuer(diagnostic, str(diagnostic.get(*diagnostic.path[:4], "PoolOfLoginPage")))
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        pool = diagnostic.get(*diagnostic.path[:4], "PoolOfLoginPage")
+        return attribute_written(diagnostic, str(pool), "ProviderURL", *self.anchor(diagnostic)) if pool else None

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import REST_API, REST_API_OF_SAM, REST_AUTHORIZER
+from cfn_lint_cognito.engine.report.changes import attribute_written
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.pool_words import named
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
@@ -82,6 +84,10 @@ class AuthorizerWithoutUserPool(Rule):
         if pool:
             return f"Write the attribute Arn of {diagnostic.display_name(*diagnostic.path[:5], 'Pool')}."
         return "Write the ARN of the user pool: arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        pool = None if self._name(diagnostic) is None else diagnostic.get(*diagnostic.path[:5], "Pool")
+        return attribute_written(diagnostic, str(pool), "Arn", *diagnostic.path[:5]) if pool else None
 
     def _property(self, diagnostic: Diagnostic) -> str:
         return str(diagnostic.get(*diagnostic.path[:3], "Property"))

@@ -1,6 +1,8 @@
 from cfn_lint_cognito.authorizers._issuer_words import right_issuer
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT, HTTP_API, HTTP_API_OF_SAM, HTTP_AUTHORIZER
+from cfn_lint_cognito.engine.report.changes import attribute_written
 from cfn_lint_cognito.engine.report.constructs import Kind
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.pool_words import named
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
@@ -82,6 +84,10 @@ class NoTokenMatches(Rule):
             client_id = diagnostic.attribute("Ref", resource_type=APP_CLIENT)
             return f"Name the IDs of the app clients that call the API: {client_id} of a client is one."
         return right_issuer(diagnostic, str(diagnostic.get(*self.anchor(diagnostic), "Pool")))
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        pool = None if self._is_about_audience(diagnostic) else diagnostic.get(*self.anchor(diagnostic), "Pool")
+        return attribute_written(diagnostic, str(pool), "ProviderURL", *self.anchor(diagnostic)) if pool else None
 
     def _is_about_audience(self, diagnostic: Diagnostic) -> bool:
         return diagnostic.path[3] == "Audience"

@@ -22,16 +22,22 @@ def domain_is(diagnostic: Diagnostic) -> str:
 
 def without_scheme(diagnostic: Diagnostic) -> str:
     """What to write instead of a URL or a host of Cognito."""
-    host = _PORT.sub("", _text(diagnostic).rpartition("://")[2].partition("/")[0])
-    if host.lower().endswith(_HOST_OF_COGNITO):
-        named = _PREFIX.match(host)
-        if named is not None:
-            return f"Write the prefix alone: {named.group(1)}."
-    elif host and ("." in host.partition("}")[2] or not host.startswith("${")):
-        return f"Write the host name alone: {host}."
+    kind, name = name_alone(diagnostic)
+    if name:
+        return f"Write the {kind} alone: {name}."
     if diagnostic.kind is Kind.TEMPLATE:
         return f"Write the Domain of the pool's {DOMAIN}, which a Ref to it returns."
     return f"Write {diagnostic.attribute('Ref', resource_type=DOMAIN)} of the pool's domain."
+
+
+def name_alone(diagnostic: Diagnostic) -> tuple[str, str]:
+    """The `prefix` or `host name` that a URL or a host of Cognito holds; two empty texts where it cannot be told."""
+    host = _PORT.sub("", _text(diagnostic).rpartition("://")[2].partition("/")[0])
+    if host.lower().endswith(_HOST_OF_COGNITO):
+        named = _PREFIX.match(host)
+        return ("", "") if named is None else ("prefix", named.group(1))
+    is_host = host and ("." in host.partition("}")[2] or not host.startswith("${"))
+    return ("host name", host) if is_host else ("", "")
 
 
 def _text(diagnostic: Diagnostic) -> str:

@@ -1,5 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL
+from cfn_lint_cognito.engine.report.changes import attribute_written
 from cfn_lint_cognito.engine.report.constructs import Kind
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.pool_words import named
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
@@ -72,3 +74,7 @@ class IdentityPoolNamesUserPoolWrongly(Rule):
                 else f"Write {diagnostic.attribute('ProviderName', pool)} of {diagnostic.document.display_name(pool)}."
             )
         return "Write the provider name, which is the URL of the pool without https://."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        pool = diagnostic.get(*diagnostic.path[:4], "Pool")
+        return attribute_written(diagnostic, str(pool), "ProviderName", *diagnostic.path[:4]) if pool else None

@@ -1,5 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT, IDENTITY_POOL, IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.report.changes import replaced
 from cfn_lint_cognito.engine.report.constructs import Kind
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented, tested
 from cfn_lint_cognito.engine.report.pool_words import named
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
@@ -117,6 +119,17 @@ class RoleMappingNamesNoProvider(Rule):
                 )
             return f"Write Fn::Sub of ${{{pool}.ProviderName}}:${{CLIENT}}, with the client that signs the users in."
         return "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID, with the client that signs the users in."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        name = self._name(diagnostic)
+        if self._is_of_no_provider(diagnostic) or self._is_key(diagnostic) or diagnostic.get(*name, "Pool"):
+            return None
+        text = str(diagnostic.get(*name, "Text"))
+        bare_name = text.partition("://")[2]
+        is_url = diagnostic.get(*name, "Form") == "URL" and bare_name and "cognito-idp." not in text
+        configured = diagnostic.get(*diagnostic.path[:3], "Configured")
+        is_known = configured is None or bare_name in configured
+        return replaced(diagnostic, bare_name, *name) if is_url and is_known else None
 
     def _named(self, diagnostic: Diagnostic) -> str:
         name = self._name(diagnostic)

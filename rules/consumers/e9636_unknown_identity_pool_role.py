@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.report.changes import removed, renamed
+from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, nearest
@@ -62,6 +64,15 @@ class UnknownIdentityPoolRole(Rule):
         if meant is not None:
             return f"Did you mean {meant}?"
         return f"Remove it; which role a group or claim gets is said in {diagnostic.name('RoleMappings')}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        meant = nearest(self._key(diagnostic), names("roles of an identity pool"))
+        if meant is None:
+            return None
+        if meant in diagnostic.get("Properties", "Roles"):
+            return removed(diagnostic, applicability=UNSAFE)  # It names a role, which may be the one that is meant.
+        is_same_but_case = meant == self._key(diagnostic).lower()
+        return renamed(diagnostic, meant, applicability=SAFE if is_same_but_case else UNSAFE)
 
     def _key(self, diagnostic: Diagnostic) -> str:
         return str(diagnostic.path[-1])

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL_ROLES
+from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import counted, listed, nearest, with_note
@@ -71,3 +73,10 @@ class RoleMappingRuleRejected(Rule):
             return f"Remove {counted(diagnostic.value - diagnostic.expected, 'rule')}."
         meant = nearest(diagnostic.value, diagnostic.expected)
         return "Write one of these." if meant is None else f"Did you mean {meant}?"
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        meant = None if diagnostic.keyword == "maximum" else nearest(diagnostic.value, diagnostic.expected)
+        if meant is None:
+            return None
+        is_same_but_case = meant.lower() == diagnostic.value.lower()
+        return replaced(diagnostic, meant, applicability=SAFE if is_same_but_case else UNSAFE)

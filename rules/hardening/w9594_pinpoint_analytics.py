@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import removed
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
@@ -49,3 +51,6 @@ class PinpointAnalytics(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return f"Remove {diagnostic.name('AnalyticsConfiguration')}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return removed(diagnostic, "Properties", "AnalyticsConfiguration")

@@ -1,7 +1,9 @@
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER, POOL_USERS
+from cfn_lint_cognito.engine.report.changes import respelled
 from cfn_lint_cognito.engine.report.constructs import Kind
+from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import OVER_STACKS, nearest, with_note
@@ -75,9 +77,18 @@ class UnknownIdentityProvider(AppClientRule):
         _, fix = self._problem_and_mend(diagnostic)
         return fix
 
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        name, offered = str(diagnostic.get(*diagnostic.path, "Name")), self._offered(diagnostic)
+        if name in offered or name in diagnostic.get("Providers", "OfOtherPools"):
+            return None
+        meant = self._meant(name, offered)
+        is_same_but_case = meant is not None and meant.lower() == name.lower()
+        applicability = SAFE if is_same_but_case else UNSAFE
+        return respelled(diagnostic, meant, *diagnostic.path, "Name", applicability=applicability) if meant else None
+
     def _problem_and_mend(self, diagnostic: Diagnostic) -> tuple[str, str]:
         name, pool = diagnostic.get(*diagnostic.path, "Name"), diagnostic.get("Pool", "Reference")
-        offered = sorted({POOL_USERS, *diagnostic.get("Providers", "Offered")})
+        offered = self._offered(diagnostic)
         named = with_note(name, diagnostic.source())
         if name in offered:
             problem = f"The identity provider {named} is not deployed along with this client"
@@ -93,9 +104,7 @@ class UnknownIdentityProvider(AppClientRule):
         return problem, fix
 
     def _suggestion(self, diagnostic: Diagnostic, name: str, offered: list[str]) -> str:
-        social = {**{right.lower(): right for right in names("social identity providers")}, **_BRANDS}.get(name.lower())
-        same_but_case = (other for other in offered if other.lower() == name.lower())
-        meant = next(same_but_case, None) or (social if social in offered else nearest(name, offered))
+        meant, social = self._meant(name, offered), self._social(name)
         if meant:
             return f"Did you mean {meant}?"
         if social and social != name:
@@ -108,3 +117,16 @@ class UnknownIdentityProvider(AppClientRule):
         if diagnostic.kind is Kind.L2 and name in _CONSTRUCTS:
             return diagnostic.new(IDENTITY_PROVIDER, _CONSTRUCTS[name])
         return f"{diagnostic.new(IDENTITY_PROVIDER)} of that name"
+
+    def _offered(self, diagnostic: Diagnostic) -> list[str]:
+        return sorted({POOL_USERS, *diagnostic.get("Providers", "Offered")})
+
+    def _meant(self, name: str, offered: list[str]) -> str | None:
+        """The one of the pool's providers that was probably meant."""
+        same_but_case = (other for other in offered if other.lower() == name.lower())
+        social = self._social(name)
+        return next(same_but_case, None) or (social if social in offered else nearest(name, offered))
+
+    def _social(self, name: str) -> str | None:
+        """Cognito's name of a social provider."""
+        return {**{right.lower(): right for right in names("social identity providers")}, **_BRANDS}.get(name.lower())

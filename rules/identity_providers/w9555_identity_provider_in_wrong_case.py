@@ -1,4 +1,4 @@
-from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.changes import respelled
 from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
@@ -62,7 +62,7 @@ class IdentityProviderInWrongCase(AppClientRule):
         return f"Write {self._right(diagnostic)}."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
-        return replaced(diagnostic, self._right(diagnostic), applicability=UNSAFE)
+        return respelled(diagnostic, self._right(diagnostic), applicability=UNSAFE)
 
     def _right(self, diagnostic: Diagnostic) -> str:
         users, social, _ = diagnostic.expected

@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import appended
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed, with_note
@@ -73,6 +75,12 @@ class MappedAttributeNotWritable(AppClientRule):
         them = "it" if len(custom) == 1 else "them"
         which = f" (users can then change {listed(custom)} themselves)"
         return f"Add {listed(missing)} to {diagnostic.name('WriteAttributes')}{which}; do not map {listed(custom)} if users must not change {them}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        missing = self._anywhere(diagnostic, "Attribute")
+        if any(name not in standard_attributes() for name in missing):
+            return None
+        return appended(diagnostic, missing, "Properties", "WriteAttributes", applicability=UNSAFE)
 
     def _anywhere(self, diagnostic: Diagnostic, what: str) -> list[str]:
         """The providers or attributes at fault in any deployment: told of each combination of providers apart, one mistake would

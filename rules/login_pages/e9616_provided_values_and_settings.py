@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import BRANDING
+from cfn_lint_cognito.engine.report.changes import removed
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, tested
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -72,3 +74,6 @@ class ProvidedValuesAndSettings(Rule):
         if diagnostic.value == {}:
             return f"Remove {diagnostic.name('Settings')}."
         return f"Remove {diagnostic.name('UseCognitoProvidedValues')}, so that the settings count, or remove {diagnostic.name('Settings')}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return removed(diagnostic, "Properties", "Settings") if diagnostic.value == {} else None

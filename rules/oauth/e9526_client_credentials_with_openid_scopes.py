@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import removed
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
@@ -73,3 +75,8 @@ class ClientCredentialsWithOpenIdScopes(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return "Remove it and name scopes of a resource server."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        scopes = diagnostic.known(*diagnostic.path[:-1]) or ()
+        has_own = any("/" in scope for scope in scopes if isinstance(scope, str))
+        return removed(diagnostic) if has_own else None

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, with_note
@@ -85,3 +87,8 @@ class OidcDetail(Rule):
             method = str(diagnostic.value).strip().upper()
             return f"Write {method if method in diagnostic.expected else listed(diagnostic.expected, 'or')}."
         return "Write the whole URL of the issuer, beginning with https://."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        method = str(diagnostic.value).strip().upper()
+        is_certain = diagnostic.keyword == "enum" and method in diagnostic.expected
+        return replaced(diagnostic, method) if is_certain else None

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import capital, with_note
@@ -74,3 +76,6 @@ class GoogleWithoutEmailScope(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return f"Add the scope email to {diagnostic.name('authorize_scopes')}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return replaced(diagnostic, f"{diagnostic.value} email".strip())

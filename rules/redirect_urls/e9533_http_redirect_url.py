@@ -1,5 +1,7 @@
 import re
 
+from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed
@@ -65,3 +67,10 @@ class HttpRedirectUrl(AppClientRule):
                 "that."
             )
         return f"Use https: http is accepted for {listed(diagnostic.expected[0]['enum'])} only."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        url = url_of(diagnostic)
+        is_other_mistake = _WEBSITE_OF_A_BUCKET.search(url) or "//example." in url
+        if is_other_mistake or not url.startswith("http://"):
+            return None
+        return replaced(diagnostic, url.replace("http", "https", 1), *diagnostic.path[:3], applicability=UNSAFE)

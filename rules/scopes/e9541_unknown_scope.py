@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import RESOURCE_SERVER
+from cfn_lint_cognito.engine.report.changes import respelled
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import OVER_STACKS, nearest, with_note
@@ -73,9 +75,20 @@ class UnknownScope(AppClientRule):
         _, fix = self._problem_and_mend(diagnostic)
         return fix
 
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        scope = str(diagnostic.get(*diagnostic.path, "Name"))
+        offered = self._offered(diagnostic)
+        elsewhere = (*diagnostic.get("Scopes", "OfOtherPools"), *diagnostic.get("Possible", "Scopes"))
+        if scope in offered or scope in elsewhere:
+            return None
+        meant = self._meant(scope, offered, self._own_scopes(diagnostic))
+        if meant is None or meant == _ADMIN:
+            return None
+        return respelled(diagnostic, meant, *diagnostic.path, "Name", applicability=UNSAFE)
+
     def _problem_and_mend(self, diagnostic: Diagnostic) -> tuple[str, str]:
         scope, pool = diagnostic.get(*diagnostic.path, "Name"), diagnostic.get("Pool", "Reference")
-        offered = sorted(set(diagnostic.get("Scopes", "Offered")))
+        offered = self._offered(diagnostic)
         if scope in offered:
             owner = next((each for each in diagnostic.get("Scopes", "Conditional") if each["Name"] == scope), None)
             server = (
@@ -97,13 +110,11 @@ class UnknownScope(AppClientRule):
             )
         else:
             problem = f"is none of Cognito's own, and no resource server of {pool} gives it"
-            users_sign_in = "client_credentials" not in (diagnostic.known("Properties", "AllowedOAuthFlows") or ())
-            fix = self._suggestion(diagnostic, scope, offered, names("Cognito's own scopes") if users_sign_in else ())
+            fix = self._suggestion(diagnostic, scope, offered, self._own_scopes(diagnostic))
         return problem, fix
 
     def _suggestion(self, diagnostic: Diagnostic, scope: str, offered: list[str], own: tuple[str, ...]) -> str:
-        without_identifier = (name for name in offered if name.endswith(f"/{scope}"))
-        suggestion = next(without_identifier, None) or nearest(scope, [*own, *offered]) or self._own(scope, own)
+        suggestion = self._meant(scope, offered, own)
         if suggestion == _ADMIN:
             return f"Did you mean {_ADMIN}, with which the application may read and change the user's own data?"
         if suggestion:
@@ -120,3 +131,15 @@ class UnknownScope(AppClientRule):
         if _ADMIN in own and ("cognito" in lower or lower.endswith("user.admin")):
             return _ADMIN
         return next((name for name in own if lower.startswith(name)), None)
+
+    def _meant(self, scope: str, offered: list[str], own: tuple[str, ...]) -> str | None:
+        """The scope that was probably meant."""
+        without_identifier = (name for name in offered if name.endswith(f"/{scope}"))
+        return next(without_identifier, None) or nearest(scope, [*own, *offered]) or self._own(scope, own)
+
+    def _offered(self, diagnostic: Diagnostic) -> list[str]:
+        return sorted(set(diagnostic.get("Scopes", "Offered")))
+
+    def _own_scopes(self, diagnostic: Diagnostic) -> tuple[str, ...]:
+        users_sign_in = "client_credentials" not in (diagnostic.known("Properties", "AllowedOAuthFlows") or ())
+        return names("Cognito's own scopes") if users_sign_in else ()

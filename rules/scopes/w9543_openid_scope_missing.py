@@ -1,3 +1,5 @@
+from cfn_lint_cognito.engine.report.changes import appended
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import among, listed, with_note
@@ -63,6 +65,9 @@ class OpenIdScopeMissing(AppClientRule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return "Add openid."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return appended(diagnostic, ["openid"], *SCOPES)
 
     def _scopes(self, diagnostic: Diagnostic) -> list[str]:
         return among(diagnostic.value, names("scopes that need openid"))

@@ -1,5 +1,7 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.changes import switched
 from cfn_lint_cognito.engine.report.constructs import Kind
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -87,3 +89,9 @@ class EmailMfaWithDefaultSender(Rule):
         if diagnostic.kind is Kind.L2:
             return f"Set {diagnostic.name('EmailConfiguration')} to {diagnostic.spelled('UserPoolEmail.withSES')}, with an address that is verified."
         return f"In {diagnostic.name('EmailConfiguration')}, set {diagnostic.name('EmailSendingAccount')} to DEVELOPER{arn}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        if diagnostic.get("Properties", "EmailConfiguration", "SourceArn") is None:
+            return None
+        edits = switched(diagnostic, "DEVELOPER", *_ACCOUNT)
+        return edits and edits._replace(applicability=UNSAFE)

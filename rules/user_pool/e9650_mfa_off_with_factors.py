@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.changes import removed
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, with_note
@@ -64,6 +66,11 @@ class MfaOffWithFactors(Rule):
             return f"Remove {diagnostic.name('EnabledMfas')}."
         required = "" if self._has_other_first_factors(diagnostic) else " or ON"
         return f"Remove {diagnostic.name('EnabledMfas')}, or set {diagnostic.name('MfaConfiguration')} to OPTIONAL{required}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        if any(mode != "OFF" for mode in diagnostic.get("Possible", "MfaConfiguration")):
+            return None
+        return removed(diagnostic, "Properties", "EnabledMfas", applicability=UNSAFE)
 
     def _needs_more_than_a_mode(self, diagnostic: Diagnostic) -> bool:
         """Whether the factors lack something, once MFA is on: an email sender, SMS settings, or SMS beside such settings."""

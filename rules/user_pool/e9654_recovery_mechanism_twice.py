@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.changes import removed_with_its_item
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, with_note
@@ -54,6 +56,9 @@ class RecoveryMechanismTwice(Rule):
         if "Name" in diagnostic.value:
             return "Remove it."
         return f"Give each mechanism a {diagnostic.name('Priority')} of its own: Cognito tries 1 first."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return removed_with_its_item(diagnostic) if "Name" in diagnostic.value else None
 
     def _words(self, diagnostic: Diagnostic, key: str) -> str:
         value = diagnostic.known(*diagnostic.path, key)

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.changes import removed
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import nearest, with_note
@@ -67,6 +69,11 @@ class CustomAttributeRequired(Rule):
         if standard:
             return f"Name it {standard} if the standard attribute is meant, or remove {diagnostic.name('Required')}."
         return f"Remove {diagnostic.name('Required')}, and look for a value in a {diagnostic.name('PreSignUp')} trigger if there has to be one."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        name = diagnostic.get(*diagnostic.path[:-1], "Name")
+        is_standard = nearest(name, names("name of a standard attribute")) is not None
+        return None if is_standard else removed(diagnostic)
 
 
 def _is_the_user_name(name: str) -> bool:

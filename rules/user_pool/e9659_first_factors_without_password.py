@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.changes import appended
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, with_note
@@ -59,3 +61,6 @@ class FirstFactorsWithoutPassword(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return f"Add {diagnostic.expected['const']} to the list: who has no password cannot sign in with one."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return appended(diagnostic, [str(diagnostic.expected["const"])])

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.changes import removed_with_its_map
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -60,6 +62,9 @@ class TwoLimitsForUnusedAccounts(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return f"Remove {diagnostic.name('UnusedAccountValidityDays')}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return removed_with_its_map(diagnostic, *map(str, diagnostic.path))
 
     def _words(self, diagnostic: Diagnostic, path: tuple[str | int, ...]) -> str:
         value = diagnostic.known(*path)

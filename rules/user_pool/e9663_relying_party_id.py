@@ -1,6 +1,8 @@
 import re
 
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -56,8 +58,17 @@ class RelyingPartyId(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
+        given = self._domain(diagnostic)
+        return f"Write {given}." if given else "Write the domain name alone, as in auth.example.com."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        given = self._domain(diagnostic)
+        return replaced(diagnostic, given, *RELYING_PARTY) if given else None
+
+    def _domain(self, diagnostic: Diagnostic) -> str:
+        """The domain name alone; "" where it cannot be told."""
         given = _AROUND_THE_DOMAIN.sub("", diagnostic.known(*RELYING_PARTY) or "")
-        return f"Write {given}." if _DOMAIN.fullmatch(given) else "Write the domain name alone, as in auth.example.com."
+        return given if _DOMAIN.fullmatch(given) else ""
 
     def _part(self, known: str) -> str:
         if "://" in known:

@@ -2,12 +2,16 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.facts.names import DOMAIN, LOG_DELIVERY, TERMS, USER_POOL
+from cfn_lint_cognito.engine.report.changes import added, joined
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import capital, listed, listed_up_to
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 _MOST_MAPS: Final = 10
+_SENDERS: Final = ("CustomEmailSender", "CustomSMSSender")
+"""Their functions read events of one version."""
 _RESOURCES: Final[Mapping[str, str]] = {
     USER_POOL: "pool",
     LOG_DELIVERY: "log delivery",
@@ -142,6 +146,16 @@ class RequiredMemberMissing(Rule):
             for each in self._maps(diagnostic)
         ]
         return f"Add {listed_up_to(_MOST_MAPS, added)}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        """Where the only thing that is missing is what has one value."""
+        maps = [violation.path for violation in diagnostic.rejected_by_part(diagnostic.expected[0])]
+        missing = [
+            (path, member) for path, each in zip(maps, self._maps(diagnostic), strict=True) for member in each.missing
+        ]
+        if any(path[-1] not in _SENDERS or member != "LambdaVersion" for path, member in missing):
+            return None
+        return joined(*(added(diagnostic, "V1_0", *map(str, path), member) for path, member in missing))
 
     def _maps(self, diagnostic: Diagnostic) -> list[_Map]:
         return [

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.changes import switched
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -92,3 +94,6 @@ class PasskeysWithRequiredMfa(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return f"Set {diagnostic.name('WebAuthnFactorConfiguration')} to MULTI_FACTOR_WITH_USER_VERIFICATION."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return switched(diagnostic, "MULTI_FACTOR_WITH_USER_VERIFICATION", *_CONFIGURATION)

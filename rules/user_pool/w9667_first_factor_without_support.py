@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.changes import removed
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, with_note
@@ -59,3 +61,6 @@ class FirstFactorWithoutSupport(Rule):
     def fix(self, diagnostic: Diagnostic) -> str:
         others = [factor for factor in diagnostic.get(*diagnostic.path[:-1]) if factor != diagnostic.value]
         return f"Remove {diagnostic.value}." if others else f"Write PASSWORD instead of {diagnostic.value}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        return removed(diagnostic)
