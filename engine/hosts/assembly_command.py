@@ -18,7 +18,7 @@ from typing import Any, Final, NoReturn
 
 from cfn_lint_cognito.engine.hosts.assembly_findings import ConstructFinding, findings_in
 from cfn_lint_cognito.engine.hosts.cloud_assembly import MANIFEST, Assembly, AssemblyError, assembly_in
-from cfn_lint_cognito.engine.hosts.hook import show
+from cfn_lint_cognito.engine.hosts.command_line import show
 from cfn_lint_cognito.engine.hosts.validation_report import FIRST_READ_BY, write_report
 from cfn_lint_cognito.engine.report.catalogue import PROJECT
 

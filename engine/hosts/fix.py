@@ -16,8 +16,8 @@ from operator import or_
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from cfn_lint_cognito.engine.hosts.command_line import DIFF, FIX, UNSAFE_FIXES, show
 from cfn_lint_cognito.engine.hosts.fixing import Fixed, fixed, key_of
-from cfn_lint_cognito.engine.hosts.hook import DIFF, FIX, UNSAFE_FIXES, show
 from cfn_lint_cognito.engine.hosts.python import ADVICE, check_read, located
 from cfn_lint_cognito.engine.hosts.text import read
 from cfn_lint_cognito.engine.report.catalogue import PROJECT, entries

@@ -6,20 +6,17 @@ nothing but the standard library before it knows that there is something to lint
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import sys
 from collections.abc import Sequence, Set
-from errno import EINVAL, EPIPE
 from glob import escape
 from importlib.metadata import version
 from pathlib import Path
-from typing import TextIO
 
+from cfn_lint_cognito.engine.hosts.command_line import DIFF, FIX, UNSAFE_FIXES, show
 from cfn_lint_cognito.engine.hosts.relevance import may_name_cognito
 
-FIX, DIFF, UNSAFE_FIXES = "--fix", "--diff", "--unsafe-fixes"
 _FIXING = {FIX, DIFF, UNSAFE_FIXES}
 _APPENDED = "--append-rules=cfn_lint_cognito"
 _SETTINGS = re.compile(
@@ -143,22 +140,6 @@ def _explain(asked: Sequence[str]) -> int:
         print(f"cfn-lint-cognito: {what}; cfn-lint-cognito --list lists them.", file=sys.stderr)
         return 2
     return show("\n\n\n".join(page(entry) for entry in found.values() if entry) + "\n")
-
-
-def show(text: str, output: TextIO | None = None) -> int:
-    """Writes a text as far as somebody reads it: `head -1` closes the pipe, and has what it wanted."""
-    output = output or sys.stdout
-    if isinstance(output, io.TextIOWrapper):
-        output.reconfigure(errors="replace")  # A terminal in ASCII shows a page, too.
-    try:
-        print(text, end="", flush=True, file=output)
-    except OSError as closed:
-        if closed.errno not in (EPIPE, EINVAL):  # The first; on Windows the second.
-            raise
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), output.fileno()
-        )  # Else Python tries once more at its end, and complains.
-    return 0
 
 
 def _split(arguments: Sequence[str]) -> tuple[Sequence[str], bool, Sequence[str]]:

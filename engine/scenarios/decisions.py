@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from cfn_lint_cognito.engine.resolve.conditions import Assertion, Equality, Named, assertions_of, conditions_of
 from cfn_lint_cognito.engine.resolve.resolver import Argument, Resolver
@@ -19,9 +19,6 @@ from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import Text, may_equal, one_parameter, without_common_ends
 from cfn_lint_cognito.engine.values.truth import Truth, all_of, negated
 from cfn_lint_cognito.engine.values.value import text_of
-
-if TYPE_CHECKING:
-    from cfn_lint_cognito.engine.scenarios.view import View
 
 Made = TypeVar("Made")
 
@@ -61,7 +58,8 @@ class Scenario:
         self.equalities = equalities
         self.ranged = ranged
         self.example = example
-        self.view: View | None = None
+        self.view: object = None
+        """What `view_of` made for it. A view is made of a scenario, so a scenario does not know what views are."""
         self._sides = _known_sides(template)
         self._next: dict[Hashable, list[Scenario]] = {}
         """The scenarios that further decisions made of this one."""
@@ -75,7 +73,7 @@ class Scenario:
 
     @cached_property
     def _resolver(self) -> Resolver:
-        return Resolver(_Decided(self))
+        return Resolver(_OnlyDecided(self))
 
     def sides(self, equality: Equality) -> Sides:
         """What is decided of the two texts that an equality compares."""
@@ -265,7 +263,7 @@ class Scenario:
         return choices[0].equalities[equality.key][1] if len(choices) == 1 else None
 
 
-class _Decided:
+class _OnlyDecided:
     """What a condition sees of a scenario: only what is decided, no default."""
 
     def __init__(self, scenario: Scenario) -> None:

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.resolve.conditions import Equality
+from cfn_lint_cognito.engine.scenarios.decided import Decided
 from cfn_lint_cognito.engine.scenarios.representatives import Sides, holes_of
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
 from cfn_lint_cognito.engine.template.pseudo_parameters import DECIDED_BY, REGION, of_region
 from cfn_lint_cognito.engine.values.text import REF, Hole, Text, may_equal, one_parameter
 from cfn_lint_cognito.engine.values.truth import Truth
-
-if TYPE_CHECKING:
-    from cfn_lint_cognito.engine.scenarios.decisions import Scenario
 
 Example = Mapping[str, ParameterValue]
 
@@ -37,12 +35,12 @@ class Possibility(NamedTuple):
     example: Example | None = None
 
 
-def truth_in(example: Example, scenario: Scenario, equality: Equality) -> Truth:
+def truth_in(example: Example, scenario: Decided, equality: Equality) -> Truth:
     """Whether an equality holds for an example; None where that cannot be told."""
     return _truth(example, scenario, equality, scenario.sides(equality))
 
 
-def _truth(example: Example, scenario: Scenario, equality: Equality, sides: Sides) -> Truth:
+def _truth(example: Example, scenario: Decided, equality: Equality, sides: Sides) -> Truth:
     left, right = _only_value(sides[0], example), _only_value(sides[1], example)
     if left is not None and right is not None:
         return left == right
@@ -51,7 +49,7 @@ def _truth(example: Example, scenario: Scenario, equality: Equality, sides: Side
     return may_equal(*(_with_values(text, example) for text in sides))
 
 
-def example_near(scenario: Scenario, example: Example, asked: Iterable[Equality]) -> Example | None:
+def example_near(scenario: Decided, example: Example, asked: Iterable[Equality]) -> Example | None:
     """An example of a scenario, made of one that may be wrong about the equalities that are `asked`. None where none is found,
     which does not say that there is none.
     """
@@ -59,7 +57,7 @@ def example_near(scenario: Scenario, example: Example, asked: Iterable[Equality]
 
 
 class _Repair:
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Decided) -> None:
         self._scenario = scenario
         self._steps = iter(range(_MOST_STEPS))
         self._known_sides: dict[str, Sides] = {}

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cfn_lint_cognito.engine.resolve.conditions import Equality, conditions_of
+from cfn_lint_cognito.engine.scenarios.decided import Decided
 from cfn_lint_cognito.engine.scenarios.examples import Possibility
 from cfn_lint_cognito.engine.scenarios.representatives import Sides, holes_of, representatives
 from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import REF, Text, may_equal, one_parameter
-
-if TYPE_CHECKING:
-    from cfn_lint_cognito.engine.scenarios.decisions import Scenario
 
 _MOST_TRIALS: Final = 200
 """How many values of parameters are tried to see whether some decisions contradict each other; fewer, where each trial looks at
@@ -37,7 +35,7 @@ class LinkedEqualities:
     nothing to contradict, so it links only texts that cannot be told in spite of it.
     """
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Decided) -> None:
         self._every = [equality for equality, _ in scenario.equalities.values()]
         self._are_told_apart = all(equality.parameters is not None for equality in self._every)
         self._groups: list[tuple[frozenset[str], list[Equality]]] = []
@@ -61,7 +59,7 @@ class LinkedEqualities:
         return [each for group, equalities in self._groups if not group.isdisjoint(names) for each in equalities]
 
 
-def searched(scenario: Scenario, linked: Sequence[Equality], trials: Iterator[int] | None = None) -> Possibility:
+def searched(scenario: Decided, linked: Sequence[Equality], trials: Iterator[int] | None = None) -> Possibility:
     """Whether some values of the parameters make these equalities what they were decided to be, and which.
 
     Parameters with AllowedValues are tried with them, others with one value of each class that the equalities make. Where
@@ -92,7 +90,7 @@ def searched(scenario: Scenario, linked: Sequence[Equality], trials: Iterator[in
     return next((each for each in found if each.is_possible), _IMPOSSIBLE)
 
 
-def are_comparable(scenario: Scenario, conditions: Iterable[str]) -> bool:
+def are_comparable(scenario: Decided, conditions: Iterable[str]) -> bool:
     """Whether it is known that some conditions can be together what they are in a scenario. Two equalities that depend on
     one parameter in ways that cannot be compared (`Fn::Join` and `Fn::Select` of one list) may exclude each other.
     """
@@ -105,7 +103,7 @@ def are_comparable(scenario: Scenario, conditions: Iterable[str]) -> bool:
     return all(_can_compare(scenario, one, other) for one, other in itertools.combinations(rested_on.values(), 2))
 
 
-def _can_compare(scenario: Scenario, one: Equality, other: Equality) -> bool:
+def _can_compare(scenario: Decided, one: Equality, other: Equality) -> bool:
     shared = one.names & other.names - scenario.parameters.keys()
     pair, sides = [one, other], [scenario.sides(one), scenario.sides(other)]
     if not shared or not frozenset.isdisjoint(*map(holes_of, sides)):
@@ -114,7 +112,7 @@ def _can_compare(scenario: Scenario, one: Equality, other: Equality) -> bool:
 
 
 def _next_to_try(
-    scenario: Scenario, linked: Sequence[Equality], sides: Sequence[Sides]
+    scenario: Decided, linked: Sequence[Equality], sides: Sequence[Sides]
 ) -> tuple[str | None, Sequence[str]]:
     """A parameter (or the region) whose value is open and matters, with the values to try."""
     template = scenario.template

@@ -248,7 +248,7 @@ _QUESTIONS: Mapping[str, Callable[..., Any]] = {
 
 def view_of(scenario: Scenario) -> View:
     """The one view of a scenario."""
-    if scenario.view is None:
+    if not isinstance(scenario.view, View):
         scenario.view = View(scenario)
     return scenario.view
 

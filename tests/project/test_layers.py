@@ -19,6 +19,12 @@ ONLY_VALUES = "validation"
 OF_RULES = ("engine.report", "engine.schemas", "engine.facts.names", "engine.values")
 """What a rule may know of the engine: what it tells, what is legal, what AWS names things, and what data is."""
 OTHER_TOOLS = ("aws_cdk", "cfnlint", "jsii", "yaml")
+CIRCLES = {
+    frozenset(f"engine.resolve.{module}" for module in ("function", "functions", "resolver", "text_functions")),
+}
+"""The one circle: templates nest functions in functions, so a resolver asks a function how it resolves, and the function asks
+the resolver what stands in its argument. The functions import the resolver for its type only.
+"""
 MOST_LINES = 330
 ENGINE = sorted(ROOT.glob("engine/**/*.py"))
 RULES = sorted(ROOT.glob("rules/*/*.py"))
@@ -46,6 +52,26 @@ def layer_of(module: str) -> str:
     return module.split(".")[1]
 
 
+def circles_among(imports: dict[str, set[str]]) -> set[frozenset[str]]:
+    """The modules that import each other, directly or through others."""
+    reached = {module: reached_from(module, imports) for module in imports}
+    return {
+        frozenset(other for other in reached[module] if module in reached[other])
+        for module in imports
+        if module in reached[module]
+    }
+
+
+def reached_from(module: str, imports: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    pending = [module]
+    while pending:
+        new = imports[pending.pop()] - reached
+        reached |= new
+        pending += new
+    return reached
+
+
 def within(what: str, modules: tuple[str, ...]) -> bool:
     return any(what == module or what.startswith(f"{module}.") for module in modules)
 
@@ -68,6 +94,26 @@ def test_a_module_imports_only_what_comes_before_its_layer(file: Path) -> None:
         before = ("values",)
     of_engine = (what.removeprefix(f"{PACKAGE}.") for what in imports_of(file) if within(what, (f"{PACKAGE}.engine",)))
     assert [what for what in of_engine if layer_of(what) not in (own, *before)] == []
+
+
+def test_no_modules_import_each_other_except_where_the_reason_is_said() -> None:
+    modules = {f"{PACKAGE}.{module_of(file)}": file for file in (*ENGINE, *RULES)}
+    imports = {
+        module.removeprefix(f"{PACKAGE}."): {
+            imported.removeprefix(f"{PACKAGE}.")
+            for what in imports_of(file)
+            if (imported := what if what in modules else what.rpartition(".")[0]) in modules
+        }
+        for module, file in modules.items()
+    }
+    assert circles_among(imports) == CIRCLES
+
+
+def test_a_circle_through_other_modules_is_seen() -> None:
+    assert circles_among({"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set(), "e": {"e"}}) == {
+        frozenset("bc"),
+        frozenset("e"),
+    }
 
 
 @pytest.mark.parametrize("file", RULES, ids=module_of)
