@@ -4,7 +4,7 @@ from typing import Any, Final
 from cfn_lint_cognito.engine.facts.names import IDENTITY_POOL, IDENTITY_POOL_ROLES, USER_POOL_GROUP
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
-from cfn_lint_cognito.engine.report.words import listed
+from cfn_lint_cognito.engine.report.words import listed, with_note
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 _IDENTITIES: Final = "cognito-identity.amazonaws.com"
@@ -89,7 +89,12 @@ class RoleNoIdentityCanAssume(Rule):
         return diagnostic.path[:3]
 
     def message(self, diagnostic: Diagnostic) -> str:
-        flaws = listed(_flaw(flaw["What"], flaw["Found"]) for flaw in self._get(diagnostic, "Flaws"))
+        flaws = listed(
+            _flaw(
+                flaw["What"], with_note(flaw["Found"], diagnostic.source(*diagnostic.path[:3], "Flaws", index, "Found"))
+            )
+            for index, flaw in enumerate(self._get(diagnostic, "Flaws"))
+        )
         return (
             f"{self._role(diagnostic)} is {self._get(diagnostic, 'Use')}, and its trust policy {flaws}. The identity pool answers "
             'with "Invalid identity pool configuration. Check assigned IAM roles for this pool."'

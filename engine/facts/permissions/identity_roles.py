@@ -10,7 +10,6 @@ from cfn_lint_cognito.engine.facts.names import (
     APP_CLIENT,
     IDENTITY_POOL,
     IDENTITY_POOL_ROLES,
-    ROLE,
     USER_POOL,
     USER_POOL_GROUP,
 )
@@ -25,6 +24,7 @@ from cfn_lint_cognito.engine.facts.permissions.policies import (
     trusts,
     values_of,
 )
+from cfn_lint_cognito.engine.facts.permissions.roles import role_named
 from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.resolve.references import references_of
@@ -74,7 +74,7 @@ def identity_roles(resource: ResolvedResource) -> Value | None:
     """Of each role of the template that the resource gives to identities: whether they can assume it, and why not."""
     of_attachment = resource.declaration.type == IDENTITY_POOL_ROLES
     pool = text_of(resource.property("IdentityPoolId")) if of_attachment else None
-    uses = [(use, role) for use in _uses(resource) if (role := _role(use.named, resource.view)) is not None]
+    uses = [(use, role) for use in _uses(resource) if (role := role_named(use.named, resource.view)) is not None]
     kinds = {(role.declaration.name, use.kind) for use, role in uses}
     found: dict[tuple[str, ...], Value] = {}
     for use, role in uses:
@@ -125,16 +125,6 @@ def _uses(resource: ResolvedResource) -> Iterator[_Use]:
             role = below(rule, "RoleARN")
             if role is not None:
                 yield _Use(_SIGNED_IN, "a role of the role mappings", role)
-
-
-def _role(named: Value, view: View) -> ResolvedResource | None:
-    """The role of the template whose ARN a value is."""
-    text = text_of(named)
-    hole = None if text is None else text.only_hole
-    role, attribute = (None, "") if hole is None else named_resource(hole, view.template)
-    if role is None or role.type != ROLE or attribute != "Arn" or role.name in view.template.from_unexpanded_loops:
-        return None
-    return ResolvedResource(role, view)
 
 
 def _is_first(resource: ResolvedResource, role: ResolvedResource) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fixes.changes import Path, Template, at, referred_to
+from fixes.changes import Path, Template, at, properties_of, referred_to
 from fixes.entry import Fix
 
 
@@ -54,7 +54,32 @@ def _trusting(pool: Any, kind: str) -> dict[str, Any]:
     return {"Version": "2012-10-17", "Statement": [statement]}
 
 
+def let_cognito_send(template: Template, path: Path) -> None:
+    """The role at the path: whom it trusts, or what it may do where that is what is missing."""
+    properties = properties_of(template, path)
+    if len(path) == 3:
+        statement: dict[str, Any] = {"Effect": "Allow", "Action": "sns:Publish", "Resource": "*"}
+        document = {"Version": "2012-10-17", "Statement": [statement]}
+        properties["Policies"] = [{"PolicyName": "send", "PolicyDocument": document}]
+        return
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"Service": "cognito-idp.amazonaws.com"},
+        "Action": "sts:AssumeRole",
+    }
+    pools = [
+        each["Properties"].get("SmsConfiguration", {})
+        for each in template["Resources"].values()
+        if "Properties" in each
+    ]
+    (external_id,) = (sms.get("ExternalId") for sms in pools if referred_to(sms.get("SnsCallerArn")) == path[1])
+    if external_id is not None:
+        statement["Condition"] = {"StringEquals": {"sts:ExternalId": external_id}}
+    properties["AssumeRolePolicyDocument"] = {"Version": "2012-10-17", "Statement": [statement]}
+
+
 FIXES: dict[str, Fix] = {
+    "W9692": Fix(let_cognito_send),
     "W9691": Fix(let_identities_assume),
     "W9693": Fix(let_cognito_call),
 }

@@ -20,6 +20,10 @@ TOPICS: Mapping[str, Mapping[str, st.SearchStrategy[dict[str, Any]]]] = {
     name: module.RESOURCES for name, module in _MODULES.items() if hasattr(module, "RESOURCES")
 }
 """The resources of each topic by their logical IDs, and those around any client (`app_client`)."""
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    name: needed for module in _MODULES.values() for name, needed in getattr(module, "NEEDS", {}).items()
+}
+"""What no resource does anything without: others of its topic, which are then generated with it."""
 
 
 @st.composite
@@ -31,8 +35,10 @@ def templates(draw: st.DrawFn) -> Template:
     }
     topic = draw(st.sampled_from(sorted(TOPICS)))
     least = 0 if topic == "app_client" else 1
-    for name in draw(st.lists(st.sampled_from(sorted(TOPICS[topic])), unique=True, min_size=least, max_size=3)):
-        resources[name] = draw(TOPICS[topic][name])
+    by_itself = sorted(TOPICS[topic].keys() - set().union(*NEEDS.values()))
+    for name in draw(st.lists(st.sampled_from(by_itself), unique=True, min_size=least, max_size=3)):
+        for each in (name, *NEEDS.get(name, ())):
+            resources[each] = draw(TOPICS[topic][each])
     for name in ("Client", "SecondClient")[: draw(st.integers(1, 2))]:
         client: dict[str, Any] = {
             "Type": "AWS::Cognito::UserPoolClient",

@@ -17,6 +17,7 @@ _names = st.sampled_from(
         {"Fn::Sub": "arn:aws:cognito-idp:us-east-1:123456789012:userpool/${Pool}"},
         "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e",
         "us-east-1_a1B2c3D4e",
+        "cognito-idp.us-east-1.amazonaws.com/us-east-1_a1B2c3D4e",
     ]
 )
 _issuers = st.sampled_from(
@@ -25,6 +26,9 @@ _issuers = st.sampled_from(
         {"Fn::Sub": "https://cognito-idp.us-east-1.amazonaws.com/${Pool}"},
         {"Fn::GetAtt": ["Pool", "ProviderName"]},
         "https://acme-shop.auth.us-east-1.amazoncognito.com",
+        "https://acme-shop.auth.us-east-1.amazoncognito.com/oauth2",
+        "us-east-1_a1B2c3D4e",
+        "cognito-idp.us-east-1.amazonaws.com/us-east-1_a1B2c3D4e",
         "https://acme.eu.auth0.com/",
         {"Ref": "Pool"},
     ]
@@ -43,7 +47,7 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
                     "RestApiId": st.just("a1b2c3d4e5"),
                     "Type": st.sampled_from(["COGNITO_USER_POOLS", "COGNITO_USER_POOLS", "TOKEN"]),
                 },
-                optional={"ProviderARNs": st.lists(_names, max_size=2)},
+                optional={"ProviderARNs": st.lists(_names, max_size=3)},
             ),
         }
     ),

@@ -1,4 +1,6 @@
-"""Generated roles that identities assume, and functions that a user pool calls, with and without what lets them."""
+"""Generated roles and permissions: functions that a user pool calls, roles that identities assume, and roles with which a user pool
+sends SMS messages, each with and without what lets it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from resources.parts import part
 
 _functions = st.sampled_from([{"Fn::GetAtt": ["Check", "Arn"]}, {"Fn::Sub": "${Check.Arn}:live"}, {"Ref": "Live"}])
 _names = st.sampled_from([{"Ref": "Check"}, {"Fn::GetAtt": ["Check", "Arn"]}, {"Ref": "Live"}, "acme-check", "other"])
-_audiences = st.sampled_from([{"Ref": "Identities"}, {"Ref": "Identities"}, {"Ref": "Pool"}, "us-east-1_a1B2c3D4e"])
+_audiences = st.sampled_from(["us-east-1_a1B2c3D4e", {"Ref": "Identities"}, {"Ref": "Pool"}])
 _kinds = st.sampled_from(["authenticated", "authenticated", "unauthenticated", ["authenticated", "unauthenticated"]])
 _trust = st.fixed_dictionaries(
     {
@@ -23,7 +25,7 @@ _trust = st.fixed_dictionaries(
             ]
         ),
         "Action": st.sampled_from(
-            ["sts:AssumeRoleWithWebIdentity", "sts:AssumeRole*", "sts:AssumeRole", ["sts:AssumeRole", "sts:TagSession"]]
+            ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", ["sts:TagSession", "sts:AssumeRole"]]
         ),
     },
     optional={
@@ -32,6 +34,25 @@ _trust = st.fixed_dictionaries(
             optional={"ForAnyValue:StringLike": st.fixed_dictionaries({"cognito-identity.amazonaws.com:amr": _kinds})},
         )
     },
+)
+_sending_trust = st.fixed_dictionaries(
+    {
+        "Effect": st.sampled_from(["Allow", "Deny"]),
+        "Principal": st.sampled_from([{"Service": "cognito-idp.amazonaws.com"}, {"Service": ["lambda.amazonaws.com"]}]),
+        "Action": st.sampled_from(["sts:TagSession", "sts:AssumeRole", "sts:*"]),
+    },
+    optional={
+        "Condition": st.fixed_dictionaries(
+            {"StringEquals": st.fixed_dictionaries({"sts:ExternalId": st.sampled_from(["acme", ["acme", "another"]])})}
+        )
+    },
+)
+_permissions = st.fixed_dictionaries(
+    {
+        "Effect": st.just("Allow"),
+        "Action": st.sampled_from([["sns:Subscribe", "s3:*"], "sns:Publish", "sns:*"]),
+        "Resource": st.just("*"),
+    }
 )
 
 RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
@@ -50,7 +71,7 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             "Properties": st.fixed_dictionaries(
                 {
                     "FunctionName": _names,
-                    "Action": st.sampled_from(["lambda:InvokeFunction", "lambda:GetFunction"]),
+                    "Action": st.sampled_from(["lambda:GetFunction", "lambda:InvokeFunction"]),
                     "Principal": st.sampled_from(["cognito-idp.amazonaws.com", "sns.amazonaws.com", "*"]),
                 },
                 optional={
@@ -94,10 +115,55 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
                 {
                     "IdentityPoolId": st.just({"Ref": "Identities"}),
                     "Roles": part(
-                        dict.fromkeys(("authenticated", "unauthenticated"), st.just({"Fn::GetAtt": ["Assumed", "Arn"]}))
+                        {
+                            "authenticated": st.just({"Fn::GetAtt": ["Assumed", "Arn"]}),
+                            "unauthenticated": st.just({"Fn::GetAtt": ["Assumed", "Arn"]}),
+                            "Authenticated": st.just("arn:aws:iam::123456789012:role/users"),
+                        }
                     ),
                 }
             ),
         }
     ),
+    "Sender": st.fixed_dictionaries(
+        {
+            "Type": st.just("AWS::IAM::Role"),
+            "Properties": st.fixed_dictionaries(
+                {
+                    "AssumeRolePolicyDocument": st.fixed_dictionaries(
+                        {"Statement": st.lists(_sending_trust, max_size=2)}
+                    )
+                },
+                optional={
+                    "Policies": st.fixed_dictionaries(
+                        {
+                            "PolicyName": st.just("send"),
+                            "PolicyDocument": st.fixed_dictionaries({"Statement": _permissions}),
+                        }
+                    ).map(lambda policy: [policy]),
+                    "ManagedPolicyArns": st.just(["arn:aws:iam::aws:policy/AmazonSNSFullAccess"]),
+                },
+            ),
+        }
+    ),
+    "Sending": st.fixed_dictionaries(
+        {
+            "Type": st.just("AWS::Cognito::UserPool"),
+            "Properties": st.fixed_dictionaries(
+                {
+                    "SmsConfiguration": st.fixed_dictionaries(
+                        {"SnsCallerArn": st.just({"Fn::GetAtt": ["Sender", "Arn"]})},
+                        optional={"ExternalId": st.sampled_from(["acme", "other"])},
+                    )
+                }
+            ),
+        }
+    ),
+}
+
+NEEDS = {
+    "Calling": ("Check",),
+    "CallCheck": ("Check", "Calling"),
+    "RolesOfIdentities": ("Assumed", "Identities"),
+    "Sending": ("Sender",),
 }
