@@ -69,6 +69,7 @@ L2_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "DeviceConfiguration": "deviceTracking",
         "EmailConfiguration": "email",
         "EnabledMfas": "mfaSecondFactor",
+        "ExternalId": "smsRoleExternalId",
         "KMSKeyID": "customSenderKmsKey",
         "LambdaConfig": "lambdaTriggers",
         "LambdaVersion": "lambdaVersion",

@@ -102,7 +102,7 @@ class RoleCannotSendSms(Rule):
         what, found = (self._get(diagnostic, "Flaws", index, fact) for fact in ("What", "Found"))
         external_id = self._get(diagnostic, "ExternalId")
         if what == "publish":
-            return 'allow it sns:Publish on "*", in Policies of the role'
+            return 'allow it sns:Publish on "*" in a policy of the role'
         if what == "principal":
             asked = f", where sts:ExternalId is {external_id}" if external_id else ""
             return f"allow sts:AssumeRole to the Service {_COGNITO}{asked}"

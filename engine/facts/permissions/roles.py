@@ -31,9 +31,9 @@ def role_named(named: Value | None, view: View) -> ResolvedResource | None:
 
 def permissions_of(role: ResolvedResource) -> Iterator[Value]:
     """The statements of all policies of a role; an Unknown among them where it may have others."""
-    for policy in values_of(role.property("Policies")):
-        document = below(policy, "PolicyDocument")
-        yield from statements_of(Unknown("policy", policy.origin) if document is None else document)
+    for inline in values_of(role.property("Policies")):
+        document = below(inline, "PolicyDocument")
+        yield from statements_of(Unknown("policy", inline.origin) if document is None else document)
     for arn in values_of(role.property("ManagedPolicyArns")):
         yield from _managed(arn, role.view)
     for resource_type, property_name in _ATTACHED_BY.items():
