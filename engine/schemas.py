@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 _COMMON = "common.json#/"
+UNKNOWN_TYPE = "unknown"
+"""The type of an unknown value among those of `schemas/document.json`."""
 
 
 @cache
@@ -22,14 +24,44 @@ def _folder() -> Path:
 
 
 def document_schema() -> dict[str, Any]:
+    """What `schemas/document.json` says, in JSON Schema of its own: every value in the properties of a resource may be unknown, so the
+    file leaves that out for the types of resources.
+    """
+    schema = _document()
+    types = {name: _with_unknown_values(type_) if "::" in name else type_ for name, type_ in schema["$defs"].items()}
+    return {**schema, "$defs": types}
+
+
+def _with_unknown_values(schema: Any) -> Any:
+    """A schema of which every part of the instance may be unknown, but not the instance itself."""
+    if isinstance(schema, list):
+        return [_with_unknown_values(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    changed = {key: _with_unknown_values(value) for key, value in schema.items()}
+    for key in ("items", "additionalProperties"):
+        if isinstance(changed.get(key), dict):
+            changed[key] = _or_unknown(changed[key])
+    if "properties" in changed:
+        changed["properties"] = {name: _or_unknown(below) for name, below in changed["properties"].items()}
+    return changed
+
+
+def _or_unknown(schema: Any) -> Any:
+    if "$ref" in schema:  # What is shared with facts says itself whether it may be unknown.
+        return schema
+    return {"anyOf": [{"$ref": f"#/$defs/{UNKNOWN_TYPE}"}, schema]}
+
+
+@cache
+def _document() -> dict[str, Any]:
     schema: dict[str, Any] = json.loads((_folder() / "document.json").read_bytes())
     return schema
 
 
-@cache
 def declared_types() -> dict[str, Any]:
     """The types that `schemas/document.json` declares, those of resources by their names."""
-    types: dict[str, Any] = document_schema()["$defs"]
+    types: dict[str, Any] = _document()["$defs"]
     return types
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from cfn_lint_cognito.engine.schemas import declared_types
+from cfn_lint_cognito.engine.schemas import UNKNOWN_TYPE, declared_types
 from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, scalar_text
 
+_UNKNOWN = {"$ref": f"#/$defs/{UNKNOWN_TYPE}"}
 _INTEGER = r"[+-]?[0-9]{1,18}"
 
 
@@ -28,7 +29,7 @@ def _known_alternative(declared: Mapping[str, Any]) -> Mapping[str, Any]:
         if "$ref" in declared:
             declared = declared_types()[declared["$ref"].rpartition("/")[2]]
         else:
-            declared = declared["anyOf"][-1]
+            declared = next(each for each in declared["anyOf"] if each != _UNKNOWN)
     return declared
 
 
