@@ -73,7 +73,8 @@ def _common() -> dict[str, Any]:
 
 
 @cache
-def _common_schema(name: str) -> Any:
+def common_schema(name: str) -> Any:
+    """An entry of common.json, with the entries that it refers to put in."""
     return _inlined(_common()[name])
 
 
@@ -90,7 +91,7 @@ def _with_common_schema(schema: dict[str, Any]) -> Any:
     reference = schema.get("$ref")
     if reference is None:
         return schema
-    common = _common_schema(reference.removeprefix(_COMMON))
+    common = common_schema(reference.removeprefix(_COMMON))
     rest = {key: value for key, value in schema.items() if key != "$ref"}
     return {"allOf": [common, rest]} if rest else common
 
@@ -98,7 +99,7 @@ def _with_common_schema(schema: dict[str, Any]) -> Any:
 @cache
 def standard_attributes() -> frozenset[str]:
     """The names of the attributes that every user pool has."""
-    alternatives = _common_schema("name of an attribute")["anyOf"]
+    alternatives = common_schema("name of an attribute")["anyOf"]
     return frozenset(name for names in alternatives for name in names.get("enum", ()))
 
 

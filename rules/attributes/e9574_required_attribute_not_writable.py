@@ -3,6 +3,7 @@ from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed, nearest, with_note
+from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
@@ -69,7 +70,7 @@ class RequiredAttributeNotWritable(AppClientRule):
         return appended(diagnostic, self._missing(diagnostic), "Properties", "WriteAttributes")
 
     def _missing(self, diagnostic: Diagnostic) -> list[str]:
-        standard = diagnostic.expected["contains"]["allOf"][0]["enum"]
+        standard = names("name of a standard attribute")
         given = diagnostic.get("Properties", "WriteAttributes")
         # What is there under a wrong name is reported as that, by E9572 or E9573.
         misspelled = {nearest(name, standard) or name.removeprefix("custom:") for name in given if name not in standard}

@@ -1,6 +1,7 @@
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed, with_note
+from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 
@@ -69,16 +70,12 @@ class CustomAuthWithoutTriggers(AppClientRule):
 
     def _missing(self, diagnostic: Diagnostic) -> tuple[str, list[str]]:
         """`trigger` or `triggers`, and which ones the pool lacks."""
-        needed = [
-            part["contains"]["const"]
-            for part in self.schema["then"]["properties"]["Pool"]["properties"]["Triggers"]["allOf"]
-        ]
+        needed = names("triggers of custom authentication")
         missing = [trigger for trigger in needed if trigger not in diagnostic.get("Pool", "Triggers")]
         return "trigger" if len(missing) == 1 else "triggers", missing
 
     def _flow(self, diagnostic: Diagnostic) -> tuple[int, str]:
-        flows = self.schema["if"]["allOf"][1]["properties"]["Properties"]["properties"]["ExplicitAuthFlows"]
-        custom = flows["contains"]["enum"]
+        custom = names("flows of custom authentication")
         return next(
             (index, flow)
             for index, flow in enumerate(diagnostic.get("Properties", "ExplicitAuthFlows"))

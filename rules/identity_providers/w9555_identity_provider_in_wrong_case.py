@@ -3,6 +3,7 @@ from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, inferred
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
+from cfn_lint_cognito.engine.schemas import names
 
 
 class IdentityProviderInWrongCase(AppClientRule):
@@ -65,6 +66,5 @@ class IdentityProviderInWrongCase(AppClientRule):
         return respelled(diagnostic, self._right(diagnostic), applicability=UNSAFE)
 
     def _right(self, diagnostic: Diagnostic) -> str:
-        users, social, _ = diagnostic.expected
-        names = [users["const"], *social["enum"]]
-        return next(str(name) for name in names if name.lower() == diagnostic.value.lower())
+        own = ("COGNITO", *names("social identity providers"))
+        return next(name for name in own if name.lower() == diagnostic.value.lower())

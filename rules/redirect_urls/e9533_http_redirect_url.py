@@ -5,6 +5,7 @@ from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed
+from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of
 
 _WEBSITE_OF_A_BUCKET = re.compile(r"\.WebsiteURL}|\.s3-website[.-]")
@@ -66,7 +67,7 @@ class HttpRedirectUrl(AppClientRule):
                 "The website of a bucket speaks http only: put a CloudFront distribution before it, and write the https URL of "
                 "that."
             )
-        return f"Use https: http is accepted for {listed(diagnostic.expected[0]['enum'])} only."
+        return f"Use https: http is accepted for {listed(names('hosts of the same machine'))} only."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         url = url_of(diagnostic)

@@ -9,11 +9,14 @@ from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import duration, listed
+from cfn_lint_cognito.engine.schemas import common_schema
 from cfn_lint_cognito.token_lifetimes._lifetime_words import NAMES, lives
 
 
 class LifetimeRange(AppClientRule):
     token: ClassVar[str]
+    accepted_seconds: ClassVar[str] = "access or ID token seconds"
+    """The entry of common.json with the limits, in seconds."""
     evidence = (
         deployed(
             "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/cognito/pf-cognito-token-validity-range/meta.yaml",
@@ -44,5 +47,5 @@ class LifetimeRange(AppClientRule):
         return f"Set {unit} to {listed(meant, 'or')}{comma} or {change[0].lower()}{change[1:]}"
 
     def _bounds(self) -> tuple[int, int]:
-        seconds = self.schema["properties"]["Lifetimes"]["properties"][self.token]["properties"]["Seconds"]
+        seconds = common_schema(self.accepted_seconds)
         return seconds["minimum"], seconds["maximum"]

@@ -32,3 +32,4 @@ class RefreshTokenLifetime(LifetimeRange):
     id = "E9513"
     shortdesc = "Refresh token lifetime outside 60 minutes to 10 years"
     token = "RefreshToken"
+    accepted_seconds = "refresh token seconds"
