@@ -379,10 +379,8 @@ def test_cfn_lint_may_run_the_door_without_the_library(monkeypatch: pytest.Monke
 
 
 def blocks(file: str, language: str) -> list[str]:
-    """The blocks of code of a page that are in a language, of the README those about the CDK."""
+    """The blocks of code of a page that are in a language."""
     text = (ROOT / file).read_text(encoding="utf-8")
-    if file == "README.md":
-        text = text.partition("\n## CDK\n")[2].partition("\n## ")[0]
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
 
 
@@ -396,16 +394,6 @@ def test_the_app_of_the_page_gets_the_findings_that_the_page_shows() -> None:
     assert all(line in str(raised.value) for line in shown)
     fixed = app.replace("app.synth()", f"{acknowledgement}\napp.synth()")
     exec(fixed, {})
-
-
-@newer
-def test_the_snippet_of_the_readme_runs() -> None:
-    (plugin,) = blocks("README.md", "python")
-    names: dict[str, Any] = {}
-    exec(plugin, names)
-    plain(Stack(names["app"], "Shop"), "Web", access_token_validity=60)
-    with pytest.raises(RuntimeError, match="E9511"):
-        names["app"].synth()
 
 
 @pytest.mark.skipif(not host._LOSES_EXIT_CODE, reason="this aws-cdk-lib ends the synthesis by itself")
