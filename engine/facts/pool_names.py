@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from cfn_lint_cognito.engine.facts.named_resource import named_resource
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT, USER_POOL
-from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import Hole, Text
 from cfn_lint_cognito.engine.values.value import Entries, Known, Unknown, Value, known_or_unknown, text_of

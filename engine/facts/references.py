@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from cfn_lint_cognito.engine.facts.named_resource import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
-from cfn_lint_cognito.engine.template.resources import Resource
-from cfn_lint_cognito.engine.template.template import Template
-from cfn_lint_cognito.engine.values.text import GET_ATT, REF, Hole, Text
+from cfn_lint_cognito.engine.values.text import Text
 from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Value, text_of
 
 
@@ -34,9 +33,3 @@ def references_in(text: Text, resource: ResolvedResource, origin: Origin) -> Ite
             }
             found.append(Entries(facts, origin))
     return Items(tuple(found), origin)
-
-
-def named_resource(hole: Hole, template: Template) -> tuple[Resource | None, str]:
-    """The resource of the template that a hole is read from, None for none, and the attribute that is read ("" for Ref)."""
-    name, _, attribute = hole.name.partition(".")
-    return template.resources.get(name) if hole.kind in (REF, GET_ATT) else None, attribute

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.values.text import Text
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, text_of
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Value, text_of, unknown_if_given
 
 
 class _List(NamedTuple):
@@ -34,7 +34,7 @@ def repetitions(resource: ResolvedResource, name: str) -> Value | None:
     property_path, keys, apart = _LISTS[name]
     found = resource.property(*property_path)
     if not isinstance(found, Items):
-        return found and Unknown(name, found.origin)
+        return unknown_if_given(found, name)
     said_before: set[tuple[str, Text]] = set()
     repeated: list[Value] = []
     for each in found.values:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from cfn_lint_cognito.engine.values.text import Text
+from cfn_lint_cognito.engine.values.truth import Truth
 
 Scalar = str | int | float | bool
 TemplatePath = tuple[str | int, ...]
@@ -101,9 +102,34 @@ def known_text(value: Value | None) -> str | None:
     return None if text is None else text.known
 
 
+def is_among(value: Value | None, texts: Collection[str]) -> Truth:
+    """Whether the text of a value is one of `texts`; None where that cannot be told, or the value has no text."""
+    known = known_text(value)
+    return None if known is None else known in texts
+
+
+def is_equal(value: Value | None, wanted: Scalar, absent: Truth) -> Truth:
+    """Whether a value is the `wanted` one; None where that cannot be told, `absent` where there is no value."""
+    if value is None:
+        return absent
+    return value.value == wanted if isinstance(value, Known) else None
+
+
 def known_or_unknown(fact: Scalar | None, about: str, origin: Origin) -> Known | Unknown:
     """A fact as a value: unknown, with a word for what it is about, where it cannot be told (None)."""
     return Unknown(about, origin) if fact is None else Known(fact, origin)
+
+
+def unknown_if_given(value: Value | None, about: str) -> Unknown | None:
+    """What is told of a value that cannot be read: that it is unknown, with a word for what it is about; None where there is no
+    value.
+    """
+    return None if value is None else Unknown(about, value.origin)
+
+
+def entries_of(facts: Mapping[str, Value | None], origin: Origin) -> Entries:
+    """Those of the facts that there are."""
+    return Entries({name: fact for name, fact in facts.items() if fact is not None}, origin)
 
 
 def below(value: Value | None, *keys: str) -> Value | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from cfn_lint_cognito.engine.facts.references import named_resource
+from cfn_lint_cognito.engine.facts.named_resource import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.resolve.function import function_of
 from cfn_lint_cognito.engine.resolve.functions import entry, is_malformed
@@ -22,6 +22,7 @@ from cfn_lint_cognito.engine.values.value import (
     TemplatePath,
     Unknown,
     Value,
+    entries_of,
     known_or_unknown,
     text_of,
 )
@@ -96,7 +97,7 @@ def _facts(url: Value, view: View) -> Entries:
         "LoadBalancer": _load_balancer(holes, view, origin),
         **_scheme_and_host("".join(_read(part, view.template) for part in holes.parts), origin),
     }
-    return Entries({name: fact for name, fact in facts.items() if fact is not None}, origin)
+    return entries_of(facts, origin)
 
 
 def _empty_parts(written: Any, path: TemplatePath, view: View) -> Iterator[Value]:

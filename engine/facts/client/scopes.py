@@ -16,7 +16,17 @@ from cfn_lint_cognito.engine.facts.pool_reference import pool_of
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.values.text import Text, may_equal
 from cfn_lint_cognito.engine.values.truth import any_of
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, below, text_of
+from cfn_lint_cognito.engine.values.value import (
+    Entries,
+    Items,
+    Known,
+    Origin,
+    Unknown,
+    Value,
+    below,
+    text_of,
+    unknown_if_given,
+)
 
 _BELONGING: Final = {"Offered": True, "OfOtherPools": False}
 
@@ -33,7 +43,7 @@ def scopes(resource: ResolvedResource, name: str) -> Value | None:
     """
     requested = resource.property("AllowedOAuthScopes")
     if not isinstance(requested, Items):
-        return requested and Unknown("AllowedOAuthScopes", requested.origin)
+        return unknown_if_given(requested, "AllowedOAuthScopes")
     servers = _servers(resource)
     if name in _BELONGING:
         return _names(servers, _BELONGING[name], requested.origin)

@@ -10,7 +10,16 @@ from cfn_lint_cognito.engine.facts.neighbours import exists
 from cfn_lint_cognito.engine.facts.pool.user_pool import pool
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.values.truth import any_of
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, known_or_unknown, known_text
+from cfn_lint_cognito.engine.values.value import (
+    Entries,
+    Items,
+    Known,
+    Value,
+    entries_of,
+    known_or_unknown,
+    known_text,
+    unknown_if_given,
+)
 
 _AUTHORIZER: Final = ("AuthorizerConfiguration", "CustomJWTAuthorizer")
 
@@ -21,7 +30,7 @@ def audience(resource: ResolvedResource, name: str) -> Value | None:
         return None
     allowed = resource.property(*_AUTHORIZER, "AllowedAudience")
     if not isinstance(allowed, Items):
-        return allowed and Unknown("AllowedAudience", allowed.origin)
+        return unknown_if_given(allowed, "AllowedAudience")
     clients = ((each, client_named(each, resource.view)) for each in allowed.values)
     found = (_facts(resource, each, client) for each, client in clients if client is not None and exists(client))
     return Items(tuple(found), allowed.origin)
@@ -36,7 +45,7 @@ def _facts(resource: ResolvedResource, named: Value, client: ResolvedResource) -
         "Triggers": pool(client, "Triggers"),
         "IsAllowedClient": _is_allowed_client(resource, named, client),
     }
-    return Entries({key: fact for key, fact in facts.items() if fact is not None}, named.origin)
+    return entries_of(facts, named.origin)
 
 
 def _is_allowed_client(resource: ResolvedResource, named: Value, client: ResolvedResource) -> Value:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from cfn_lint_cognito.engine.facts.named_resource import named_resource, resource_alone_in
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT, IDENTITY_POOL, USER_POOL
 from cfn_lint_cognito.engine.facts.neighbours import exists, may_be_changed
-from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import Hole, Text, may_equal
@@ -70,8 +70,7 @@ def is_other_configured(name: str, providers: ConfiguredProviders) -> Truth:
 def _identity_pool(attachment: ResolvedResource) -> ResolvedResource | None:
     template = attachment.view.template
     text = text_of(attachment.property("IdentityPoolId"))
-    hole = None if text is None else text.only_hole
-    declaration, attribute = (None, "") if hole is None else named_resource(hole, template)
+    declaration, attribute = resource_alone_in(text, template)
     if declaration is None or declaration.type != IDENTITY_POOL or attribute not in _ID_ATTRIBUTES:
         return None
     identity_pool = ResolvedResource(declaration, attachment.view)

@@ -24,6 +24,7 @@ from cfn_lint_cognito.engine.values.value import (
     known_or_unknown,
     known_text,
     text_of,
+    unknown_if_given,
 )
 
 _USER_POOL_AND_CLIENT: Final = "provider name and client"
@@ -41,7 +42,7 @@ def identity_pool(resource: ResolvedResource, name: str) -> Value | None:
         return Items(tuple(_provider(entry, template) for entry in value.values), value.origin)
     if name == "RoleMappings" and isinstance(value, Entries):
         return Items(tuple(_mappings(value, resource)), value.origin)
-    return value and Unknown(name, value.origin)
+    return unknown_if_given(value, name)
 
 
 def _provider(entry: Value, template: Template) -> Value:

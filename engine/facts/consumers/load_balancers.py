@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.facts.client.clients import client_named
 from cfn_lint_cognito.engine.facts.consumers.prefix_domains import prefix_beside_custom_domain
+from cfn_lint_cognito.engine.facts.named_resource import named_resource, resource_alone_in
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE, USER_POOL
 from cfn_lint_cognito.engine.facts.neighbours import exists, may_be_changed
 from cfn_lint_cognito.engine.facts.pool.user_pool import pool
-from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.text import Hole, Text
@@ -23,9 +23,12 @@ from cfn_lint_cognito.engine.values.value import (
     Unknown,
     Value,
     below,
+    entries_of,
+    is_among,
     known_or_unknown,
     known_text,
     text_of,
+    unknown_if_given,
 )
 
 LISTENERS: Final = {LISTENER: "DefaultActions", LISTENER_RULE: "Actions"}
@@ -83,7 +86,7 @@ def _actions(resource: ResolvedResource) -> Value:
     found = []
     for sign_in in sign_ins_of(resource):
         facts: dict[str, Value | None] = {"Domain": _domain(resource, sign_in), "Client": _client(resource, sign_in)}
-        found.append(Entries({key: fact for key, fact in facts.items() if fact is not None}, sign_in.action.origin))
+        found.append(entries_of(facts, sign_in.action.origin))
     return Items(tuple(found), resource.origin)
 
 
@@ -97,8 +100,7 @@ def _protocol(resource: ResolvedResource) -> Value | None:
     if resource.declaration.type == LISTENER:
         return resource.property("Protocol")
     text = text_of(resource.property("ListenerArn"))
-    hole = None if text is None else text.only_hole
-    declaration, attribute = (None, "") if hole is None else named_resource(hole, resource.view.template)
+    declaration, attribute = resource_alone_in(text, resource.view.template)
     if declaration is None or declaration.type != LISTENER or attribute not in _ARN_ATTRIBUTES:
         return None
     listener = ResolvedResource(declaration, resource.view)
@@ -109,7 +111,7 @@ def _domain(resource: ResolvedResource, sign_in: SignIn) -> Value | None:
     domain = sign_in.config.values.get("UserPoolDomain")
     text = text_of(domain)
     if domain is None or text is None:
-        return domain and Unknown("UserPoolDomain", domain.origin)
+        return unknown_if_given(domain, "UserPoolDomain")
     form = _form(text, resource)
     return Entries(
         {
@@ -152,7 +154,7 @@ def _client(resource: ResolvedResource, sign_in: SignIn) -> Value | None:
         facts["OAuth"] = Known(False, origin)
         facts["HasProviders"] = Known(_is_set(client.property("SupportedIdentityProviders")), origin)
         facts["NeedsStyle"] = Known(_needs_style(client), origin)
-    return Entries({name: fact for name, fact in facts.items() if fact is not None}, origin)
+    return entries_of(facts, origin)
 
 
 def _needs_style(client: ResolvedResource) -> bool:
@@ -195,8 +197,7 @@ def _of_a_client_with_oauth(client: ResolvedResource, sign_in: SignIn) -> dict[s
 def _holds(values: Value | None, wanted: tuple[str, ...]) -> bool | None:
     if not isinstance(values, Items):
         return None
-    known = map(known_text, values.values)
-    return any_of(None if each is None else each in wanted for each in known)
+    return any_of(is_among(each, wanted) for each in values.values)
 
 
 def _comes_back(urls: Value | None) -> bool | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.coexistence import may_lack
+from cfn_lint_cognito.engine.facts.named_resource import resource_alone_in
 from cfn_lint_cognito.engine.facts.names import DOMAIN, USER_POOL
 from cfn_lint_cognito.engine.facts.neighbours import exists, neighbours
 from cfn_lint_cognito.engine.facts.pool_names import pool_in
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
-from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import Text, may_equal
@@ -83,6 +83,5 @@ def _is_custom(domain: ResolvedResource) -> bool:
 
 def _named_domain(name: Text | None, template: Template) -> str | None:
     """The domain of the template whose Ref a name is."""
-    hole = None if name is None else name.only_hole
-    declaration, attribute = (None, "") if hole is None else named_resource(hole, template)
+    declaration, attribute = resource_alone_in(name, template)
     return declaration.name if declaration is not None and declaration.type == DOMAIN and not attribute else None

@@ -7,7 +7,7 @@ from typing import Final
 
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.schemas import names
-from cfn_lint_cognito.engine.values.value import Items, Unknown, Value, known_or_unknown, text_of
+from cfn_lint_cognito.engine.values.value import Items, Unknown, Value, known_or_unknown, text_of, unknown_if_given
 
 CLASSES: Final = "classes of the classic login pages"
 _UNREADABLE: Final = re.compile(r"[@\\<]")
@@ -26,7 +26,7 @@ def styled_classes(resource: ResolvedResource) -> Value | None:
     css = resource.property("CSS")
     text = text_of(css)
     if css is None or text is None:
-        return css and Unknown("CSS", css.origin)
+        return unknown_if_given(css, "CSS")
     selectors = _selectors(text.beginning, is_whole=text.known is not None)
     if selectors is None:
         return Unknown("CSS", css.origin)

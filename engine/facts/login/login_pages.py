@@ -9,10 +9,10 @@ from cfn_lint_cognito.engine.facts.arns import region_of_arn
 from cfn_lint_cognito.engine.facts.coexistence import may_have_both
 from cfn_lint_cognito.engine.facts.login.classic_style import styled_classes
 from cfn_lint_cognito.engine.facts.login.terms import has_both_terms
+from cfn_lint_cognito.engine.facts.named_resource import resource_alone_in
 from cfn_lint_cognito.engine.facts.names import DOMAIN
 from cfn_lint_cognito.engine.facts.neighbours import exists, neighbours, order_of_creation
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
-from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.values.text import Text, may_equal
 from cfn_lint_cognito.engine.values.truth import Truth
@@ -27,6 +27,7 @@ from cfn_lint_cognito.engine.values.value import (
     known_or_unknown,
     known_text,
     text_of,
+    unknown_if_given,
 )
 
 _RECORD: Final = "AWS::Route53::RecordSet"
@@ -43,7 +44,7 @@ def _prefix_parts(resource: ResolvedResource) -> Value | None:
     domain = resource.property("Domain")
     text = text_of(domain)
     if domain is None or text is None:
-        return domain and Unknown("Domain", domain.origin)
+        return unknown_if_given(domain, "Domain")
     return Items(
         tuple(known_or_unknown(part.known, "Domain", domain.origin) for part in text.split("-")), domain.origin
     )
@@ -54,7 +55,7 @@ def _domain_labels(resource: ResolvedResource) -> Value | None:
     domain = resource.property("Domain")
     name = known_text(domain)
     if domain is None or name is None:
-        return domain and Unknown("Domain", domain.origin)
+        return unknown_if_given(domain, "Domain")
     return Items(tuple(Known(label, domain.origin) for label in name.split(".")), domain.origin)
 
 
@@ -143,8 +144,7 @@ def _records(resource: ResolvedResource) -> Iterator[_Record]:
 def _is_private(record: _Record, resource: ResolvedResource) -> bool:
     """Whether a record stands in a hosted zone of the template that only some networks see, and Cognito does not."""
     text = text_of(record.zone)
-    hole = None if text is None else text.only_hole
-    zone = None if hole is None else named_resource(hole, resource.view.template)[0]
+    zone = resource_alone_in(text, resource.view.template)[0]
     return (
         zone is not None
         and zone.type == _HOSTED_ZONE

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from cfn_lint_cognito.engine.facts.named_resource import named_resource
 from cfn_lint_cognito.engine.facts.names import DOMAIN
 from cfn_lint_cognito.engine.facts.neighbours import exists
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
-from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.values.text import Hole, Text, may_equal

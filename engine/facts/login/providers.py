@@ -17,7 +17,17 @@ from cfn_lint_cognito.engine.facts.pool_reference import pool_of
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfn_lint_cognito.engine.values.text import Text, may_equal
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, below, known_text, text_of
+from cfn_lint_cognito.engine.values.value import (
+    Entries,
+    Items,
+    Known,
+    Unknown,
+    Value,
+    below,
+    known_text,
+    text_of,
+    unknown_if_given,
+)
 
 _BELONGING: Final = {"Offered": True, "OfOtherPools": False}
 
@@ -32,7 +42,7 @@ def providers(resource: ResolvedResource, name: str) -> Value | None:
     """
     named = resource.property("SupportedIdentityProviders")
     if not isinstance(named, Items):
-        return named and Unknown("SupportedIdentityProviders", named.origin)
+        return unknown_if_given(named, "SupportedIdentityProviders")
     if name == "NotWritable":
         return Items(tuple(_not_writable(resource)), named.origin)
     candidates = list(neighbours(resource, pool_of(resource), IDENTITY_PROVIDER))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cfn_lint_cognito.engine.facts.references import named_resource
+from cfn_lint_cognito.engine.facts.named_resource import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.template.resources import Resource

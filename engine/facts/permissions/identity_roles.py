@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from cfn_lint_cognito.engine.facts.named_resource import resource_alone_in
 from cfn_lint_cognito.engine.facts.names import (
     APP_CLIENT,
     IDENTITY_POOL,
@@ -25,7 +26,6 @@ from cfn_lint_cognito.engine.facts.permissions.policies import (
     values_of,
 )
 from cfn_lint_cognito.engine.facts.permissions.roles import role_named
-from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.resolve.references import references_of
 from cfn_lint_cognito.engine.scenarios.view import View
@@ -142,8 +142,7 @@ def _is_first(resource: ResolvedResource, role: ResolvedResource) -> bool:
 
 def _template_pool(pool: Text | None, view: View) -> str:
     """The identity pool of the template that an ID is of, "" for none."""
-    hole = None if pool is None else pool.only_hole
-    named = None if hole is None else named_resource(hole, view.template)[0]
+    named = resource_alone_in(pool, view.template)[0]
     return named.name if named is not None and named.type == IDENTITY_POOL else ""
 
 
@@ -214,8 +213,7 @@ def _is_pool(value: Value, pool: Text | None, view: View) -> Truth:
         if not _ID.fullmatch(text.known):
             return False
         return None if pool is None or pool.known is None else may_equal(text, pool)
-    hole = text.only_hole
-    named, attribute = (None, "") if hole is None else named_resource(hole, view.template)
+    named, attribute = resource_alone_in(text, view.template)
     if named is None or named.type in (USER_POOL, APP_CLIENT):
         return None if named is None else False
     if named.type != IDENTITY_POOL or attribute:
@@ -227,8 +225,7 @@ def _is_pool(value: Value, pool: Text | None, view: View) -> Truth:
 def _audience(value: Value, view: View) -> str:
     """What stands in place of the identity pool, in words."""
     text = text_of(value)
-    hole = None if text is None else text.only_hole
-    named = None if hole is None else named_resource(hole, view.template)[0]
+    named = resource_alone_in(text, view.template)[0]
     if named is None:
         return "" if text is None else text.render()
     kinds = {USER_POOL: "the user pool", APP_CLIENT: "the app client", IDENTITY_POOL: "the identity pool"}

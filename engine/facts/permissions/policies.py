@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.values.truth import Truth, all_of, any_of, negated
-from cfn_lint_cognito.engine.values.value import Entries, Items, Unknown, Value, known_text, text_of
+from cfn_lint_cognito.engine.values.value import Entries, Items, Unknown, Value, is_among, known_text, text_of
 
 _WILDCARDS: Final = frozenset("*?")
 _POLICY_VARIABLE: Final = "${"
@@ -91,8 +91,7 @@ def is_plain(value: Value) -> bool:
 
 
 def is_allow(statement: Entries) -> Truth:
-    effect = known_text(statement.values.get("Effect"))
-    return None if effect is None else effect == "Allow"
+    return is_among(statement.values.get("Effect"), ("Allow",))
 
 
 def _is_among(element: str, negative: str, statement: Entries, name: str) -> Truth:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from cfn_lint_cognito.engine.facts.named_resource import resource_alone_in
 from cfn_lint_cognito.engine.facts.names import ROLE
 from cfn_lint_cognito.engine.facts.permissions.policies import statements_of, values_of
-from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.values.text import may_equal
@@ -22,8 +22,7 @@ _ATTACHED_BY: Final = {"AWS::IAM::Policy": "Roles", _MANAGED: "Roles", "AWS::IAM
 def role_named(named: Value | None, view: View) -> ResolvedResource | None:
     """The role of the template whose ARN a value is; None where it is none, or that cannot be told."""
     text = text_of(named)
-    hole = None if text is None else text.only_hole
-    role, attribute = (None, "") if hole is None else named_resource(hole, view.template)
+    role, attribute = resource_alone_in(text, view.template)
     if role is None or role.type != ROLE or attribute != "Arn" or role.name in view.template.from_unexpanded_loops:
         return None
     return ResolvedResource(role, view)
@@ -52,8 +51,7 @@ def permissions_of(role: ResolvedResource) -> Iterator[Value]:
 def _managed(arn: Value, view: View) -> Iterator[Value]:
     """The statements of a managed policy of the template. What others allow cannot be told."""
     text = text_of(arn)
-    hole = None if text is None else text.only_hole
-    policy = None if hole is None else named_resource(hole, view.template)[0]
+    policy = resource_alone_in(text, view.template)[0]
     if policy is None or policy.type != _MANAGED:
         yield Unknown("managed policy", arn.origin)
     elif view.exists(policy.condition):
@@ -63,8 +61,7 @@ def _managed(arn: Value, view: View) -> Iterator[Value]:
 def _is_name_of(named: Value, role: ResolvedResource) -> Truth:
     """Whether a name is that of a role. A role without RoleName gets one that nobody can write down before."""
     text = text_of(named)
-    hole = None if text is None else text.only_hole
-    other = None if hole is None else named_resource(hole, role.view.template)[0]
+    other = resource_alone_in(text, role.view.template)[0]
     if text is None or (other is not None and other.type == ROLE):
         return None if other is None else other.name == role.declaration.name
     name = role.property("RoleName")

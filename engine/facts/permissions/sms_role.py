@@ -26,11 +26,11 @@ from cfn_lint_cognito.engine.values.value import (
     Items,
     Known,
     Origin,
-    Unknown,
     Value,
     known_or_unknown,
     known_text,
     text_of,
+    unknown_if_given,
 )
 
 _COGNITO: Final = "cognito-idp.amazonaws.com"
@@ -54,7 +54,7 @@ def sms_role(resource: ResolvedResource) -> Value | None:
     """
     config = resource.property("SmsConfiguration")
     if not isinstance(config, Entries):
-        return config and Unknown("SmsConfiguration", config.origin)
+        return unknown_if_given(config, "SmsConfiguration")
     role = role_named(config.values.get("SnsCallerArn"), resource.view)
     if role is None or "EumsSms" in config.values or not exists(role):
         return Items((), config.origin)

@@ -15,12 +15,13 @@ from cfn_lint_cognito.engine.values.value import (
     Entries,
     Items,
     Known,
-    Unknown,
     Value,
     below,
+    is_among,
     known_or_unknown,
     known_text,
     text_of,
+    unknown_if_given,
 )
 
 _PERMISSION: Final = "AWS::Lambda::Permission"
@@ -34,7 +35,7 @@ def triggers(resource: ResolvedResource) -> Value | None:
     """Of each function of the template that LambdaConfig names: its triggers, and whether Cognito may call it."""
     config = resource.property("LambdaConfig")
     if not isinstance(config, Entries):
-        return config and Unknown("LambdaConfig", config.origin)
+        return unknown_if_given(config, "LambdaConfig")
     called: dict[str, list[Known]] = {}
     for trigger, value in config.values.items():
         named = below(value, "LambdaArn") if isinstance(value, Entries) else value
@@ -84,7 +85,7 @@ def _lets_cognito_call(permission: ResolvedResource, pool: ResolvedResource) -> 
     source = text_of(permission.property("SourceArn"))
     source_pool = "" if source is None else pool_in(source, permission.view.template)
     is_for_pool = not source_pool or source_pool == pool.declaration.name
-    is_cognito = None if principal is None else principal in (_PRINCIPAL, "*")
+    is_cognito = is_among(permission.property("Principal"), (_PRINCIPAL, "*"))
     if is_cognito is False and (str(principal).startswith(_OF_COGNITO) or source_pool == pool.declaration.name):
         is_cognito = None  # Another partition's name, or what cfn-lint reports (W3664).
     return all_of((invokes, is_cognito, is_for_pool))

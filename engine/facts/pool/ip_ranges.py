@@ -6,7 +6,15 @@ import re
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
-from cfn_lint_cognito.engine.values.value import Entries, Items, Unknown, Value, known_or_unknown, known_text
+from cfn_lint_cognito.engine.values.value import (
+    Entries,
+    Items,
+    Unknown,
+    Value,
+    known_or_unknown,
+    known_text,
+    unknown_if_given,
+)
 
 _LEADING_ZEROS: Final = re.compile(r"\b0+(?=[0-9])")
 
@@ -15,7 +23,7 @@ def ip_ranges(resource: ResolvedResource, name: str) -> Value | None:
     """The ranges of a list, each with its text and whether it is a CIDR. One that may turn out to be nothing is unknown."""
     ranges = resource.property("RiskExceptionConfiguration", name)
     if not isinstance(ranges, Items):
-        return ranges and Unknown(name, ranges.origin)
+        return unknown_if_given(ranges, name)
     return Items(tuple(map(_range, ranges.values)), ranges.origin)
 
 

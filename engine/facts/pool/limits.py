@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
-from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Unknown, Value, below, known_text
+from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Value, below, known_text, unknown_if_given
 
 _BY_TYPE: Final[Mapping[str, tuple[str, str, str]]] = {
     "String": ("StringAttributeConstraints", "MinLength", "MaxLength"),
@@ -20,7 +20,7 @@ def limits(resource: ResolvedResource, name: str) -> Value | None:
     """Of each attribute of Schema whose two limits are known: its name, both limits, and how far they are apart."""
     schema = resource.property(name)
     if not isinstance(schema, Items):
-        return schema and Unknown(name, schema.origin)
+        return unknown_if_given(schema, name)
     return Items(tuple(found for entry in schema.values for found in _limits_of(entry)), schema.origin)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cfn_lint_cognito.engine.facts.references import named_resource
+from cfn_lint_cognito.engine.facts.named_resource import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.values.text import Hole, Text
 from cfn_lint_cognito.engine.values.value import Known, Unknown, Value, text_of

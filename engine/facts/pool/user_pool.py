@@ -19,6 +19,7 @@ from cfn_lint_cognito.engine.resolve.references import references_of
 from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
 from cfn_lint_cognito.engine.values.text import REF, Hole, Text
+from cfn_lint_cognito.engine.values.truth import Truth
 from cfn_lint_cognito.engine.values.value import (
     Entries,
     Items,
@@ -28,6 +29,7 @@ from cfn_lint_cognito.engine.values.value import (
     Unknown,
     Value,
     below,
+    is_equal,
     known_or_unknown,
     known_text,
     text_of,
@@ -120,7 +122,7 @@ class _Pool:
         return Items(tuple(standard), names.origin)
 
     def required_attributes(self) -> Value:
-        return self._schema_names(lambda entry: _is(entry, "Required", True), prefix="")
+        return self._schema_names(_is_required, prefix="")
 
     def immutable_attributes(self) -> Value:
         """The names of the attributes that are surely immutable, custom ones with `custom:` before them. A standard attribute
@@ -166,7 +168,7 @@ class _Pool:
         """Whether a domain of the pool shows the managed login pages (version 2) and not the classic ones. With a tier that has
         no such pages none does: Cognito rejects the domain.
         """
-        found = self._some(DOMAIN, lambda domain: _truth(domain.property("ManagedLoginVersion"), 2, absent=False))
+        found = self._some(DOMAIN, lambda domain: is_equal(domain.property("ManagedLoginVersion"), 2, absent=False))
         is_lite = known_text(found) != "false" and known_text(self.tier()) in names("tiers without managed login")
         return Known(False, self.origin) if is_lite else found
 
@@ -254,6 +256,10 @@ def _triggers_of_functions(view: View, pool: str | None) -> Iterator[Value]:
                 yield from trigger.values if isinstance(trigger, Items) else (trigger,)
 
 
+def _is_required(attribute: Value) -> Truth:
+    return is_equal(attribute.values.get("Required"), True, absent=False) if isinstance(attribute, Entries) else None
+
+
 def _is_custom(name: str) -> bool:
     """Whether an entry of Schema makes a custom attribute. One of a verified flag does: the flag itself cannot be declared.
     Source: https://github.com/aws/aws-cdk/issues/14175
@@ -265,16 +271,6 @@ def _each_once(names: list[Value]) -> tuple[Value, ...]:
     """What the schema declares twice is one attribute of the pool."""
     first = {known_text(name): name for name in reversed(names)}
     return tuple(name for name in names if known_text(name) is None or first[known_text(name)] is name)
-
-
-def _truth(value: Value | None, wanted: object, absent: bool) -> bool | None:
-    if value is None:
-        return absent
-    return value.value == wanted if isinstance(value, Known) else None
-
-
-def _is(entry: Value, key: str, wanted: bool) -> bool | None:
-    return _truth(entry.values.get(key), wanted, absent=False) if isinstance(entry, Entries) else None
 
 
 _FACTS: Mapping[str, Callable[[_Pool], Value]] = {
