@@ -1,4 +1,4 @@
-"""Risk configurations and log deliveries, which only classes without checks write: what Cognito accepts gets no error, and the
+"""Risk configurations, log deliveries and users, which only classes without checks write: what Cognito accepts gets no error, and the
 rest its rule.
 """
 
@@ -7,12 +7,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from aws_cdk import Stack
 from aws_cdk.aws_cognito import (
     CfnLogDeliveryConfiguration,
     CfnUserPoolRiskConfigurationAttachment,
+    CfnUserPoolUser,
     FeaturePlan,
+    SignInAliases,
     UserPool,
 )
+from aws_cdk.aws_s3 import Bucket
 from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
@@ -50,8 +54,35 @@ def logs(*sources: str, **properties: Any) -> Build:
         stack,
         "Logs",
         user_pool_id=UserPool(stack, "Pool", **properties).user_pool_id,
-        log_configurations=[Source(event_source=source, log_level="ERROR") for source in sources],
+        log_configurations=[
+            Source(event_source=source, log_level="INFO" if source == "userAuthEvents" else "ERROR")
+            for source in sources
+        ],
     )
+
+
+def delivery(source: str, level: str, **destination: Any) -> Build:
+    return lambda stack: CfnLogDeliveryConfiguration(
+        stack,
+        "Logs",
+        user_pool_id=UserPool(stack, "Pool", feature_plan=FeaturePlan.PLUS).user_pool_id,
+        log_configurations=[Source(event_source=source, log_level=level, **destination)],
+    )
+
+
+def to_a_bucket(stack: Stack) -> None:
+    bucket = CfnLogDeliveryConfiguration.S3ConfigurationProperty(bucket_arn=Bucket(stack, "Bucket").bucket_arn)
+    delivery("userNotification", "ERROR", s3_configuration=bucket)(stack)
+
+
+def user(name: str, **aliases: bool) -> Build:
+    """The construct makes UsernameAttributes of aliases without a user name, and AliasAttributes of others."""
+
+    def build(stack: Stack) -> None:
+        pool = UserPool(stack, "Pool", sign_in_aliases=SignInAliases(**aliases))
+        CfnUserPoolUser(stack, "First", user_pool_id=pool.user_pool_id, username=name)
+
+    return build
 
 
 ACCEPTED: dict[str, Build] = {
@@ -59,6 +90,8 @@ ACCEPTED: dict[str, Build] = {
     "IP ranges": blocked("203.0.113.0/24", "2001:db8::/32"),
     "logs": logs("userAuthEvents", "userNotification", feature_plan=FeaturePlan.PLUS),
     "messages of a pool of the default plan": logs("userNotification"),
+    "an address for a pool of addresses": user("ada@acme.dev", email=True),
+    "a name for a pool of names": user("ada", username=True, email=True),
 }
 
 NOT_OF_A_CONSTRUCT: dict[str, tuple[Build, str]] = {
@@ -67,6 +100,10 @@ NOT_OF_A_CONSTRUCT: dict[str, tuple[Build, str]] = {
     "too many ranges": (blocked(*(f"198.51.{number // 256}.{number % 256}/32" for number in range(201))), "E9673"),
     "a source twice": (logs("userNotification", "userNotification"), "E9674"),
     "events of a pool of the default plan": (logs("userAuthEvents"), "E9675"),
+    "messages in a bucket": (to_a_bucket, "E9676"),
+    "activity at the level of errors": (delivery("userAuthEvents", "ERROR"), "W9677"),
+    "a name for a pool of addresses": (user("ada", email=True), "E9678"),
+    "an address for a pool of names": (user("ada@acme.dev", username=True, email=True), "E9678"),
 }
 
 BUILDS: dict[str, Build] = {**ACCEPTED, **{name: build for name, (build, _) in NOT_OF_A_CONSTRUCT.items()}}
@@ -80,4 +117,4 @@ def test_what_cognito_accepts_gets_no_error(name: str, findings: Findings) -> No
 @pytest.mark.parametrize("name", NOT_OF_A_CONSTRUCT)
 def test_what_no_construct_stops_gets_its_rule(name: str, findings: Findings) -> None:
     _, rule = NOT_OF_A_CONSTRUCT[name]
-    assert rules(findings(name), "E") == {rule}
+    assert rules(findings(name), "EW") == {rule}

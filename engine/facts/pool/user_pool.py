@@ -161,6 +161,14 @@ class _Pool:
                 names.append(Known(full_name, (mutable or entry).origin))
         return Items(_each_once(names), schema.origin)
 
+    def username_attributes(self) -> Value:
+        """The attributes that users have for a user name."""
+        return self._of_pool("UsernameAttributes") or self._empty()
+
+    def alias_attributes(self) -> Value:
+        """The attributes with which users sign in besides their user name."""
+        return self._of_pool("AliasAttributes") or self._empty()
+
     def has_domain(self) -> Value:
         return self._some(DOMAIN, lambda _: True)
 
@@ -287,6 +295,8 @@ _FACTS: Mapping[str, Callable[[_Pool], Value]] = {
     "MutableAttributes": _Pool.mutable_attributes,
     "ImmutableAttributes": _Pool.immutable_attributes,
     "ImmutableByDefault": _Pool.immutable_by_default,
+    "UsernameAttributes": _Pool.username_attributes,
+    "AliasAttributes": _Pool.alias_attributes,
     "HasDomain": _Pool.has_domain,
     "HasManagedLogin": _Pool.has_managed_login,
     "ClientlessStyle": _Pool.clientless_style,

@@ -94,5 +94,5 @@ FIXES: dict[str, Fix] = {
     "E9637": Fix(change_the_rules),
     "W9638": Fix(name_it_as_a_client),
     "W9639": Fix(name_the_custom_domain, asks_presence_of={"CustomDomainConfig"}),
-    "E9640": Fix(listen_to_https, rests_on_presence=True),  # An action is at fault, whatever else it says.
+    "E9640": Fix(listen_to_https),
 }

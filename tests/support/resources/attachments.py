@@ -19,6 +19,7 @@ RANGES = [
     "office.acme.dev",
     {"Ref": UNRESOLVABLE},
 ]
+STREAM = "arn:aws:firehose:eu-west-1:111122223333:deliverystream/acme"
 MANY_RANGES = [f"198.51.{number // 256}.{number % 256}/32" for number in range(201)]
 
 actions = st.fixed_dictionaries(
@@ -61,12 +62,29 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
                         st.fixed_dictionaries(
                             {
                                 "EventSource": st.sampled_from(["userAuthEvents", "userNotification"]),
-                                "LogLevel": st.just("ERROR"),
-                            }
+                                "LogLevel": st.sampled_from(["ERROR", "INFO"]),
+                            },
+                            optional={
+                                "S3Configuration": st.just({"BucketArn": "arn:aws:s3:::acme-logs"}),
+                                "FirehoseConfiguration": st.just({"StreamArn": STREAM}),
+                            },
                         ),
+                        min_size=1,
                         max_size=2,
                     ),
                 }
+            ),
+        }
+    ),
+    "User": st.fixed_dictionaries(
+        {
+            "Type": st.just("AWS::Cognito::UserPoolUser"),
+            "Properties": st.fixed_dictionaries(
+                {
+                    "UserPoolId": pool_ids,
+                    "Username": st.sampled_from(["ada", "ada@acme.dev", 12345, "+15555550100", {"Ref": UNRESOLVABLE}]),
+                },
+                optional={"UserAttributes": st.just([{"Name": "email", "Value": "ada@acme.dev"}])},
             ),
         }
     ),
