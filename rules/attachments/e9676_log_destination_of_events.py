@@ -90,14 +90,16 @@ class LogDestinationOfEvents(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        instead = (
-            f"Write CloudWatchLogsConfiguration with a log group instead of {listed(self._destinations(diagnostic))}"
-        )
+        wrong = listed(map(diagnostic.name, self._destinations(diagnostic)))
+        change = f"Write {diagnostic.name('CloudWatchLogsConfiguration')} with a log group instead of {wrong}"
         if diagnostic.get(*diagnostic.path, "CloudWatchLogsConfiguration") is not None:
-            instead = f"Remove {listed(self._destinations(diagnostic))}"
+            change = f"Remove {wrong}"
         if diagnostic.known(*diagnostic.path, "LogLevel") == "INFO":
-            return f"{instead}, and LogLevel ERROR; or write EventSource userAuthEvents, if those are meant, which needs the tier PLUS."
-        return f"{instead}."
+            return (
+                f"{change}, and set {diagnostic.name('LogLevel')} to ERROR. If the events of userAuthEvents are meant, write that as "
+                f"{diagnostic.name('EventSource')}; it needs the tier PLUS."
+            )
+        return f"{change}."
 
     def _destinations(self, diagnostic: Diagnostic) -> list[str]:
         return [name for name in _DESTINATIONS if diagnostic.get(*diagnostic.path, name) is not None]

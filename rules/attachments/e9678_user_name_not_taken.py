@@ -79,7 +79,8 @@ class UserNameNotTaken(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         if not self._should_be_address(diagnostic):
-            return "Write a name that is no address, and the address as the attribute email in UserAttributes."
+            attributes = diagnostic.name("UserAttributes")
+            return f"Write a name that is no address, and the address as the attribute email in {attributes}."
         address = self._address(diagnostic)
         return (
             "Write the email address of the user." if address is None else f"Write {address}, the email of this user."
