@@ -18,6 +18,7 @@ _RESOURCES: Final[Mapping[str, str]] = {
     DOMAIN: "domain",
     TERMS: "terms document",
 }
+_WITH_KEY: Final = ("CustomEmailSender", "CustomSMSSender")
 _ANSWERS: Final[Mapping[str, str]] = {
     "UsernameConfiguration.CaseSensitive": "Value null at 'usernameConfiguration.caseSensitive' failed to satisfy constraint",
     "CustomEmailSender.LambdaVersion": (
@@ -28,7 +29,10 @@ _ANSWERS: Final[Mapping[str, str]] = {
 _VALUES: Final[Mapping[str, str]] = {
     "CaseSensitive": " (false, unless Ann and ann are to be two users; it cannot be changed later)",
     "AdvancedSecurityMode": " (OFF, or AUDIT or ENFORCED in the tier PLUS)",
-    "PreTokenGenerationConfig.LambdaVersion": " (V1_0, V2_0 or V3_0: the version of the events that the function reads)",
+    "PreTokenGenerationConfig.LambdaArn": " (the ARN of the function, the same as in the plain trigger if there is one)",
+    "PreTokenGenerationConfig.LambdaVersion": (
+        " (the version of the events that the function reads: V1_0, and in ESSENTIALS and PLUS also V2_0 or V3_0)"
+    ),
     "LambdaVersion": ": V1_0",
     "LambdaArn": " (the ARN of the function)",
     "Name": " (such as verified_email)",
@@ -141,11 +145,14 @@ class RequiredMemberMissing(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
+        maps = self._maps(diagnostic)
         added = [
-            f"{listed(each.values(diagnostic))}{f' to {each.of(diagnostic)}' if each.words else ''}"
-            for each in self._maps(diagnostic)
+            f"{listed(each.values(diagnostic))}{f' to {each.of(diagnostic)}' if each.words else ''}" for each in maps
         ]
-        return f"Add {listed_up_to(_MOST_MAPS, added)}."
+        needs_key = any(each.name in _WITH_KEY and "LambdaArn" in each.missing for each in maps)
+        has_key = diagnostic.get("Properties", "LambdaConfig", "KMSKeyID") is not None
+        key = f" The trigger then needs a {diagnostic.name('KMSKeyID')}, too." if needs_key and not has_key else ""
+        return f"Add {listed_up_to(_MOST_MAPS, added)}.{key}"  # Without the key it would be E9644.
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         """Where the only thing that is missing is what has one value."""

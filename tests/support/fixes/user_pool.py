@@ -110,8 +110,24 @@ def add_required_members(template: Template, path: Path) -> None:
     for name in REQUIRED.keys() & properties.keys():
         properties[name] = {**REQUIRED[name], **properties[name]}
     triggers = properties.get("LambdaConfig", {})
-    for name in triggers.keys() & {"CustomEmailSender", "CustomSMSSender", "InboundFederation"}:
+    senders = triggers.keys() & {"CustomEmailSender", "CustomSMSSender"}
+    if any("LambdaArn" not in triggers[name] for name in senders):
+        triggers.setdefault("KMSKeyID", KEY)
+    for name in senders | (triggers.keys() & {"InboundFederation"}):
         triggers[name] = {**REQUIRED_OF_SENDERS, **triggers[name]}
+    if "PreTokenGenerationConfig" in triggers:
+        function = triggers.get("PreTokenGeneration", REQUIRED_OF_SENDERS["LambdaArn"])
+        triggers["PreTokenGenerationConfig"] = {
+            **REQUIRED_OF_SENDERS,
+            "LambdaArn": function,
+            **triggers["PreTokenGenerationConfig"],
+        }
+    mechanisms = properties.get("AccountRecoverySetting", {}).get("RecoveryMechanisms", [])
+    taken = {str(mechanism.get("Priority")) for mechanism in mechanisms}
+    for mechanism in mechanisms:
+        if "Priority" not in mechanism:
+            mechanism["Priority"] = next(priority for priority in (1, 2) if str(priority) not in taken)
+            taken.add(str(mechanism["Priority"]))
 
 
 FIXES: dict[str, Fix] = {

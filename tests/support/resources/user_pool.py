@@ -35,6 +35,7 @@ invitations = st.sampled_from(
     ["{username} {####}", "Your password is {####}.", "Welcome, {username}.", "Welcome to Acme."]
 )
 
+senders_of_messages = part({"LambdaArn": functions, "LambdaVersion": st.just("V1_0")})
 sending_pools: st.SearchStrategy[dict[str, Any]] = part(
     {
         "AliasAttributes": some(["email", "phone_number", "preferred_username"], 2),
@@ -52,11 +53,12 @@ sending_pools: st.SearchStrategy[dict[str, Any]] = part(
         ),
         "LambdaConfig": part(
             {
-                "CustomEmailSender": st.fixed_dictionaries({"LambdaArn": functions, "LambdaVersion": st.just("V1_0")}),
-                "CustomSMSSender": st.fixed_dictionaries({"LambdaArn": functions, "LambdaVersion": st.just("V1_0")}),
+                "CustomEmailSender": senders_of_messages,
+                "CustomSMSSender": senders_of_messages,
+                "InboundFederation": senders_of_messages,
                 "KMSKeyID": st.just(KEY),
                 "PreTokenGeneration": functions,
-                "PreTokenGenerationConfig": st.fixed_dictionaries(
+                "PreTokenGenerationConfig": part(
                     {"LambdaArn": functions, "LambdaVersion": st.sampled_from(["V1_0", "V2_0", "V3_0"])}
                 ),
             }
@@ -103,10 +105,8 @@ attributes = part(
     }
 )
 mechanisms = st.fixed_dictionaries(
-    {
-        "Name": st.sampled_from(["admin_only", "verified_email", "verified_phone_number"]),
-        "Priority": st.sampled_from([1, 2, "1"]),
-    }
+    {"Name": st.sampled_from(["admin_only", "verified_email", "verified_phone_number"])},
+    optional={"Priority": st.sampled_from([1, 2, "1"])},
 )
 described_pools: st.SearchStrategy[dict[str, Any]] = part(
     {
