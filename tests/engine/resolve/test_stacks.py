@@ -54,6 +54,17 @@ def test_a_provider_of_the_exporting_stack_is_there_before_the_client() -> None:
     assert rules("Shop", Shop=SHOP, Pools=exporting({"Okta": provider({"Ref": "Pool"}, "Okta")})) == []
 
 
+def test_a_condition_of_another_stack_cannot_be_shared() -> None:
+    conditions = {"Never": {"Fn::Equals": ["a", "b"]}}
+    okta = provider({"Ref": "Pool"}, "Okta", Condition="Never")
+    (finding,) = found("Shop", Shop=SHOP, Pools=exporting({"Okta": okta}, Conditions=conditions))
+    assert (finding.rule, finding.fix) == (
+        "E9553",
+        "Deploy that provider in every deployment of its stack, or leave the name out in those in which that stack lacks it: a "
+        "condition counts in its own stack only.",
+    )
+
+
 def test_a_provider_that_no_stack_makes_is_unknown_only_where_the_pool_is_known() -> None:
     (finding,) = found("Shop", Shop=SHOP, Pools=exporting({}))
     assert (finding.rule, finding.path[:2]) == ("E9553", ("Resources", "Web"))
