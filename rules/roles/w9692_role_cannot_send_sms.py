@@ -1,6 +1,7 @@
 from typing import Any, Final
 
 from cfn_lint_cognito.engine.facts.names import USER_POOL
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, with_note
@@ -108,11 +109,11 @@ class RoleCannotSendSms(Rule):
             return f"allow sts:AssumeRole to the Service {_COGNITO}{asked}"
         if what == "action":
             return "allow sts:AssumeRole"
-        return (
-            f"write {external_id} as sts:ExternalId"
-            if external_id
-            else f"set ExternalId of SmsConfiguration to {found}"
-        )
+        if external_id:
+            return f"write {external_id} as sts:ExternalId"
+        if diagnostic.kind is Kind.L2:
+            return f"set {diagnostic.name('ExternalId')} to {found}"
+        return f"set {diagnostic.name('ExternalId')} of {diagnostic.name('SmsConfiguration')} to {found}"
 
     def _is_about_sending(self, diagnostic: Diagnostic) -> bool:
         return any(flaw["What"] == "publish" for flaw in self._get(diagnostic, "Flaws"))

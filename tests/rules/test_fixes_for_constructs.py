@@ -18,7 +18,7 @@ OF_TEMPLATES = re.compile(
 )
 SEVERAL_WORDS = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*")
 """A property of one word (Name, Domain) may as well be a word of the language."""
-WORD = re.compile(r"[A-Za-z]\w*")
+WORD = re.compile(r"(?<!sts:)\b[A-Za-z]\w*")
 NO_PROPERTIES = {
     "AdminInitiateAuth": "an operation",
     "GetTokensFromRefreshToken": "an operation",
