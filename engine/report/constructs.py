@@ -70,7 +70,6 @@ L2_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "EmailConfiguration": "email",
         "EnabledMfas": "mfaSecondFactor",
         "ExternalId": "smsRoleExternalId",
-        "ExternalId": "smsRoleExternalId",
         "KMSKeyID": "customSenderKmsKey",
         "LambdaConfig": "lambdaTriggers",
         "LambdaVersion": "lambdaVersion",
