@@ -145,7 +145,7 @@ class Page:
             f"**What is right:** {sections['']}",  # Below a title that says what is wrong, it reads like a description of that.
             "## Why",
             sections["Why"],
-            "## How sure",
+            "## Confidence",
             how_sure(self.rule),
             "## A template that fails",
             code("yaml", self.example("fail_plain") or ""),

@@ -45,7 +45,7 @@ prints what is left; --diff prints them and writes nothing. -c I fixes advice, t
 $CDK_OUTDIR, else in cdk.out. In cdk.json: "app": "npx ts-node bin/app.ts && cfn-lint-cognito --cdk".
 -c I shows advice, too, and -i leaves rules out.
 
---list prints the rules, each with its level, how sure it is, and what it finds.
+--list prints the rules, each with its level, its confidence, and what it finds.
 --explain prints the pages of rules, e.g. of E9511. Both read what is installed.
 
 cfn-lint --help lists cfn-lint's options.

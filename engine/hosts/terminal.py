@@ -27,7 +27,7 @@ _BULLET: Final = re.compile(r"^- ", re.MULTILINE)
 
 
 def listing() -> str:
-    """A line for each rule: its ID, its level, how sure it is, and what it finds. Columns for `sort -k2` and `sort -k3`."""
+    """A line for each rule: its ID, its level, its confidence, and what it finds. Columns for `sort -k2` and `sort -k3`."""
     evidence = max(len(entry.evidence) for entry in entries())
     return "\n".join(
         f"{entry.id}  {_LEVELS[entry.id[0]]:7}  {entry.evidence:{evidence}}  {entry.shortdesc}" for entry in entries()

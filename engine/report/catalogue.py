@@ -26,7 +26,7 @@ FILE: Final = "catalogue.json"
 
 class Entry(NamedTuple):
     """One rule of the catalogue. `place` is where its files lie below rules/, schemas/, fixtures/ and docs/rules/; `evidence` is
-    how sure the rule is, one of `engine.report.evidence.CONFIDENCE`.
+    the confidence of the rule, one of `engine.report.evidence.CONFIDENCE`.
     """
 
     id: str

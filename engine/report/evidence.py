@@ -1,4 +1,4 @@
-"""How sure a rule is: who says that AWS does what the rule claims."""
+"""The confidence of a rule: who says that AWS does what the rule claims."""
 
 from __future__ import annotations
 
@@ -50,5 +50,5 @@ def inferred(source: str, reason: str) -> Evidence:
 
 
 def lowest_confidence(evidence: Iterable[Evidence]) -> str:
-    """How sure all of it together is. Raises ValueError where there is none."""
+    """The confidence of all of it together. Raises ValueError where there is none."""
     return max((each.confidence for each in evidence), key=list(CONFIDENCE).index)

@@ -1,7 +1,8 @@
-"""CloudFormation's functions. With `text_functions.py` this is the only module that knows them.
+"""CloudFormation's functions; `text_functions.py` holds those that join and split texts.
 
 Each has one entry, which says how it resolves, what it names, and whether conditions see through it. What cannot be resolved
-comes back as `Unknown`, with as much of its text as can be told.
+comes back as `Unknown`, with as much of its text as can be told. Few other modules name a function: `KNOW_FUNCTIONS` in
+`tests/project/test_layers.py` lists them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The user pool of a client, as far as the template tells: the Pool section of the document."""
+"""The user pool of a resource, as far as the template tells: the Pool section of the document."""
 
 from __future__ import annotations
 
