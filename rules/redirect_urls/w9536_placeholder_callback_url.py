@@ -3,6 +3,8 @@ from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
 
+_WRITE = "Write the URL of the application, or remove all OAuth settings if nobody signs in there."
+
 
 class PlaceholderCallbackUrl(AppClientRule):
     """A callback URL is not `https://example.com` itself (or .net, .org), the placeholder of the CDK.
@@ -64,9 +66,14 @@ class PlaceholderCallbackUrl(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return "Write the URL of the application, or remove all OAuth settings if nobody signs in there."
+        if diagnostic.is_made_by_cdk:  # The output of the CDK may lack the paths of its constructs.
+            return (
+                "Name the URL of the application in oAuth.callbackUrls (Python: o_auth.callback_urls), or turn OAuth off for this "
+                "client by disableOAuth (Python: disable_o_auth)."
+            )
+        return _WRITE
 
     def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
         if diagnostic.kind is Kind.L2:
             return diagnostic.filled(self.fix_in_cdk)
-        return self.fix(diagnostic)
+        return _WRITE
