@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cfn_lint_cognito.engine.hosts.text import Source, read
-from cfn_lint_cognito.engine.hosts.text_splices import NotEditable, Splice, splices
-from cfn_lint_cognito.engine.report.edits import REMOVE, Edit, edited
+from cfn_lint_cognito.engine.hosts.text_splices import NotEditable, Splice, renaming, splices
+from cfn_lint_cognito.engine.report.edits import REMOVE, SET, Edit, edited, value_at
 
 
 def rewritten(source: Source, edits: Sequence[Edit]) -> Source:
     """A template with some edits, whose paths are those before any of them. NotEditable where one of them cannot be made."""
-    current, pending = source, sorted(edits, key=_order)
+    renamed = _renamed(source, edits)
+    keys = [renaming(source, old.path, str(new.path[-1])) for old, new in renamed]
+    current = _read_again(_spliced(source.text, keys)) if keys else source
+    pending = sorted((edit for edit in edits if not any(edit in pair for pair in renamed)), key=_order)
     while pending:
         taken: list[Splice] = []
         left: list[Edit] = []
@@ -29,6 +32,20 @@ def rewritten(source: Source, edits: Sequence[Edit]) -> Source:
     if current.document != edited(source.document, edits):
         raise NotEditable
     return current
+
+
+def _renamed(source: Source, edits: Sequence[Edit]) -> list[tuple[Edit, Edit]]:
+    """The keys that get another name: one is removed, and one with the same value is new in its map."""
+    return [
+        (old, new)
+        for old in edits
+        for new in edits
+        if old.action == REMOVE
+        and new.action == SET
+        and old.path[:-1] == new.path[:-1]
+        and source.place(new.path) is None
+        and value_at(source.document, old.path) == new.value
+    ]
 
 
 def _order(edit: Edit) -> tuple[bool, int]:

@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from cfn_lint_cognito.engine.hosts.text import Place, Source
+from cfn_lint_cognito.engine.hosts.text_lines import (
+    LINE_END,
+    end_without_blank_lines,
+    is_first_of_line,
+    line_start,
+    text_before,
+    usual_line_end,
+)
 from cfn_lint_cognito.engine.hosts.text_values import Layout, Style, inline, pair, pair_in_block, pair_on_lines
 from cfn_lint_cognito.engine.hosts.yaml_nodes import are_aliases
 from cfn_lint_cognito.engine.report.edits import APPEND, REMOVE, SET, Edit
 from cfn_lint_cognito.engine.values.value import TemplatePath
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_LINE_END: Final = re.compile("\r\n|\n|\r")
 _BETWEEN: Final = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*")
 """What may stand between two items beside the comma: blanks, line ends, comments."""
 _REST_OF_LINE: Final = re.compile(r"[ \t]*(?:(?<=[ \t\r\n])#[^\r\n]*)?(?=[\r\n]|\Z)")
@@ -83,6 +90,17 @@ def _with_value(source: Source, path: TemplatePath, value: Any) -> Splice:
     return Splice(start, end, inline(value, style))
 
 
+def renaming(source: Source, path: TemplatePath, name: str) -> Splice:
+    """Another name for a key: its value stays, with the comments in it."""
+    place = _editable(source, path)
+    key = place.key
+    node = next((key for key, value in source.written(_editable(source, path[:-1]).node) if value is place.node), None)
+    if key is None or node is None or _is_block_scalar(node):
+        raise NotEditable
+    quote = '"' if source.is_json else _quote(node)
+    return Splice(key.start.offset, key.end.offset, inline(name, Style(quote)))
+
+
 def _with_key(source: Source, path: TemplatePath, key: str, value: Any) -> list[Splice]:
     """A new key of a map."""
     place, text = _editable(source, path), source.text
@@ -92,14 +110,16 @@ def _with_key(source: Source, path: TemplatePath, key: str, value: Any) -> list[
     key_quote = '"' if source.is_json else _quote(pairs[-1][0]) if pairs else ""
     if place.node.flow_style:
         style = Style(key_quote and '"', key_quote, _colon(source, pairs), _comma(source, place.node), source.is_json)
-        if not pairs or not _is_first_of_line(text, source.span(pairs[-1][0]).start.offset):
+        if not pairs or not is_first_of_line(text, source.span(pairs[-1][0]).start.offset):
             return _between_brackets(source, place, pair(key, value, style), style.comma)
-        layout = Layout(_indent_at(text, source.span(pairs[-1][0]).start.offset), _step(source, path), _line_end(text))
+        layout = Layout(
+            text_before(text, source.span(pairs[-1][0]).start.offset), _step(source, path), usual_line_end(text)
+        )
         return _between_brackets(source, place, pair_on_lines(key, value, style, layout), style.comma)
-    before = _text_before(text, source.span(pairs[0][0]).start.offset)
+    before = text_before(text, source.span(pairs[0][0]).start.offset)
     if not _BEFORE_KEY.fullmatch(before):
         raise NotEditable
-    layout = Layout(" " * len(before), _step(source, path), _line_end(text))
+    layout = Layout(" " * len(before), _step(source, path), usual_line_end(text))
     end = _end_of_type(source, pairs) if key == _DEPENDS_ON else place.value.end.offset
     return [_line_after(text, end, layout.indent + pair_in_block(key, value, Style(key_quote=key_quote), layout))]
 
@@ -124,7 +144,7 @@ def _with_item(source: Source, path: TemplatePath, value: Any) -> list[Splice]:
         style = style._replace(comma=_comma(source, place.node))
         return _between_brackets(source, place, inline(value, style), style.comma)
     start = place.value.start.offset
-    before, dash = _text_before(source.text, start), _DASH.match(source.text, start)
+    before, dash = text_before(source.text, start), _DASH.match(source.text, start)
     if dash is None or not _BEFORE_KEY.fullmatch(before):
         raise NotEditable
     return [_line_after(source.text, place.value.end.offset, f"{' ' * len(before)}{dash[0]}{inline(value, style)}")]
@@ -132,15 +152,15 @@ def _with_item(source: Source, path: TemplatePath, value: Any) -> list[Splice]:
 
 def _line_after(text: str, end: int, line: str) -> Splice:
     """A line of its own after the one in which something ends."""
-    end = _end_without_blank_lines(text, end)
+    end = end_without_blank_lines(text, end)
     if end and text[end - 1] in "\r\n":
-        return Splice(end, end, line + _line_end(text))
+        return Splice(end, end, line + usual_line_end(text))
     rest = _REST_OF_LINE.match(text, end)
     if rest is None:
         raise NotEditable
-    line_end = _LINE_END.match(text, rest.end())
+    line_end = LINE_END.match(text, rest.end())
     if line_end is None:  # The last line of the file has no end.
-        return Splice(rest.end(), rest.end(), _line_end(text) + line)
+        return Splice(rest.end(), rest.end(), usual_line_end(text) + line)
     return Splice(line_end.end(), line_end.end(), line + line_end[0])
 
 
@@ -155,8 +175,8 @@ def _between_brackets(source: Source, place: Place, added: str, comma: str) -> l
         return [Splice(opening + 1, closing, added)]
     start, end = _extent(source, place.node, -1)
     rest = _REST_AFTER_ITEM.match(text, end)
-    if rest is not None and _is_first_of_line(text, start):
-        line = f"{_line_end(text)}{_indent_at(text, start)}{added}"
+    if rest is not None and is_first_of_line(text, start):
+        line = f"{usual_line_end(text)}{text_before(text, start)}{added}"
         if rest[1]:
             return [Splice(rest.end(), rest.end(), line)]
         if rest.end() == end:
@@ -187,12 +207,12 @@ def _without_lines(source: Source, holder: Node, index: int) -> Splice:
     """Without the lines of a key or an item of a block, and the comment that ends its line."""
     text = source.text
     start, end = _extent(source, holder, index)
-    before = _text_before(text, start)
+    before = text_before(text, start)
     if before.strip() and isinstance(holder, MappingNode):
         return _without_first_key(source, holder, index)
     if before.strip() and not _DASH.fullmatch(before.lstrip()):
         raise NotEditable
-    return _lines(text, start, _end_without_blank_lines(text, end))
+    return _lines(text, start, end_without_blank_lines(text, end))
 
 
 def _without_first_key(source: Source, holder: Node, index: int) -> Splice:
@@ -200,7 +220,7 @@ def _without_first_key(source: Source, holder: Node, index: int) -> Splice:
     text = source.text
     start, end = _extent(source, holder, index)
     rest = _REST_OF_LINE.match(text, end)
-    if index or rest is None or not _BEFORE_KEY.fullmatch(_text_before(text, start)):
+    if index or rest is None or not _BEFORE_KEY.fullmatch(text_before(text, start)):
         raise NotEditable
     following, _ = _extent(source, holder, 1)
     if text[rest.end() : following].strip():
@@ -212,7 +232,7 @@ def _without_between_brackets(source: Source, holder: Node, index: int) -> list[
     text = source.text
     start, end = _extent(source, holder, index)
     rest = _REST_AFTER_ITEM.match(text, end)
-    is_alone = rest is not None and _is_first_of_line(text, start)
+    is_alone = rest is not None and is_first_of_line(text, start)
     if index < len(source.written(holder)) - 1:
         following, _ = _extent(source, holder, index + 1)
         if is_alone and rest and rest[1]:
@@ -232,13 +252,13 @@ def _without_between_brackets(source: Source, holder: Node, index: int) -> list[
 
 def _lines(text: str, start: int, end: int) -> Splice:
     """The whole lines from one place to another are left out."""
-    start = _line_start(text, start)
+    start = line_start(text, start)
     if end and text[end - 1] in "\r\n":
         return Splice(start, end, "")
     rest = _REST_OF_LINE.match(text, end)
     if rest is None:
         raise NotEditable
-    line_end = _LINE_END.match(text, rest.end())
+    line_end = LINE_END.match(text, rest.end())
     if line_end is not None:
         return Splice(start, line_end.end(), "")
     return Splice(len(text[:start].rstrip("\r\n")), rest.end(), "")
@@ -252,14 +272,6 @@ def _extent(source: Source, holder: Node, index: int) -> tuple[int, int]:
         raise NotEditable("an alias stands there")
     first, last = items[index] if width == 2 else (items[index], items[index])
     return source.span(first).start.offset, source.span(last).end.offset
-
-
-def _end_without_blank_lines(text: str, end: int) -> int:
-    """An end without the blank lines after it: a block scalar ends behind those."""
-    if not end or text[end - 1] not in "\r\n":
-        return end
-    line_end = _LINE_END.match(text, len(text[:end].rstrip()))
-    return end if line_end is None else line_end.end()
 
 
 def _end_between(text: str, index: int) -> int:
@@ -298,27 +310,6 @@ def _step(source: Source, path: TemplatePath) -> str:
     for depth in (len(path) - 1, len(path)):
         place = source.place(path[:depth])
         pairs = source.written(place.node) if place and isinstance(place.node, MappingNode) else []
-        indents.append(_text_before(source.text, source.span(pairs[0][0]).start.offset) if pairs else "")
+        indents.append(text_before(source.text, source.span(pairs[0][0]).start.offset) if pairs else "")
     outer, inner = indents
     return inner[len(outer) :] if inner.startswith(outer) and inner != outer and not inner.strip() else _USUAL_STEP
-
-
-def _line_start(text: str, index: int) -> int:
-    return max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
-
-
-def _text_before(text: str, index: int) -> str:
-    return text[_line_start(text, index) : index].removeprefix("\ufeff")
-
-
-def _is_first_of_line(text: str, index: int) -> bool:
-    return not _text_before(text, index).strip()
-
-
-def _indent_at(text: str, index: int) -> str:
-    return _text_before(text, index)
-
-
-def _line_end(text: str) -> str:
-    found = _LINE_END.search(text)
-    return found[0] if found else "\n"

@@ -11,7 +11,7 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 _TEXT: Final = "tag:yaml.org,2002:str"
-_PLAIN: Final = re.compile(r"[A-Za-z0-9_./](?:[\w./+@=-]|:(?=[\w./]))*", re.ASCII)
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_./](?:[\w./+@=-]|:(?=[\w./])| (?=[\w./]))*", re.ASCII)
 _FUNCTION: Final = "Fn::"
 _GET_ATT: Final = "Fn::GetAtt"
 

@@ -77,6 +77,13 @@ def edited(template: Mapping[str, Any], edits: Iterable[Edit]) -> dict[str, Any]
     return changed
 
 
+def value_at(template: Any, path: TemplatePath) -> Any:
+    """What stands at a path of a template. KeyError or IndexError where it leads nowhere."""
+    for step in path:
+        template = template[step]
+    return template
+
+
 def _holder(template: Any, path: TemplatePath, makes_mappings: bool = False) -> Any:
     for step in path[:-1]:
         if makes_mappings and isinstance(template, dict) and step not in template:

@@ -1,6 +1,6 @@
 from cfn_lint_cognito.engine.report.changes import switched
 from cfn_lint_cognito.engine.report.constructs import Kind
-from cfn_lint_cognito.engine.report.edits import Edits
+from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
@@ -65,4 +65,5 @@ class UserExistenceErrors(AppClientRule):
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         edits = switched(diagnostic, "ENABLED", *ERRORS)
-        return edits and edits._replace(fits_elsewhere=True)
+        applicability = SAFE if diagnostic.get(*ERRORS) is None else UNSAFE  # Who writes LEGACY may need it.
+        return edits and edits._replace(applicability=applicability, fits_elsewhere=True)

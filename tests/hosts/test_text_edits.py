@@ -30,7 +30,9 @@ def after(text: str, *edits: Edit) -> str:
         ("1e3", "1e3"),
         ("017", '"017"'),
         ("a: b", '"a: b"'),
-        ("a b", '"a b"'),
+        ("a b", "a b"),
+        ("a #b", '"a #b"'),
+        ("a ", '"a "'),
         ("", '""'),
         ("a,b", '"a,b"'),
         ("*a", '"*a"'),
@@ -181,6 +183,19 @@ def test_what_is_removed_takes_the_comment_on_its_line_along(
     before: str, path: tuple[str | int, ...], shown: str
 ) -> None:
     assert after(before, Edit(REMOVE, path)) == shown
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("a:\n  B: # one\n    c: 1 # two\n  d: 2\n", "a:\n  b: # one\n    c: 1 # two\n  d: 2\n"),
+        ("a: {B: {c: 1}}\n", "a: {b: {c: 1}}\n"),
+        ('{"a": {"B": {\n"c": 1}}}', '{"a": {"b": {\n"c": 1}}}'),
+        ("a:\n  'B': {c: 1}\n", "a:\n  'b': {c: 1}\n"),
+    ],
+)
+def test_a_key_gets_another_name_where_it_stands(before: str, shown: str) -> None:
+    assert after(before, Edit(SET, ("a", "b"), {"c": 1}), Edit(REMOVE, ("a", "B"))) == shown
 
 
 def test_edits_that_meet_are_made_one_after_the_other() -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
+from cfn_lint_cognito.engine.hosts.fixing import fixed
 from cfn_lint_cognito.engine.hosts.python import SOME_REGION, check_read
 from cfn_lint_cognito.engine.hosts.text import read
-from cfn_lint_cognito.engine.report.edits import Edit, edited
+from cfn_lint_cognito.engine.report.edits import SAFE, edited
 from cfn_lint_cognito.engine.report.finding import Finding
 from cfn_lint_cognito.engine.template.template import Template
-from linting import fixtures_by_place
+from fixes import edits_of
+from linting import FIXTURES, fixtures_by_place
 
 
-def findings(document: dict[str, object]) -> list[Finding]:
+def findings(document: Mapping[str, Any]) -> list[Finding]:
     return check_read(Template(document, (SOME_REGION,)), include=("I",))
 
 
@@ -32,10 +37,25 @@ def test_edits_fix_what_they_are_for_and_nothing_else_breaks(rule_path: str) -> 
         for finding in found:
             if finding.rule != fixture.rule or not finding.edits:
                 continue
-            edits = [Edit(each["action"], each["path"], each.get("value")) for each in finding.edits]
-            after = findings(edited(document, edits))
+            after = findings(edited(document, edits_of(finding)))
             (fixed,) = objections([finding])
             assert objections(after)[fixed] < objections(found)[fixed], f"{fixture.name}: {finding.path} is found still"
             brought = objections(after).keys() - objections(found).keys()
             to_be_fixed = objections([each for each in after if each.edits])
             assert not brought - to_be_fixed.keys(), f"{fixture.name}: {finding.path}"
+
+
+@pytest.mark.parametrize("rule_path", fixtures_by_place())
+def test_the_fixed_example_of_a_page_is_what_the_fix_writes(rule_path: str) -> None:
+    """Where the fix of the failing one is safe."""
+    folder = FIXTURES / rule_path
+    source = read(_without_marks((folder / "fail_plain.yaml").read_text(encoding="utf-8")))
+    rule = folder.name.partition("_")[0].upper()
+    done = fixed(source, findings, lambda finding: finding.rule == rule and finding.applicability == SAFE)
+    assert list(done.faults) == []
+    if done.written and rule not in {finding.rule for finding in done.found}:
+        assert (folder / "pass_plain.yaml").read_text(encoding="utf-8") == done.source.text
+
+
+def _without_marks(text: str) -> str:
+    return re.sub(r"\s+#(?: [EWI]\d{4})+[ \t]*$", "", text, flags=re.MULTILINE)

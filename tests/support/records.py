@@ -2,17 +2,23 @@
 
 A block for each fixture: its name, the line at fault as it is written, and below it, each on a line of its own, what the
 rule says, the fix, when, and the fix as constructs have it. A line that would say nothing, or the same again, is left out.
+Last comes what `--fix` writes, or `--unsafe-fixes`, as a difference of lines.
 """
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cfn_lint_cognito.engine.hosts.text import read
+from cfn_lint_cognito.engine.hosts.text_edits import rewritten
+from cfn_lint_cognito.engine.report.edits import SAFE
 from cfn_lint_cognito.engine.report.finding import Finding
 from cfn_lint_cognito.engine.report.findings import findings
 from cfn_lint_cognito.engine.template.template import Template
+from fixes import edits_of
 from linting import FIXTURES, Fixture, linted
 
 FILE_NAME = "findings.txt"
@@ -42,10 +48,12 @@ class _Shown(NamedTuple):
 def _block(fixture: Fixture) -> str:
     written = fixture.path.read_text(encoding="utf-8").splitlines()
     shown = sorted(_shown(fixture), key=lambda each: (each.line, str(each.finding.path), each.finding.text))
-    return "".join([f"{fixture.path.name}\n", *(_entry(written[each.line - 1].strip(), each) for each in shown)])
+    return "".join(
+        [f"{fixture.path.name}\n", *(_entry(fixture, written[each.line - 1].strip(), each) for each in shown)]
+    )
 
 
-def _entry(written: str, shown: _Shown) -> str:
+def _entry(fixture: Fixture, written: str, shown: _Shown) -> str:
     finding = shown.finding
     texts = {
         "says": finding.message,
@@ -54,7 +62,21 @@ def _entry(written: str, shown: _Shown) -> str:
         "constructs": shown.fix_for_constructs if shown.fix_for_constructs != finding.fix else "",
     }
     line = written if len(written) <= _LONGEST_LINE else f"{written[:_LONGEST_LINE]}..."
-    return "".join([f"  {line}\n", *(f"    {f'{name}:':12}{text}\n" for name, text in texts.items() if text)])
+    told = (f"    {f'{name}:':12}{text}\n" for name, text in texts.items() if text)
+    return "".join([f"  {line}\n", *told, *_difference(fixture, finding)])
+
+
+def _difference(fixture: Fixture, finding: Finding) -> Iterator[str]:
+    """What the fix writes, without the lines around it."""
+    source = read(fixture.path.read_text(encoding="utf-8"))
+    is_in_the_text = all(source.place(edit.path[:2]) for edit in edits_of(finding))  # Not what a loop makes.
+    if not finding.edits or not is_in_the_text:
+        return
+    before, after = (text.splitlines() for text in (source.text, rewritten(source, edits_of(finding)).text))
+    yield f"    {'--fix' if finding.applicability == SAFE else '--unsafe-fixes'}:\n"
+    for line in difflib.unified_diff(before, after, n=0, lineterm=""):
+        if not line.startswith(("---", "+++", "@@")):
+            yield f"      {line[0]} {line[1:]}\n"
 
 
 def _shown(fixture: Fixture) -> Iterator[_Shown]:

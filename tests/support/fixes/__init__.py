@@ -1,4 +1,6 @@
-"""What the message of each rule says to change, done to a template: one module for each topic, one entry for each rule."""
+"""What the message of each rule says to change, done to a template: one module for each topic, one entry for each rule. Where a
+finding has edits, those are done.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,10 @@ from importlib import import_module
 from pathlib import Path as File
 
 from cfn_lint_cognito.engine.report.catalogue import entries
+from cfn_lint_cognito.engine.report.edits import Edit, edited
+from cfn_lint_cognito.engine.report.finding import Finding
+from cfn_lint_cognito.engine.report.findings import findings
+from cfn_lint_cognito.engine.template.template import Template as ReadTemplate
 
 from fixes.changes import Path, Template
 from fixes.entry import Fix
@@ -29,7 +35,23 @@ def fix_of(rule: str) -> Fix:
 
 
 def fixed(rule: str, template: Template, path: Path) -> Template:
-    """A copy of `template` in which the finding of `rule` at `path` is fixed as its message says."""
+    """A copy of `template` in which the finding of `rule` at `path` is fixed: by its edits, or where it has none as its message
+    says.
+    """
+    edits = _edits(rule, template, path)
+    if edits:
+        return edited(template, edits)
     changed = copy.deepcopy(template)
     fix_of(rule).change(changed, path)
     return changed
+
+
+def _edits(rule: str, template: Template, path: Path) -> list[Edit]:
+    (entry,) = (entry for entry in entries() if entry.id == rule)
+    found = findings(entry, ReadTemplate(template, ("us-east-1",)), {})
+    return edits_of(next(finding for finding in found if finding.path == path))
+
+
+def edits_of(finding: Finding) -> list[Edit]:
+    """The edits of a finding, which has them as data."""
+    return [Edit(each["action"], each["path"], each.get("value")) for each in finding.edits]

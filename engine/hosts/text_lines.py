@@ -1,0 +1,37 @@
+"""Lines of a text, by the offsets of characters in it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LINE_END: Final = re.compile("\r\n|\n|\r")
+
+
+def line_start(text: str, index: int) -> int:
+    """Where the line of a character begins."""
+    return max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+
+
+def text_before(text: str, index: int) -> str:
+    """What stands on its line before a character. A byte order mark does not count."""
+    return text[line_start(text, index) : index].removeprefix("\ufeff")
+
+
+def is_first_of_line(text: str, index: int) -> bool:
+    """Whether only blanks stand before a character on its line."""
+    return not text_before(text, index).strip()
+
+
+def usual_line_end(text: str) -> str:
+    """How lines end in a text."""
+    found = LINE_END.search(text)
+    return found[0] if found else "\n"
+
+
+def end_without_blank_lines(text: str, end: int) -> int:
+    """An end without the blank lines after it: a block scalar ends behind those."""
+    if not end or text[end - 1] not in "\r\n":
+        return end
+    line_end = LINE_END.match(text, len(text[:end].rstrip()))
+    return end if line_end is None else line_end.end()
