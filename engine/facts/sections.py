@@ -12,6 +12,7 @@ from cfn_lint_cognito.engine.facts.client.secret import secret
 from cfn_lint_cognito.engine.facts.consumers.agents import audience
 from cfn_lint_cognito.engine.facts.consumers.authorizers import authorizers
 from cfn_lint_cognito.engine.facts.consumers.identity_pools import identity_pool
+from cfn_lint_cognito.engine.facts.consumers.issuers import issuer
 from cfn_lint_cognito.engine.facts.consumers.load_balancers import sign_ins
 from cfn_lint_cognito.engine.facts.document import SectionMaker
 from cfn_lint_cognito.engine.facts.given import given
@@ -50,6 +51,7 @@ SECTIONS: Final[Mapping[str, SectionMaker]] = {
     "Mapping": mapping,
     "Audience": audience,
     "Authorizers": authorizers,
+    "Issuer": issuer,
     "IdentityPool": identity_pool,
     "SignIns": sign_ins,
     "IpRanges": ip_ranges,

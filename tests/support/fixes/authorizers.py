@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fixes.changes import Path, Template, at, properties_of, replace_by
+from fixes.changes import Path, Template, at, properties_of, referred_to, replace_by
 from fixes.entry import Fix
 
 
@@ -18,7 +18,22 @@ def name_what_tokens_have(template: Template, path: Path) -> None:
     at(template, path[:-1])[path[-1]] = right
 
 
+def take_the_issuer(template: Template, path: Path) -> None:
+    """That of the pool at the value at the path, or the original one where something takes no other."""
+    value = at(template, path)
+    pools = template["Resources"]
+    if "Fn::Sub" in value:
+        text = value["Fn::Sub"]
+        is_updated = "issuer-cognito-idp" in text
+        at(template, path[:-1])[path[-1]] = {
+            "Fn::Sub": text.replace("issuer-", "") if is_updated else text.replace("cognito-idp", "issuer-cognito-idp")
+        }
+    else:
+        pools[str(referred_to(value))]["Properties"]["IssuerConfiguration"] = {"Type": "ORIGINAL"}
+
+
 FIXES: dict[str, Fix] = {
+    "W9683": Fix(take_the_issuer, may_reveal={"W9683"}),
     "E9681": Fix(replace_by({"Fn::GetAtt": ["Pool", "ProviderURL"]})),
     "W9682": Fix(name_what_tokens_have),
     "E9685": Fix(write_the_arn),

@@ -6,8 +6,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from resources.parts import part
-
 _names = st.sampled_from(
     [
         {"Fn::GetAtt": ["Pool", "Arn"]},
@@ -24,6 +22,7 @@ _issuers = st.sampled_from(
     [
         {"Fn::GetAtt": ["Pool", "ProviderURL"]},
         {"Fn::Sub": "https://cognito-idp.us-east-1.amazonaws.com/${Pool}"},
+        {"Fn::Sub": "https://issuer-cognito-idp.us-east-1.amazonaws.com/${Pool}"},
         {"Fn::GetAtt": ["Pool", "ProviderName"]},
         "https://acme-shop.auth.us-east-1.amazoncognito.com",
         "https://acme-shop.auth.us-east-1.amazoncognito.com/oauth2",
@@ -45,7 +44,9 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
                 {
                     "Name": st.just("users"),
                     "RestApiId": st.just("a1b2c3d4e5"),
-                    "Type": st.sampled_from(["COGNITO_USER_POOLS", "COGNITO_USER_POOLS", "TOKEN"]),
+                    "Type": st.sampled_from(
+                        ["COGNITO_USER_POOLS", "COGNITO_USER_POOLS", "COGNITO_USER_POOLS", "TOKEN"]
+                    ),
                 },
                 optional={"ProviderARNs": st.lists(_names, max_size=3)},
             ),
@@ -58,8 +59,10 @@ RESOURCES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
                 {
                     "Name": st.just("users"),
                     "ApiId": st.just("a1b2c3d4e5"),
-                    "AuthorizerType": st.sampled_from(["JWT", "JWT", "REQUEST"]),
-                    "JwtConfiguration": part({"Audience": st.lists(_audience, max_size=2), "Issuer": _issuers}),
+                    "AuthorizerType": st.sampled_from(["JWT", "JWT", "JWT", "REQUEST"]),
+                    "JwtConfiguration": st.fixed_dictionaries(
+                        {"Issuer": _issuers}, optional={"Audience": st.lists(_audience, max_size=2)}
+                    ),
                 }
             ),
         }
