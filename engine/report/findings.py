@@ -14,9 +14,10 @@ from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.finding import LEVELS, Finding
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule, schema_at
 from cfn_lint_cognito.engine.report.wording import Said, Wording, wordings
+from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.scenarios.circumstances import Case
 from cfn_lint_cognito.engine.scenarios.decisions import Undecided
-from cfn_lint_cognito.engine.scenarios.enumeration import Enumeration, Judged, scenarios
+from cfn_lint_cognito.engine.scenarios.enumeration import Combinations, Enumeration, Judged, scenarios
 from cfn_lint_cognito.engine.scenarios.satisfiability import are_comparable
 from cfn_lint_cognito.engine.scenarios.slicing import item_slices
 from cfn_lint_cognito.engine.scenarios.view import View, view_of
@@ -67,7 +68,7 @@ def judged_apart(entry: Entry, template: Template, resource: Resource) -> list[R
 
 
 def _findings(entry: Entry, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
-    enumerated = scenarios(template, partial(wordings, entry, resource, options))
+    enumerated = scenarios(template, partial(wordings, entry, resource, options), _with_what_holds_in_all)
     judged = enumerated.judged
     found: dict[Wording, list[tuple[Diagnostic | None, Judged[list[Said]]]]] = {}
     for each in judged:
@@ -87,7 +88,7 @@ def _findings(entry: Entry, template: Template, resource: Resource, options: Map
             path=words.origin.used_at,
             message=words.message,
             fix=words.fix,
-            when=where,
+            when=", ".join(filter(None, (where, words.whatever))),
             cdk_path=resource.cdk_path or "",
             page=entry.page,
             defined_at=words.origin.used_at if entry.rule().report_at_use else words.origin.defined_at,
@@ -96,6 +97,35 @@ def _findings(entry: Entry, template: Template, resource: Resource, options: Map
             edits=() if edits is None else edits.data,
             applicability="" if edits is None else edits.applicability,
         )
+
+
+def _with_what_holds_in_all(said: list[Said], combinations: Combinations[list[Said]]) -> list[Said]:
+    """What a rule says of a scenario, and what it says in the same place whatever values some open parameters have."""
+    places = {words.origin.used_at for words, _ in said}
+    common: dict[TemplatePath, list[tuple[Wording, Case]]] | None = None
+    for combination in combinations:
+        if combination is None:
+            return said
+        if combination.result is None:
+            continue
+        found = {words.origin.used_at: words for words, _ in reversed(combination.result)}
+        if common is None:
+            common = {place: [] for place in found if place not in places}
+        common = {
+            place: [*others, (found[place], combination.values)] for place, others in common.items() if place in found
+        }
+        if not common:
+            return said
+    return [*said, *(Said(_whatever(several), None) for several in (common or {}).values())]
+
+
+def _whatever(several: Sequence[tuple[Wording, Case]]) -> Wording:
+    """One of several wordings, with the values that it speaks of where the others speak of others."""
+    first, values = several[0]
+    if all(words == first for words, _ in several):
+        return first
+    are = "is" if len(values) == 1 else "are"
+    return first._replace(whatever=f"whatever {listed(values)} {are}, for instance {when([values])}")
 
 
 def _edits(

@@ -23,11 +23,14 @@ _SHORTEST_SECRET: Final = 8
 
 
 class Wording(NamedTuple):
-    """What a rule says of one scenario. What it says of several in the same words is one finding."""
+    """What a rule says of one scenario. What it says of several in the same words is one finding. `whatever` says of which
+    parameters the values do not matter, where the words speak of some of their values.
+    """
 
     origin: Origin
     message: str
     fix: str
+    whatever: str = ""
 
 
 class Said(NamedTuple):

@@ -11,9 +11,9 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from cfn_lint_cognito.engine.scenarios.circumstances import Circumstances
+from cfn_lint_cognito.engine.scenarios.circumstances import Case, Circumstances
 from cfn_lint_cognito.engine.scenarios.decisions import Scenario, Undecided
 from cfn_lint_cognito.engine.scenarios.view import Answers, View, conditions_among, parameters_among, view_of
 from cfn_lint_cognito.engine.template.once import once_for_each_template
@@ -45,14 +45,36 @@ class Enumeration(Generic[Result]):
         self.is_complete = is_complete
 
 
-def scenarios(template: Template, judge: Callable[[View], Result | None]) -> Enumeration[Result]:
+class Combination(NamedTuple, Generic[Result]):
+    """Values of several open parameters, and what was made of the scenario that has them."""
+
+    values: Case
+    result: Result | None
+
+
+Combinations = Iterator[Combination[Result] | None]
+"""All combinations of the values of several parameters; None at the end where they are too many."""
+
+
+def scenarios(
+    template: Template,
+    judge: Callable[[View], Result | None],
+    holding_in_all: Callable[[Result, Combinations[Result]], Result] | None = None,
+) -> Enumeration[Result]:
     """What `judge` makes of every scenario that counts; None from `judge` leaves a scenario out. There are none where it
     objects to nothing in any of them.
+
+    Where several parameters have open values, these are unknown in what counts. `holding_in_all` adds to its result what holds in
+    all combinations of the values.
     """
     judged: list[tuple[View, Answers, Result]] = []
     pending = deque(_before_anything_is_asked(template))
+    budget = iter(range(MOST_SCENARIOS))
     for view, answers, result in walk(pending, judge, View.open_choice, _MOST_DECISIONS):
         if result is not None:
+            values = view.open_values(answers) if holding_in_all is not None else []
+            if holding_in_all is not None and values:
+                result = holding_in_all(result, _combinations(view.scenario, values, judge, budget))
             judged.append((view, answers, result))
         if len(judged) == MOST_SCENARIOS:
             break
@@ -65,6 +87,22 @@ def scenarios(template: Template, judge: Callable[[View], Result | None]) -> Enu
         for view, answers, result in judged
     ]
     return Enumeration(results, not pending)
+
+
+def _combinations(
+    before: Scenario, some: list[Scenario], judge: Callable[[View], Result | None], budget: Iterator[int]
+) -> Combinations[Result]:
+    def open_choice(view: View, answers: Answers) -> list[Scenario]:
+        return view.open_choice(answers) or view.open_values(answers)
+
+    pending = deque(some)
+    for view, _, result in walk(pending, judge, open_choice, MOST_SCENARIOS):
+        if next(budget, None) is None:
+            yield None
+            return
+        yield Combination(view.values_since(before), result)
+    if pending:
+        yield None
 
 
 def walk(

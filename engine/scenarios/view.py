@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito.engine.resolve.functions import IF
 from cfn_lint_cognito.engine.resolve.resolver import Argument, Resolver
-from cfn_lint_cognito.engine.scenarios.circumstances import Circumstances, NoneOf, Undisclosed
+from cfn_lint_cognito.engine.scenarios.circumstances import Case, Circumstances, NoneOf, Undisclosed
 from cfn_lint_cognito.engine.scenarios.decisions import Scenario, Undecided
 from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
@@ -22,6 +22,7 @@ Question = tuple[str, ...]
 Answers = dict[Question, Any]
 """Questions, in the order in which they were asked, with their answers."""
 _NOTHING: Final[Answers] = {}
+_Possible = dict[str, tuple[ParameterValue, ...]]
 
 
 class View:
@@ -114,31 +115,51 @@ class View:
         return True
 
     def open_choice(self, answers: Answers) -> list[Scenario]:
-        """This scenario once for each value of the one parameter whose value is open and matters.
-
-        Values of several parameters are never multiplied: a template that offers one parameter for a number and one for
-        its unit is right, and almost every combination of them is not.
+        """This scenario once for each value of a parameter that is the key of a mapping, or else of the one parameter whose
+        value is open, where no other takes part.
         """
         if not answers:
             return []
-        candidates: dict[str, tuple[ParameterValue, ...]] = {}
-        as_values: set[str] = set()
-        as_keys: set[str] = set()
-        for (kind, name, *keys), answer in answers.items():
-            if kind == "parameter":
-                as_values.add(name)
-            if name in self.scenario.parameters or not kind.startswith("parameter"):
+        keys, values = self._open_parameters(answers)
+        for name, possible in keys.items():
+            return self.scenario.ranging(name, possible)
+        if not self._takes_part_alone(values, answers):
+            return []
+        ((name, possible),) = values.items()
+        return self.scenario.ranging(name, possible)
+
+    def open_values(self, answers: Answers) -> list[Scenario]:
+        """This scenario once for each value of a parameter whose value is open, where others take part.
+
+        Such scenarios do not count on their own: a template that offers one parameter for a number and one for its unit is right,
+        and almost every combination of them is not.
+        """
+        keys, values = self._open_parameters(answers)
+        if keys or self._takes_part_alone(values, answers):
+            return []
+        return next((self.scenario.ranging(name, possible) for name, possible in values.items()), [])
+
+    def _open_parameters(self, answers: Answers) -> tuple[_Possible, _Possible]:
+        """The parameters of which some values are possible and none was decided: keys of mappings, and values."""
+        keys: _Possible = {}
+        values: _Possible = {}
+        for (kind, name, *rows), answer in answers.items():
+            if not kind.startswith("parameter") or name in self.scenario.parameters:
                 continue
             allowed = self.template.parameters[name].allowed_values
             if kind == "parameter as key":
-                as_keys.add(name)
-                candidates[name] = self._possible(name, allowed or keys)
+                keys[name] = self._possible(name, allowed or rows)
             elif answer is None:
-                candidates[name] = self._possible(name, allowed)
-        open_names = [name for name, values in candidates.items() if values]
-        if len(open_names) != 1 or (len(as_values) > 1 and as_keys.isdisjoint(open_names)):
-            return []
-        return self.scenario.ranging(open_names[0], candidates[open_names[0]])
+                values[name] = self._possible(name, allowed)
+        return _without_empty(keys), _without_empty(values)
+
+    def _takes_part_alone(self, values: _Possible, answers: Answers) -> bool:
+        """Whether there is one parameter with an open value, and no other value nor key that is looked at value by value."""
+        ranged = self.scenario.ranged - self.scenario.given.keys()
+        others = {
+            name for kind, name, *_ in answers if kind == "parameter" or (kind == "parameter as key" and name in ranged)
+        }
+        return len(values) == 1 and others == values.keys()
 
     def circumstances(self, answers: Answers, conditions: Iterable[str], parameters: Iterable[str]) -> Circumstances:
         """The conditions and parameters that were asked for, with what they are here, and first those conditions that only
@@ -163,6 +184,11 @@ class View:
             if name not in ranged and name not in holds and (known := self._known_of(name, answers)) is not None
         }
         return Circumstances({**holds, **ranged}, left_over)
+
+    def values_since(self, before: Scenario) -> Case:
+        """The values of parameters that are looked at value by value here, and were not in a scenario before."""
+        names = sorted(self.scenario.ranged - before.ranged)
+        return {name: self._as_text(name, self.scenario.parameters[name]) for name in names}
 
     def _known_of(self, name: str, answers: Answers) -> str | NoneOf | None:
         """What this scenario says of a parameter: its value, or some that it has not."""
@@ -251,6 +277,10 @@ def view_of(scenario: Scenario) -> View:
     if not isinstance(scenario.view, View):
         scenario.view = View(scenario)
     return scenario.view
+
+
+def _without_empty(possible: _Possible) -> _Possible:
+    return {name: values for name, values in possible.items() if values}
 
 
 def parameters_among(answers: Answers) -> list[str]:

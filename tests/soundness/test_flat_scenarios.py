@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cfn_lint_cognito import check
@@ -53,26 +53,37 @@ def formulas(earlier: Sequence[str]) -> st.SearchStrategy[Template]:
 
 
 class Writer:
-    """Writes values of which it depends on conditions, and on a parameter, what they are."""
+    """Writes values of which it depends on conditions, and on keys of mappings, what they are."""
 
     def __init__(self, draw: st.DrawFn) -> None:
         self.draw = draw
-        self.rows: dict[str, dict[str, Any]] = {stage: {} for stage in ALLOWED["Stage"]}
+        self.rows: dict[str, dict[str, dict[str, Any]]] = {
+            key: {value: {"Unused": 1} for value in ALLOWED[key]} for key in ("Stage", "Size")
+        }
+        self.parameters: dict[str, Sequence[Any]] = {}
+        """The AllowedValues of those that are used as values."""
         self.conditions: Template = {}
         for name in NAMES:
             self.conditions[name] = draw(formulas(list(self.conditions)))
 
-    def value(self, leaves: Sequence[Any], may_be_absent: bool = True, depth: int = 2) -> Any:
-        kind = self.draw(st.sampled_from(["leaf", "look up", "if", "if"] if depth else ["leaf", "look up"]))
+    def value(self, leaves: Sequence[Any], name: str | None = None, depth: int = 2) -> Any:
+        """One of some values, the value of a parameter if there is a `name`, or nothing."""
+        kinds = ["leaf", "look up", *(["parameter"] * 2 if name else []), *(["if"] * 2 if depth else ["absent"])]
+        kind = self.draw(st.sampled_from(kinds))
         if kind == "leaf":
-            choices = [*leaves, ABSENT] if may_be_absent and depth < 2 else leaves
-            return self.draw(st.sampled_from(choices))
+            return self.draw(st.sampled_from(leaves))
+        if kind == "absent":
+            return ABSENT
+        if kind == "parameter":
+            self.parameters[name] = leaves
+            return {"Ref": name}
         if kind == "look up":
-            column = f"C{len(self.rows['dev'])}"
-            for row in self.rows.values():
+            key = self.draw(st.sampled_from(sorted(self.rows)))
+            column = f"C{sum(map(len, self.rows[key].values()))}"
+            for row in self.rows[key].values():
                 row[column] = self.draw(st.sampled_from(leaves))
-            return {"Fn::FindInMap": ["Rows", {"Ref": "Stage"}, column]}
-        branches = [self.value(leaves, may_be_absent, depth - 1) for _ in range(2)]
+            return {"Fn::FindInMap": [f"Of{key}", {"Ref": key}, column]}
+        branches = [self.value(leaves, name, depth - 1) for _ in range(2)]
         return {"Fn::If": [self.draw(st.sampled_from(NAMES)), *branches]}
 
     def items(self, leaves: Sequence[Any]) -> list[Any]:
@@ -84,10 +95,9 @@ class Writer:
         return declared if condition is None else {**declared, "Condition": condition}
 
 
-@st.composite
-def conditioned(draw: st.DrawFn) -> Template:
-    writer = Writer(draw)
-    every = {
+def deciding(writer: Writer) -> Template:
+    """Some properties of a client that depend on conditions and on keys of mappings."""
+    every: dict[str, Callable[[], Any]] = {
         "AccessTokenValidity": lambda: writer.value([1, 12, 48, 400]),
         "TokenValidityUnits": lambda: {"AccessToken": writer.value(["hours", "minutes"])},
         "CallbackURLs": lambda: writer.items(["https://app.acme.dev/cb", "http://app.acme.dev/cb", "https://b.dev/#x"]),
@@ -97,32 +107,52 @@ def conditioned(draw: st.DrawFn) -> Template:
         "ClientName": lambda: writer.value(["Web", "Bücher"]),
         "EnableTokenRevocation": lambda: writer.value([True, False]),
     }
-    chosen = draw(st.lists(st.sampled_from(sorted(every)), min_size=1, max_size=3, unique=True))
+    chosen = writer.draw(st.lists(st.sampled_from(sorted(every)), min_size=1, max_size=3, unique=True))
+    return {name: every[name]() for name in chosen}
+
+
+def lasting(writer: Writer) -> Template:
+    """Properties of a client that depend on the values of parameters, too."""
+    hours = writer.draw(st.sampled_from([[1, 48], [48, 400], [12, 24], [400]]))
+    units = writer.draw(st.sampled_from([["hours", "days"], ["days"], ["hours", "minutes"]]))
+    return {
+        "AccessTokenValidity": writer.value(hours, "Hours"),
+        "TokenValidityUnits": {"AccessToken": writer.value(units, "Unit")},
+        "ClientName": writer.value(writer.draw(st.sampled_from([["Web", "Bücher"], ["Bücher"]])), "Name"),
+    }
+
+
+@st.composite
+def templates(draw: st.DrawFn, properties: Callable[[Writer], Template]) -> Template:
+    writer = Writer(draw)
     client = {
         "UserPoolId": {"Ref": "Pool"},
         "AllowedOAuthFlowsUserPoolClient": True,
         "AllowedOAuthFlows": ["code"],
-        **{name: every[name]() for name in chosen},
+        **properties(writer),
     }
     provider = {"UserPoolId": {"Ref": "Pool"}, "ProviderName": "Google", "ProviderType": "Google"}
+    allowed = {**ALLOWED, **writer.parameters}
     return {
-        "Parameters": {name: {"Type": "String", "AllowedValues": [*values]} for name, values in ALLOWED.items()},
+        "Parameters": {name: {"Type": "String", "AllowedValues": [*values]} for name, values in allowed.items()},
         "Conditions": writer.conditions,
         "Resources": {
             "Pool": {"Type": "AWS::Cognito::UserPool"},
             "Google": writer.resource("UserPoolIdentityProvider", provider),
             "Web": writer.resource("UserPoolClient", client),
         },
-        "Mappings": {"Rows": {stage: row or {"Unused": 1} for stage, row in writer.rows.items()}},
+        "Mappings": {f"Of{key}": rows for key, rows in writer.rows.items()},
     }
 
 
 # --- The resolver ----------------------------------------------------------------------------------------------------
 
 
-def assignments() -> Iterator[Assignment]:
-    for values in itertools.product(*ALLOWED.values()):
-        yield dict(zip(ALLOWED, values, strict=True))
+def assignments(template: Template) -> Iterator[Assignment]:
+    """What the parameters can be. What the conditions and keys are about comes first."""
+    allowed = [declared["AllowedValues"] for declared in template["Parameters"].values()]
+    for values in itertools.product(*allowed):
+        yield dict(zip(template["Parameters"], map(str, values), strict=True))
 
 
 class Resolver:
@@ -170,11 +200,13 @@ class Resolver:
 
 # --- What a finding says of where it holds ---------------------------------------------------------------------------
 
+WHATEVER = re.compile(r"(?:^|, )whatever (?:.+) (?:is|are), for instance when .+$")
 CIRCUMSTANCE = re.compile(r"(?P<name>\w+) is (?:not (?P<other>\w+)|neither (?P<others>.+? nor \w+)|(?P<value>\w+))")
 
 
 def cases_in(words: str) -> list[str]:
     """The cases that "when ..." names: each begins with a word of its own, or names one thing alone."""
+    words = WHATEVER.sub("", words)
     words = words.removeprefix("in some deployments").removeprefix(", for instance ").removesuffix(" or in others")
     cases = re.split(r"(?:, | or )when ", words.removeprefix("when "))
     return re.split(r", (?!\w+ nor)| or ", cases[0]) if len(cases) == 1 and " or " in words else cases
@@ -211,7 +243,7 @@ class Flat(NamedTuple):
 def deployments(template: Template) -> list[Flat]:
     judged: dict[str, frozenset[Place]] = {}
     every: list[Flat] = []
-    for assignment in assignments():
+    for assignment in assignments(template):
         flat = Resolver(template, assignment).flat()
         spelled = json.dumps(flat)
         if spelled not in judged:
@@ -230,26 +262,51 @@ def may_be_in(finding: Finding, template: Template, assignment: Assignment) -> b
     return is_open or any(is_of_case(case, template, assignment) for case in cases_in(finding.when))
 
 
+def claimed(finding: Finding, template: Template, every: Sequence[Flat]) -> Iterator[list[Flat]]:
+    """The deployments of each case that a finding names."""
+    for case in cases_in(finding.when):
+        yield [
+            flat
+            for flat in every
+            if finding.resource in flat.template["Resources"] and is_of_case(case, template, flat.assignment)
+        ]
+
+
+def check_findings(template: Template, every: Sequence[Flat], findings: Sequence[Finding]) -> None:
+    """Checks that each finding holds in a deployment that it names, and in all of them where it does not say "some"."""
+    for finding in findings:
+        for of_case in claimed(finding, template, every):
+            assert any(place_of(finding) in flat.found for flat in of_case), finding
+            if not finding.when.startswith("in some deployments"):
+                assert [flat.assignment for flat in of_case if place_of(finding) not in flat.found] == [], finding
+
+
 @settings(max_examples=settings().max_examples // 2)  # Each judges a dozen templates.
-@given(conditioned())
+@given(templates(deciding))
 @reaches(0.7)
 def test_a_template_tells_what_its_flat_deployments_do(template: Template) -> None:
     every = deployments(template)
     findings = told(template)
     if findings:
         reached()
-    for finding in findings:
-        for case in cases_in(finding.when):
-            of_case = [
-                flat
-                for flat in every
-                if finding.resource in flat.template["Resources"] and is_of_case(case, template, flat.assignment)
-            ]
-            assert any(place_of(finding) in flat.found for flat in of_case), finding
-            if not finding.when.startswith("in some deployments"):
-                assert [flat.assignment for flat in of_case if place_of(finding) not in flat.found] == [], finding
+    check_findings(template, every, findings)
     for flat in every:
-        silent = flat.found - {
-            place_of(finding) for finding in findings if may_be_in(finding, template, flat.assignment)
-        }
+        silent = flat.found - {place_of(each) for each in findings if may_be_in(each, template, flat.assignment)}
         assert not silent, flat.assignment
+
+
+@settings(max_examples=settings().max_examples // 3)
+@given(templates(lasting))
+@reaches(0.7)
+def test_what_holds_whatever_the_values_of_parameters_are_is_told(template: Template) -> None:
+    every = deployments(template)
+    findings = told(template)
+    if findings:
+        reached()
+    check_findings(template, every, findings)
+    for _, together in itertools.groupby(every, key=lambda flat: [flat.assignment[name] for name in ALLOWED]):
+        flats = list(together)
+        found_in_all = frozenset.intersection(*(flat.found for flat in flats))
+        for flat in flats:
+            silent = found_in_all - {place_of(each) for each in findings if may_be_in(each, template, flat.assignment)}
+            assert not silent, flat.assignment
