@@ -1,4 +1,4 @@
 """Attachments of the user pool
 
-Risk configurations and log deliveries with values that Cognito does not take.
+Risk configurations, log deliveries and users with values that Cognito does not take.
 """

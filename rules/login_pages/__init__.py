@@ -1,4 +1,5 @@
 """Login pages: domain, branding, classic UI
 
-Domains and certificates that are rejected, managed login without its tier, and styles without a client or a domain.
+Domains, certificates and styles that are rejected, managed login without its tier, styles without a client or a domain, and terms
+documents that no page shows.
 """
