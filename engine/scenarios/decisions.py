@@ -158,10 +158,13 @@ class Scenario:
         if near is not None:
             return Possibility(True, near)
         new = [equality for equality in asked if equality.key not in self.equalities]
-        found = searched(decided, [*self._linked.about(names), *new])
+        linked = [*self._linked.about(names), *new]
+        found = searched(decided, linked)
         if found.example is None or self.example is None:
             return found._replace(example=None)
-        return found._replace(example={**self.example, **found.example})
+        searched_names = frozenset().union(*(equality.names for equality in linked))
+        others = {name: value for name, value in self.example.items() if name not in searched_names}
+        return found._replace(example={**others, **found.example})
 
     @cached_property
     def _linked(self) -> LinkedEqualities:
