@@ -78,8 +78,6 @@ def test_every_command_of_the_page_prints_what_the_page_shows(
         assert done.stdout == output, command
         if done.returncode:
             failed.append(command.split()[0])
-        if command.endswith("> findings.tsv") and "-c" in command:
-            assert len((folder / "findings.tsv").read_text().splitlines()) == 40
     assert failed == ["!", "git"]
 
 
@@ -93,7 +91,7 @@ def findings(folder: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> li
 
 def test_a_finding_stays_the_same_when_lines_move(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = findings(folder, monkeypatch, "--", "templates/**/*.yaml")
-    assert len(before) == 11
+    assert {rule for rule, *_ in before} >= {"E9511", "E9525", "W9536"}
     for template in folder.glob("templates/*/*.yaml"):
         template.write_text(f"# A line\nDescription: Another line\n{template.read_text()}")
     assert findings(folder, monkeypatch, "--", "templates/**/*.yaml") == before

@@ -38,7 +38,6 @@ KNOW_FUNCTIONS = {
     "engine.values.text",
 }
 """The modules beside hosts that name a function, each for a reason that `docs/decisions/one_module_for_functions.md` says."""
-MOST_LINES = 330
 ENGINE = sorted(ROOT.glob("engine/**/*.py"))
 RULES = sorted(ROOT.glob("rules/*/*.py"))
 
@@ -154,8 +153,3 @@ def test_a_rule_imports_only_what_it_is_told_and_its_own_topic(file: Path) -> No
 def test_only_hosts_know_other_tools(file: Path) -> None:
     if file.parent != ROOT / "engine" / "hosts":
         assert [what for what in imports_of(file) if within(what, OTHER_TOOLS)] == []
-
-
-@pytest.mark.parametrize("file", ENGINE, ids=module_of)
-def test_no_module_is_longer_than_one_can_keep_in_mind(file: Path) -> None:
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= MOST_LINES

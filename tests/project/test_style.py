@@ -1,4 +1,4 @@
-"""ruff and mypy have nothing to say."""
+"""ruff and mypy have nothing to say, and no file is too long to keep in mind."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from environments import importable
 from linting import ROOT
+
+FOLDERS = ("rules", "engine", "docs", "tools", "tests", "benchmarks")
+MOST_LINES = 500
 
 
 def _run(*arguments: str, folder: Path = ROOT, **environment: str) -> None:
@@ -30,3 +33,12 @@ def test_mypy(tmp_path: Path) -> None:
     importable(ROOT, tmp_path)
     config = str(ROOT / "pyproject.toml")
     _run("mypy", "--config-file", config, "-p", "cfn_lint_cognito", folder=tmp_path, MYPYPATH=str(tmp_path))
+
+
+def test_no_file_is_too_long_to_keep_in_mind() -> None:
+    lines = {
+        file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8").count("\n")
+        for folder in FOLDERS
+        for file in (ROOT / folder).rglob("*.py")
+    }
+    assert {file: count for file, count in lines.items() if count > MOST_LINES} == {}

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import itertools
-import re
-from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -14,21 +10,9 @@ from cfn_lint_cognito.engine.scenarios.enumeration import MOST_SCENARIOS, scenar
 from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.value import Items, Known, Value
-from hypothesis import given
-from hypothesis import strategies as st
+from scenario_templates import Document, equals, parameter, ref, template
 
-Document = dict[str, Any]
-Assignment = Mapping[str, str]
-
-PARAMETERS = ("Stage", "Size", "Kind", "AWS::AccountId")
-LIMITED = ("Size", "Kind")
-"""The parameters that always have AllowedValues. Others stand alone in an equality: what is made of them is anything."""
-VALUES = ("a", "b", "c")
 ROWS = {"a": {"Column": "b"}, "b": {"Column": "b"}, "c": {"Column": "a"}}
-
-
-def template(document: Document, *given: Mapping[str, Any], regions: Sequence[str] = ("us-east-1",)) -> Template:
-    return Template(document=document, regions=tuple(regions), given=given)
 
 
 def plain(value: Value | None) -> Any:
@@ -51,136 +35,6 @@ def values(read: Template, *written: Any) -> list[tuple[Case, Any]]:
 
 def results(read: Template, *written: Any) -> list[Any]:
     return [result for _, result in values(read, *written)]
-
-
-def equals(left: Any, right: Any) -> Document:
-    return {"Fn::Equals": [left, right]}
-
-
-def ref(name: str) -> Document:
-    return {"Ref": name}
-
-
-def parameter(*allowed: str, **more: Any) -> Document:
-    return {"Type": "String", **({"AllowedValues": list(allowed)} if allowed else {}), **more}
-
-
-# --- Conditions, against brute force ---------------------------------------------------------------------------------
-
-names_of_parameters = st.sampled_from(PARAMETERS)
-bare = names_of_parameters.map(ref)
-literals = st.sampled_from((*VALUES, "d"))
-wrapped = st.one_of(
-    names_of_parameters.map(lambda name: {"Fn::Sub": f"${{{name}}}"}),
-    st.sampled_from([name for name in PARAMETERS if "::" not in name]).map(
-        lambda name: {"Fn::FindInMap": ["Rows", ref(name), "Column"]}
-    ),
-)
-joined = st.permutations([ref(name) for name in LIMITED]).map(lambda pair: {"Fn::Join": ["-", pair]})
-equalities = st.one_of(
-    st.tuples(bare, literals),
-    st.tuples(literals, bare),
-    st.tuples(bare, bare),
-    st.tuples(wrapped, literals),
-    st.tuples(joined, st.tuples(literals, literals).map("-".join)),
-    st.tuples(literals, literals),
-    st.tuples(
-        st.just({"Fn::Sub": "x-${Stage}-${Size}"}),
-        st.one_of(literals, st.just({"Fn::Sub": "x-b-${Size}"}), st.just("x-a-b")),
-    ),
-).map(lambda sides: equals(*sides))
-
-
-def formulas(earlier: Sequence[str]) -> st.SearchStrategy[Document]:
-    leaves = equalities
-    if earlier:
-        leaves = st.one_of(equalities, st.sampled_from(earlier).map(lambda name: {"Condition": name}))
-    return st.recursive(
-        leaves,
-        lambda below: st.one_of(
-            below.map(lambda formula: {"Fn::Not": [formula]}),
-            st.lists(below, min_size=2, max_size=3).map(lambda several: {"Fn::And": several}),
-            st.lists(below, min_size=2, max_size=3).map(lambda several: {"Fn::Or": several}),
-        ),
-        max_leaves=3,
-    )
-
-
-@st.composite
-def conditioned(draw: st.DrawFn) -> Document:
-    allowed = st.lists(st.sampled_from(VALUES), min_size=1, max_size=3, unique=True)
-    conditions: Document = {}
-    for name in ("One", "Two", "Three", "Four")[: draw(st.integers(1, 4))]:
-        conditions[name] = draw(formulas(list(conditions)))
-    return {
-        "Parameters": {
-            name: parameter(*draw(allowed if name in LIMITED else st.one_of(allowed, st.just([]))))
-            for name in PARAMETERS
-        },
-        "Mappings": {"Rows": ROWS},
-        "Conditions": conditions,
-    }
-
-
-def text(written: Any, assignment: Assignment, rows: Document) -> str:
-    """What CloudFormation makes of one side of an equality."""
-    if isinstance(written, str):
-        return written
-    ((function, argument),) = written.items()
-    if function == "Ref":
-        return assignment[argument]
-    if function == "Fn::Sub":
-        return re.sub(r"\$\{(.*?)\}", lambda match: assignment[match[1]], argument)
-    if function == "Fn::Join":
-        return "-".join(assignment[part["Ref"]] for part in argument[1])
-    return str(rows[assignment[argument[1]["Ref"]]]["Column"])
-
-
-def truth(formula: Any, conditions: Document, assignment: Assignment, rows: Document) -> bool:
-    ((function, argument),) = formula.items()
-    if function == "Condition":
-        return truth(conditions[argument], conditions, assignment, rows)
-    if function == "Fn::Equals":
-        return text(argument[0], assignment, rows) == text(argument[1], assignment, rows)
-    truths = [truth(part, conditions, assignment, rows) for part in argument]
-    return {"Fn::And": all(truths), "Fn::Or": any(truths), "Fn::Not": not truths[0]}[function]
-
-
-def assignments(document: Document) -> Iterator[Assignment]:
-    """Every value of every parameter. One that may be anything may also be like another one, or like nothing else."""
-    anything = (*VALUES, "d", "e", "f", "g")
-    domains = [document["Parameters"].get(name, {}).get("AllowedValues", anything) for name in PARAMETERS]
-    for chosen in itertools.product(*domains):
-        yield dict(zip(PARAMETERS, chosen, strict=True))
-
-
-@given(conditioned())
-def test_exactly_the_possible_combinations_of_conditions_are_found(document: Document) -> None:
-    conditions = document["Conditions"]
-    possible = truths_of(document, list(assignments(document)), {})
-    found = [
-        each.result
-        for each in scenarios(template(document), lambda view: tuple(map(view.condition, conditions))).judged
-    ]
-    assert possible <= set(found)
-    # A mapping without a row breaks the deployment; what an equality of it would be does not matter.
-    broken = [truths_of(document, list(assignments(document)), {"Column": value}) for value in (*VALUES, "d", "e")]
-    assert set(found) <= possible.union(*broken)
-
-
-def truths_of(document: Document, assigned: Sequence[Assignment], missing_row: Document) -> set[tuple[bool, ...]]:
-    """What the conditions are, for all assignments that do not look up a missing row, or with something in its place."""
-    truths = set()
-    for assignment in assigned:
-        rows = {value: ROWS.get(value, missing_row) for value in assignment.values()}
-        with contextlib.suppress(KeyError):
-            truths.add(
-                tuple(
-                    truth(formula, document["Conditions"], assignment, rows)
-                    for formula in document["Conditions"].values()
-                )
-            )
-    return truths
 
 
 def test_a_deployment_is_described_by_the_conditions_that_were_asked() -> None:
