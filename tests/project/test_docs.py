@@ -13,6 +13,7 @@ from cfn_lint_cognito.engine.report.catalogue import PROJECT
 from cfn_lint_cognito.engine.report.evidence import lowest_confidence
 from cfn_lint_cognito.engine.schemas import standard_attributes
 from linting import ROOT, cfn_lint
+from pages import text_of
 
 _CODE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _QUOTED = re.compile(r"`[^`]+`")
@@ -54,7 +55,7 @@ def test_every_link_leads_somewhere(texts: Mapping[Path, str]) -> None:
 def test_the_printed_output_is_that_of_the_shown_command(
     page: generate.Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = (ROOT / page.path).read_text(encoding="utf-8")
+    text = text_of(page)
     template, run = (text for _, text in _BLOCK.findall(text)[:2])
     (tmp_path / generate.SHOWN_AS).write_text(f"{template}\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)

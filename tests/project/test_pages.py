@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import generate
 import pytest
-from linting import ROOT
+from pages import text_of
 
 MOST_WORDS = 30
 _CODE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
@@ -27,7 +27,7 @@ def _sentences(page: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("page", generate.pages(), ids=lambda page: page.rule.id)
 def test_no_sentence_of_a_page_is_long(page: generate.Page) -> None:
-    text = (ROOT / page.path).read_text(encoding="utf-8")
+    text = text_of(page)
     assert [sentence for sentence in _sentences(text) if len(sentence.split()) > MOST_WORDS] == []
 
 
