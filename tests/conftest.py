@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from needs import NODE, SHELL, needs
 from reach import COUNTED
+from strict_documents import strict
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 _PHASES = [Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink]
@@ -37,6 +38,14 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
         pyfuncitem.user_properties.append(("reached", f"{COUNTED['reached']} of {COUNTED['examples']}"))
         assert COUNTED["reached"] >= promised.args[0] * COUNTED["examples"] > 0, "too few examples reach the assertion"
     return result
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _documents_are_strict() -> Iterator[None]:
+    """A rule that asks for what no document has raises."""
+    with pytest.MonkeyPatch.context() as patch:
+        strict(patch)
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -59,6 +59,54 @@ def test_the_names_of_its_properties_tell_whether_a_resource_can_be_rejected(
     assert RuleSchema(legal).may_reject(frozenset(properties)) is may_reject
 
 
+ITEMS = {"items": {"const": "a"}}
+
+
+def of_properties(**schemas: Any) -> dict[str, Any]:
+    return {"properties": {"Properties": {"properties": schemas}}}
+
+
+@pytest.mark.parametrize(
+    ("schema", "lists"),
+    [
+        (of_properties(CallbackURLs=ITEMS), ["CallbackURLs"]),
+        (of_properties(CallbackURLs=ITEMS, LogoutURLs=ITEMS), ["CallbackURLs", "LogoutURLs"]),
+        ({"if": IF_NAMED, "then": of_properties(CallbackURLs=ITEMS)}, ["CallbackURLs"]),
+        ({"properties": {"Redirects": {"properties": {"CallbackURLs": ITEMS}}}}, ["CallbackURLs"]),
+        # Whether the list is there is asked, too, and what else is asked of the whole list.
+        ({"properties": {"Properties": {"properties": {"CallbackURLs": ITEMS}, "required": ["CallbackURLs"]}}}, []),
+        ({"if": of_properties(CallbackURLs=True), "then": of_properties(CallbackURLs=ITEMS)}, []),
+        (
+            {
+                "if": {"properties": {"Properties": {"required": ["CallbackURLs"]}}},
+                "then": of_properties(CallbackURLs=ITEMS),
+            },
+            [],
+        ),
+        (of_properties(CallbackURLs={**ITEMS, "minItems": 1}), []),
+        (of_properties(CallbackURLs={"contains": {"const": "a"}}), []),
+        (of_properties(CallbackURLs=True), []),
+        (
+            {
+                "properties": {
+                    "Properties": {"properties": {"CallbackURLs": {"minItems": 1}}},
+                    "Redirects": {"properties": {"CallbackURLs": ITEMS}},
+                }
+            },
+            [],
+        ),
+        # Another list, or another section, is compared with the items.
+        (of_properties(CallbackURLs={"items": {"enum": {"$data": "/Properties/LogoutURLs"}}}), []),
+        ({"if": IF_NAMED, "then": of_properties(CallbackURLs=ITEMS), "else": True}, []),
+        ({"allOf": [of_properties(CallbackURLs=ITEMS)]}, []),
+        ({"properties": {"Scopes": {"properties": {"Requested": ITEMS}}}}, []),
+        (of_properties(CallbackURLs=ITEMS, LogoutURLs={"minItems": 1}), ["CallbackURLs"]),
+    ],
+)
+def test_lists_of_which_a_schema_looks_at_one_item_at_a_time(schema: Any, lists: list[str]) -> None:
+    assert sorted(RuleSchema(schema).looks_at_items_of) == lists
+
+
 def test_document_schema_is_json_schema() -> None:
     Draft202012Validator.check_schema(document_schema())
 
