@@ -85,7 +85,8 @@ class MappedAttributeNotInPool(Rule):
     def fix(self, diagnostic: Diagnostic) -> str:
         attribute = str(diagnostic.path[-1])
         name = attribute.removeprefix(_PREFIX)
-        taken = {*diagnostic.get("Mapping", "Attributes"), *(diagnostic.known("Pool", "ImmutableAttributes") or ())}
+        immutable = diagnostic.known("Pool", "ImmutableAttributes") or ()
+        taken = {*diagnostic.get("Mapping", "Attributes"), *immutable}
         if name in standard_attributes():
             if name in taken:
                 return f"Remove it, or give an attribute of your own another name, in {diagnostic.name_in_pool('Schema')} and here."
@@ -94,9 +95,10 @@ class MappedAttributeNotInPool(Rule):
                 f"{diagnostic.name_in_pool('Schema')} and here."
             )
         if f"{_PREFIX}{attribute}" in diagnostic.expected:
-            return (
-                f"Name it {name} in {diagnostic.name_in_pool('Schema')}: Cognito adds the prefix {_PREFIX} by itself."
+            mutable = (
+                f", with {diagnostic.name_in_pool('Mutable')}: true," if f"{_PREFIX}{attribute}" in immutable else ""
             )
+            return f"Name it {name}{mutable} in {diagnostic.name_in_pool('Schema')}: Cognito adds the prefix {_PREFIX} by itself."
         bare_name = name.rpartition(":")[2]
         free = (other.removeprefix(_PREFIX) for other in diagnostic.expected if other not in taken)
         nearest_name = nearest(bare_name, free)

@@ -48,6 +48,14 @@ def test_what_a_decision_left_over_is_told_only_where_the_decision_does_not_tell
     assert cases_of([dev, prod], [test]) == [{"Stage": "dev"}, {"IsProd": True}]
 
 
+def test_what_most_scenarios_have_in_common_is_told() -> None:
+    prod, staging, dev = (
+        Circumstances({"IsProd": is_prod, "IsLive": is_live}, {})
+        for is_prod, is_live in ((True, True), (False, True), (False, False))
+    )
+    assert cases_of([prod, staging], [dev]) == [{"IsLive": True}]
+
+
 def test_scenarios_of_which_nothing_is_known_that_differs_are_no_case() -> None:
     alike = [Circumstances({"IsProd": True}, {}) for _ in range(2)]
     assert cases_of(alike[:1], alike[1:]) == [{}]
