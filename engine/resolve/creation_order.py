@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cfn_lint_cognito.engine.resolve.references import references_of
+from cfn_lint_cognito.engine.resolve.references import names_anything_in, references_of
 from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.template import Template
 
@@ -10,7 +10,8 @@ from cfn_lint_cognito.engine.template.template import Template
 class CreationOrder:
     """The order in which the resources of one template are created. Each resource is read once, and only when asked for.
 
-    References behind any `Fn::If` count, whatever the scenario: better one reason to wait too many than too few.
+    References behind any `Fn::If` count, whatever the scenario: better one reason to wait too many than too few. So a resource with
+    a reference whose name is computed may wait for any other.
     """
 
     def __init__(self, template: Template) -> None:
@@ -33,6 +34,9 @@ class CreationOrder:
     def _direct_dependencies_of(self, name: str) -> frozenset[str]:
         if name not in self._direct:
             resource = self._template.resources[name]
+            if names_anything_in(resource.declared):
+                self._direct[name] = frozenset(self._template.resources)
+                return self._direct[name]
             depends_on = resource.declared.get("DependsOn")
             names = [
                 *references_of(self._template).logical_ids_of(resource),

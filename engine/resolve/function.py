@@ -36,6 +36,10 @@ class Function:
         """
         return iter(())
 
+    def computes_a_name(self, argument: Any) -> bool:
+        """Whether another function makes the name of what it refers to, as AWS::LanguageExtensions allows: it may be anything."""
+        return False
+
     def conditions(self, argument: Any) -> Iterator[str]:
         """The conditions that the function itself names."""
         return iter(())

@@ -113,6 +113,9 @@ class _Ref(Function):
         if isinstance(argument, str):
             yield argument
 
+    def computes_a_name(self, argument: Any) -> bool:
+        return isinstance(argument, dict)
+
     def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
         return rename(argument) if isinstance(argument, str) else argument
 
@@ -130,6 +133,9 @@ class _GetAtt(Function):
             yield argument
         elif isinstance(argument, list) and argument and isinstance(argument[0], str):
             yield ".".join(part for part in argument if isinstance(part, str))
+
+    def computes_a_name(self, argument: Any) -> bool:
+        return isinstance(argument, list) and bool(argument) and isinstance(argument[0], dict)
 
     def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
         return dotted(argument, rename) if isinstance(argument, str) else _first_renamed(argument, rename)

@@ -45,6 +45,15 @@ def looks_up(written: Any) -> bool:
     return any("Fn::FindInMap" in value for value in maps_in(written))
 
 
+def names_anything_in(written: Any) -> bool:
+    """Whether a reference in `written` has a name that another function makes, so that it may be to any resource."""
+    return any(
+        name in FUNCTIONS and FUNCTIONS[name].computes_a_name(argument)
+        for value in maps_in(written)
+        for name, argument in value.items()
+    )
+
+
 class References:
     """What the resources of one template name. Each is read once, and only when asked for."""
 

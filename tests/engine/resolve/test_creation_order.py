@@ -67,7 +67,6 @@ def test_waits_for_what_it_names(declared: dict[str, Any]) -> None:
         uses({"Fn::Sub": [{"Other": 1}]}),
         uses({"Fn::Sub": {"Other": 1}}),
         uses({"Fn::GetAtt": []}),
-        uses({"Fn::GetAtt": [{"Ref": ["Other"]}, "Arn"]}),
         uses({"Fn::GetAtt": None}),
         uses({"Ref": ["Other"]}),
         uses({"Ref": "Stage"}),
@@ -80,6 +79,13 @@ def test_waits_for_what_it_names(declared: dict[str, Any]) -> None:
 )
 def test_waits_for_nothing_else(declared: dict[str, Any]) -> None:
     assert awaited("Client", Client=declared, Other={}) == set()
+
+
+@pytest.mark.parametrize(
+    "computed", [{"Ref": {"Fn::FindInMap": ["Names", "a", "b"]}}, {"Fn::GetAtt": [{"Ref": "Name"}, "Arn"]}], ids=str
+)
+def test_a_reference_whose_name_is_computed_may_be_to_anything(computed: Any) -> None:
+    assert awaited("Client", Client=uses(computed), Other={}) == {"Other"}
 
 
 def test_waits_through_other_resources() -> None:
