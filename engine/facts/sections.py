@@ -14,6 +14,7 @@ from cfn_lint_cognito.engine.facts.consumers.authorizers import authorizers
 from cfn_lint_cognito.engine.facts.consumers.identity_pools import identity_pool
 from cfn_lint_cognito.engine.facts.consumers.issuers import issuer
 from cfn_lint_cognito.engine.facts.consumers.load_balancers import sign_ins
+from cfn_lint_cognito.engine.facts.consumers.methods import calls
 from cfn_lint_cognito.engine.facts.document import SectionMaker
 from cfn_lint_cognito.engine.facts.given import given
 from cfn_lint_cognito.engine.facts.known_parts import known_parts
@@ -52,6 +53,7 @@ SECTIONS: Final[Mapping[str, SectionMaker]] = {
     "Audience": audience,
     "Authorizers": authorizers,
     "Issuer": issuer,
+    "Calls": calls,
     "IdentityPool": identity_pool,
     "SignIns": sign_ins,
     "IpRanges": ip_ranges,

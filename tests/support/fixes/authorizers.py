@@ -32,7 +32,18 @@ def take_the_issuer(template: Template, path: Path) -> None:
         pools[str(referred_to(value))]["Properties"]["IssuerConfiguration"] = {"Type": "ORIGINAL"}
 
 
+def ask_for_what_a_client_has(template: Template, path: Path) -> None:
+    granted = [
+        scope
+        for each in template["Resources"].values()
+        if each["Type"] == "AWS::Cognito::UserPoolClient"
+        for scope in each["Properties"].get("AllowedOAuthScopes", [])
+    ]
+    properties_of(template, path)["AuthorizationScopes"] = granted[:1]
+
+
 FIXES: dict[str, Fix] = {
+    "W9684": Fix(ask_for_what_a_client_has),
     "W9683": Fix(take_the_issuer, may_reveal={"W9683"}),
     "E9681": Fix(replace_by({"Fn::GetAtt": ["Pool", "ProviderURL"]})),
     "W9682": Fix(name_what_tokens_have),
