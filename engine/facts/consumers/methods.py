@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.facts.consumers.authorizers import token_authorizers, user_pool_authorizers
+from cfn_lint_cognito.engine.facts.named_resource import named_resource
 from cfn_lint_cognito.engine.facts.names import (
     APP_CLIENT,
     HTTP_AUTHORIZER,
@@ -18,7 +19,6 @@ from cfn_lint_cognito.engine.facts.names import (
 from cfn_lint_cognito.engine.facts.neighbours import exists, may_be_changed, neighbours
 from cfn_lint_cognito.engine.facts.pool_names import pool_in
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
-from cfn_lint_cognito.engine.facts.references import named_resource
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.resolve.references import logical_ids_in, maps_in, references_of
 from cfn_lint_cognito.engine.template.template import Template
