@@ -1,4 +1,4 @@
-"""Writes rules/catalogue.json, the pages of docs/rules/, their index, and the picture, the run and the tables of rules in
+"""Writes rules/catalogue.json, the pages of docs/rules/, their index, the list of docs/fixing.md, and the picture, the run and the tables of rules in
 README.md.
 
     python docs/generate.py              writes them
@@ -23,12 +23,19 @@ from functools import cache
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
+from cfn_lint_cognito.engine.hosts.fixing import fixed
+from cfn_lint_cognito.engine.hosts.python import ADVICE, SOME_REGION, check_read
+from cfn_lint_cognito.engine.hosts.text import read
 from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.constructs import filled as filled_with_names
+from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE
 from cfn_lint_cognito.engine.report.evidence import CONFIDENCE, Evidence, lowest_confidence
+from cfn_lint_cognito.engine.report.finding import Finding
 from cfn_lint_cognito.engine.report.rule import Rule, rule_path_of, rules_in, schema_at, what_it_checks
 from cfn_lint_cognito.engine.schemas import names, standard_attributes
+from cfn_lint_cognito.engine.template.template import Template
 from cfnlint.config import ConfigMixIn
 from cfnlint.formatters import Formatter
 from cfnlint.runner import Runner
@@ -38,6 +45,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = Path("docs/rules")
 INDEX = PAGES / "README.md"
 README = Path("README.md")
+FIXING = Path("docs/fixing.md")
 PICTURE = Path("docs/terminal.svg")
 CATALOGUE = Path("rules/catalogue.json")
 SHOWN_AS = "template.yaml"
@@ -137,6 +145,21 @@ class Page:
         options = f" -c {self.rule.id}" if self.level == "Advice" else ""
         return f"cfn-lint --append-rules=cfn_lint_cognito{options} -- {SHOWN_AS}"
 
+    def written_by(self) -> Iterator[str]:
+        """Which command writes the fixed template, or may write such a fix; nothing where somebody always has to decide."""
+        advice = f" -c {self.rule.id}" if self.level == "Advice" else ""
+        source = read(self.example("fail_plain") or "")
+        for options, applicability in (("", (SAFE,)), (" --unsafe-fixes", (SAFE, UNSAFE))):
+            done = fixed(source, _findings, lambda found, all_of=applicability: self._is_own(found, all_of))
+            if done.written and done.source.text == self.example("pass_plain"):
+                yield f"`cfn-lint-cognito --fix{options}{advice} -- {SHOWN_AS}` writes this: [fixes](../../fixing.md)."
+                return
+        if has_edits(self.rule):
+            yield "`cfn-lint-cognito --fix` writes some fixes of this rule: [those that are certain](../../fixing.md)."
+
+    def _is_own(self, found: Finding, applicability: Sequence[str]) -> bool:
+        return found.rule == self.rule.id and found.applicability in applicability
+
     def text(self, output: str) -> str:
         sections = self.sections
         blocks = [
@@ -152,6 +175,7 @@ class Page:
             code("console", f"$ {self.command}\n{output}"),
             "## The same template, fixed",
             code("yaml", self.example("pass_plain") or ""),
+            *self.written_by(),
             "## In the CDK",
             *filter(None, (self.fix_in_cdk, sections.get("In the CDK"))),
             f'`Validations.of(construct).acknowledge(Acknowledgment(id="cfn-lint-cognito::{self.rule.id}", reason="..."))` accepts it'
@@ -164,6 +188,25 @@ class Page:
             sections["References"],
         ]
         return "\n\n".join(blocks) + "\n"
+
+
+def has_edits(rule: Rule) -> bool:
+    """Whether a rule has fixes that are written."""
+    return type(rule).edits is not Rule.edits
+
+
+def _findings(document: Mapping[str, Any]) -> list[Finding]:
+    return check_read(Template(document, (SOME_REGION,)), include=ADVICE)
+
+
+def fixable() -> str:
+    """The rules that have fixes that are written."""
+    rows = [
+        [f"[{page.rule.id}](rules/{page.rule_path}.md)", page.rule.shortdesc]
+        for page in pages()
+        if has_edits(page.rule)
+    ]
+    return table(["Rule", "What it finds"], rows) + "\n"
 
 
 def how_sure(rule: Rule) -> str:
@@ -387,6 +430,7 @@ def everything() -> Mapping[Path, str]:
         CATALOGUE: catalogue(),
         **{page.path: page.text(printed[page.rule.id]) for page in shown},
         INDEX: index(pages()),
+        FIXING: _TABLES.sub(lambda _: fixable(), (ROOT / FIXING).read_text(encoding="utf-8")),
         PICTURE: picture(EXAMPLE_COMMAND, run),
         README: _RUN.sub(lambda _: f"{run}\n", _TABLES.sub(lambda _: tables(pages()), readme)),
     }

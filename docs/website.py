@@ -78,6 +78,7 @@ def nav(places: Mapping[Path, Path]) -> Nav:
         {"Comparison": "comparison.md"},
         {"Adoption": "adoption.md"},
         {"Workflows": "workflows.md"},
+        {"Fixes": "fixing.md"},
         {"CDK": "cdk.md"},
         {"Organisation": "organisation.md"},
         {"Rules": rules},
