@@ -38,9 +38,7 @@ class NoClientCanCall(Rule):
     pool.add_client(
         "Robot",
         generate_secret=True,
-        o_auth=OAuthSettings(
-            flows=OAuthFlows(client_credentials=True), scopes=[OAuthScope.resource_server(server, scope)]
-        ),
+        o_auth=OAuthSettings(flows=OAuthFlows(client_credentials=True), scopes=[OAuthScope.resource_server(server, scope)]),
     )
     ```
 
