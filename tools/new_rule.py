@@ -134,7 +134,8 @@ def required(resource_type: str) -> Mapping[str, str]:
     """The properties without which cfn-lint takes no resource of a type."""
     schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", resource_type).schema
     literals = {
-        name: LITERALS.get(schema["properties"][name].get("type"), "some-value") for name in schema.get("required", ())
+        name: LITERALS.get(str(schema["properties"][name].get("type")), "some-value")
+        for name in schema.get("required", ())
     }
     return {**literals, **({"UserPoolId": "!Ref UserPool"} if "UserPoolId" in literals else {})}
 

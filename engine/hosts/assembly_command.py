@@ -63,7 +63,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _rule_ids(text: str) -> tuple[str, ...]:
     found = tuple(filter(None, text.split(",")))
-    if not all(map(_RULE_ID.fullmatch, found)):
+    if not all(_RULE_ID.fullmatch(each) for each in found):
         raise argparse.ArgumentTypeError(f"{text} is neither the ID of a rule nor the beginning of one")
     return found
 

@@ -93,12 +93,15 @@ def _found(entry: Entry, template: Template, options: Mapping[str, Any]) -> Iter
     """The findings of one rule. A mistake in the rule itself is told like one, since it must not hide the other rules'."""
     try:
         yield from findings(entry, template, options)
-    except RuleFailedError as error:
+    except Exception as error:
+        what = (
+            str(error) if isinstance(error, RuleFailedError) else f"the rule {entry.id} failed: {type(error).__name__}"
+        )
         yield Finding(
             rule=entry.id,
             level="error",
             path=("Resources", ""),
-            message=f"{str(error)[0].upper()}{str(error)[1:]}.",
+            message=f"{what[0].upper()}{what[1:]}.",
             fix=f"Ignore it, and report this: {PROJECT}/issues.",
             when="",
             cdk_path="",

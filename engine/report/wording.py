@@ -71,13 +71,12 @@ def wordings(entry: Entry, resource: Resource, options: Mapping[str, Any], view:
     document = deployed(resource, view)
     if document is None:
         return None
-    rule = entry.rule()
-    found = ((diagnostic, worded(rule, diagnostic)) for diagnostic in diagnostics(entry, document, options))
+    found = ((diagnostic, worded(entry.rule(), diagnostic)) for diagnostic in diagnostics(entry, document, options))
     said = [Said(words, diagnostic) for diagnostic, words in found if words is not None]
     if not said or not view.template.secret_parameters:
         return said
     shown = _by_path(entry, resource, options, view.for_words())
-    return [_disclosed(rule, each, shown, view.template) for each in said]
+    return [_disclosed(entry.rule(), each, shown, view.template) for each in said]
 
 
 def _disclosed(rule: Rule, said: Said, shown: Mapping[tuple[Any, str], Wording], template: Template) -> Said:

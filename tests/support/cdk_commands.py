@@ -44,6 +44,7 @@ _WITHOUT_NETWORK: Final = {
     "CDK_DISABLE_VERSION_CHECK": "true",
     "CDK_VALIDATION": "false",  # The CDK's own validation takes four seconds.
     "TS_NODE_TRANSPILE_ONLY": "true",
+    "NODE_NO_WARNINGS": "1",
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 NODE = "Node.js, which runs the constructs of the CDK"
 SHELL = "a POSIX shell, as the environments that it makes do"
 _OF_THE_CDK = Path(__file__).parents[1] / "cdk"
-_IN_A_SHELL = re.compile(r"^(?:from|import) (?:environments|pty)\b", re.MULTILINE)
+_IN_A_SHELL = re.compile(r"^(?:from|import) (?:environments|fcntl|pty)\b|\.symlink_to\(", re.MULTILINE)
 
 
 def needs(file: Path) -> set[str]:

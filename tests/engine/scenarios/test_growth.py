@@ -12,7 +12,8 @@ from cfn_lint_cognito.engine.scenarios.enumeration import scenarios
 from cfn_lint_cognito.engine.scenarios.examples import truth_in
 from cfn_lint_cognito.engine.scenarios.satisfiability import searched
 from hypothesis import given
-from test_scenarios import Document, conditioned, equals, ref, template
+from scenario_templates import Document, equals, ref, template
+from test_combinations_of_conditions import conditioned
 
 SECONDS = 20
 """Far more than any of these takes on a slow machine, and far less than trying all values did."""

@@ -66,6 +66,6 @@ FIXES: dict[str, Fix] = {
     "E9604": Fix(remove_the_value),
     "E9605": Fix(remove_the_value),
     # What is mapped is to be writable, and E9574 says so before. A provider that maps nothing fills nothing, whatever it is.
-    "W9606": Fix(map_what_is_required, may_reveal={"W9558"}, asks_presence_of={"ProviderType"}),
+    "W9606": Fix(map_what_is_required, may_reveal={"W9558", "W9559"}, asks_presence_of={"ProviderType"}),
     "W9607": Fix(ask_for_the_email),
 }
