@@ -97,12 +97,12 @@ def names_something_absent(resource: ResolvedResource, value: Value) -> bool:
 
 def may_be_changed(name: str | None, view: View) -> bool:
     """Whether a resource may have more in a scenario than the template shows: a macro rewrites the template, or the scenario has a
-    custom resource, nested stack or module that can know the resource, since it waits for it, and so may do anything to it.
+    custom resource, nested stack or module that refers to the resource, directly or through others, and so may do anything to it.
     Where it is not told which resource that is (None), any of them may know it.
     """
     order = creation_order(view.template)
     return is_rewritten(view.template) or any(
-        (name is None or name in order.dependencies_of(creator.name)) and view.exists(creator.condition)
+        (name is None or name in order.known_by(creator.name)) and view.exists(creator.condition)
         for creator in _opaque_creators(view.template)
     )
 

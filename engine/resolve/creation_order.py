@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cfn_lint_cognito.engine.resolve.references import names_anything_in, references_of
 from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.template import Template
@@ -18,34 +20,46 @@ class CreationOrder:
         self._template = template
         self._direct: dict[str, frozenset[str]] = {}
         self._all: dict[str, frozenset[str]] = {}
+        self._known: dict[str, frozenset[str]] = {}
 
     def dependencies_of(self, name: str) -> frozenset[str]:
         """The logical IDs of all resources that exist before `name` is created."""
         if name not in self._all:
-            awaited: set[str] = set()
-            pending = [name]
-            while pending:
-                new = self._direct_dependencies_of(pending.pop()) - awaited
-                awaited |= new
-                pending.extend(new)
-            self._all[name] = frozenset(awaited - {name})
+            self._all[name] = _closure(name, self._direct_dependencies_of)
         return self._all[name]
+
+    def known_by(self, name: str) -> frozenset[str]:
+        """The logical IDs of the resources that `name` refers to, directly or through others. Who only waits for a resource does
+        not know it.
+        """
+        if name not in self._known:
+            self._known[name] = _closure(name, self._referred_to_by)
+        return self._known[name]
+
+    def _referred_to_by(self, name: str) -> frozenset[str]:
+        resource = self._template.resources[name]
+        if names_anything_in(resource.declared):
+            return frozenset(self._template.resources)
+        return references_of(self._template).logical_ids_of(resource) & self._template.resources.keys()
 
     def _direct_dependencies_of(self, name: str) -> frozenset[str]:
         if name not in self._direct:
-            resource = self._template.resources[name]
-            if names_anything_in(resource.declared):
-                self._direct[name] = frozenset(self._template.resources)
-                return self._direct[name]
-            depends_on = resource.declared.get("DependsOn")
-            names = [
-                *references_of(self._template).logical_ids_of(resource),
-                *(depends_on if isinstance(depends_on, list) else [depends_on]),
-            ]
-            self._direct[name] = frozenset(
-                other for other in names if isinstance(other, str) and other in self._template.resources
-            )
+            depends_on = self._template.resources[name].declared.get("DependsOn")
+            names = depends_on if isinstance(depends_on, list) else [depends_on]
+            awaited = {other for other in names if isinstance(other, str) and other in self._template.resources}
+            self._direct[name] = self._referred_to_by(name) | awaited
         return self._direct[name]
+
+
+def _closure(name: str, next_to: Callable[[str], frozenset[str]]) -> frozenset[str]:
+    """What is next to a resource, and next to that, without the resource itself."""
+    found: set[str] = set()
+    pending = [name]
+    while pending:
+        new = next_to(pending.pop()) - found
+        found |= new
+        pending.extend(new)
+    return frozenset(found - {name})
 
 
 @once_for_each_template
