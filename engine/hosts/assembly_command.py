@@ -25,7 +25,7 @@ from cfn_lint_cognito.engine.report.catalogue import PROJECT
 _EXIT_CODES: Final = {"error": 2, "warning": 4, "info": 8}
 """Those of cfn-lint; what several levels make is added up."""
 _RULE_ID: Final = re.compile(r"[A-Z]\d*")
-_CALL: Final = re.compile(r"(?:^|[\s(])(?P<place>(?:[A-Za-z]:)?[^\s():][^():]*:\d+:\d+)\)?$")
+_CALL: Final = re.compile(r"(?:^|[\s(])(?P<place>(?:[A-Za-z]:)?[^\s():][^():]{0,400}:\d+:\d+)\)?$")
 _NOT_OF_APP: Final = re.compile(r"node_modules|^node:")
 
 
