@@ -17,10 +17,11 @@ from cfn_lint_cognito.engine.template.template import Template, written_at
 from cfn_lint_cognito.engine.values.value import Known, Origin, Value
 
 KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
+_WAIT_CONDITION: Final = "AWS::CloudFormation::WaitCondition"
 _OPAQUE_CREATORS: Final = (
     "AWS::CloudFormation::CustomResource",
     "AWS::CloudFormation::Stack",
-    "AWS::CloudFormation::WaitCondition",
+    _WAIT_CONDITION,
     "AWS::Serverless::Application",
     "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
 )
@@ -100,11 +101,20 @@ def may_be_changed(name: str | None, view: View) -> bool:
     custom resource, nested stack or module that refers to the resource, directly or through others, and so may do anything to it.
     Where it is not told which resource that is (None), any of them may know it.
     """
-    order = creation_order(view.template)
     return is_rewritten(view.template) or any(
-        (name is None or name in order.known_by(creator.name)) and view.exists(creator.condition)
+        (name is None or name in _known_to(creator, view.template)) and view.exists(creator.condition)
         for creator in _opaque_creators(view.template)
     )
+
+
+def _known_to(creator: Resource, template: Template) -> frozenset[str]:
+    """The logical IDs of what a resource may change. A wait condition refers to nothing: somebody outside of the stack changes what
+    it waits for, and then ends the wait.
+    """
+    order = creation_order(template)
+    if creator.type == _WAIT_CONDITION:
+        return order.dependencies_of(creator.name)
+    return order.known_by(creator.name)
 
 
 @once_for_each_template

@@ -422,13 +422,16 @@ def test_whatever_may_know_the_client_may_give_it_a_style(maker: str, tmp_path: 
         "Properties": {"UserPoolId": {"Ref": "Pool"}, "Domain": "acme", "ManagedLoginVersion": 2},
     }
     stored = {"Type": "AWS::SSM::Parameter", "Properties": {"Type": "String", "Value": {"Ref": "Client"}}}
-    properties = {
+    properties: dict[str, dict[str, object]] = {
         "AWS::CloudFormation::Stack": {"TemplateURL": "https://acme.s3.amazonaws.com/style.yaml"},
         "Custom::Style": {"ServiceToken": "arn:aws:lambda:us-east-1:123456789012:function:style"},
     }
     template = of_client(oauth_client(), Resources={"Domain": domain, "Stored": stored})
     assert "W9557" in messages(template, tmp_path)
-    template["Resources"]["Style"] = {"Type": maker, "DependsOn": "Stored", "Properties": properties[maker]}
+    style = {"Type": maker, "DependsOn": "Stored", "Properties": properties[maker]}
+    template["Resources"]["Style"] = style
+    assert "W9557" in messages(template, tmp_path)
+    properties[maker]["Parameters"] = {"Reads": {"Ref": "Stored"}}
     assert messages(template, tmp_path) == {}
 
 
@@ -437,7 +440,6 @@ def test_whatever_may_know_the_client_may_give_it_a_style(maker: str, tmp_path: 
     [
         ("AWS::CloudFormation::CustomResource", True),
         ("AWS::CloudFormation::Stack", True),
-        ("AWS::CloudFormation::WaitCondition", True),
         ("AWS::Serverless::Application", True),
         ("AWS::ServiceCatalog::CloudFormationProvisionedProduct", True),
         ("Acme::Auth::Providers::MODULE", True),
@@ -449,8 +451,20 @@ def test_whatever_may_know_the_client_may_give_it_a_style(maker: str, tmp_path: 
 )
 def test_what_may_add_providers_to_a_pool(maker: str, may_add: bool, tmp_path: Path) -> None:
     waiting = oauth_client(SupportedIdentityProviders=["Corporate"]) | {"DependsOn": "Maker"}
-    template = of_client(waiting, Resources={"Maker": {"Type": maker, "DependsOn": "Pool"}})
+    makes = {"Type": maker, "DependsOn": "Pool"}
+    template = of_client(waiting, Resources={"Maker": makes})
+    assert "E9553" in messages(template, tmp_path)
+    makes["Properties"] = {"Pool": {"Ref": "Pool"}}
     assert ("E9553" in messages(template, tmp_path)) is not may_add
+
+
+def test_somebody_may_add_providers_while_a_wait_condition_waits(tmp_path: Path) -> None:
+    waiting = oauth_client(SupportedIdentityProviders=["Corporate"]) | {"DependsOn": "Added"}
+    added: dict[str, object] = {"Type": "AWS::CloudFormation::WaitCondition", "Properties": {"Count": 0}}
+    template = of_client(waiting, Resources={"Added": added})
+    assert "E9553" in messages(template, tmp_path)
+    added["DependsOn"] = "Pool"
+    assert "E9553" not in messages(template, tmp_path)
 
 
 def test_a_provider_that_waits_for_the_client_has_to_stop_that_first(tmp_path: Path) -> None:
