@@ -24,7 +24,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 _BETWEEN: Final = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*")
 """What may stand between two items beside the comma: blanks, line ends, comments."""
 _REST_OF_LINE: Final = re.compile(r"[ \t]*(?:(?<=[ \t\r\n])#[^\r\n]*)?(?=[\r\n]|\Z)")
-_REST_AFTER_ITEM: Final = re.compile(r"[ \t]*(,?)[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n])")
+_REST_AFTER_ITEM: Final = re.compile(r"[ \t]*(?:(,)[ \t]*)?(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n])")
 _COLON: Final = re.compile(r"[ \t]*:[ \t]*")
 _COMMA: Final = re.compile(r",[ \t]*")
 _BEFORE_KEY: Final = re.compile(r"[ \t]*(?:-[ \t]+)*")
