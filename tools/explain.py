@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from cfn_lint_cognito.engine.facts.document import Document
 from cfn_lint_cognito.engine.hosts.cfnlint import read
+from cfn_lint_cognito.engine.hosts.python import SOME_REGION
 from cfn_lint_cognito.engine.report.cases import when
 from cfn_lint_cognito.engine.report.catalogue import Entry, entries
 from cfn_lint_cognito.engine.report.findings import findings, judged_apart
@@ -44,10 +45,16 @@ def template_at(path: str, regions: Sequence[str], parameters: Mapping[str, str]
     decoded, mistakes = decode(path)
     if mistakes or not isinstance(decoded, dict):
         raise ValueError(f"{path} is no template: {'; '.join(mistake.message for mistake in mistakes)}")
-    cfn = CfnLintTemplate(path, decoded, list(regions))
+    cfn = CfnLintTemplate(path, decoded, list(regions or [SOME_REGION]))
     cfn.transform()
     seen = read(cfn)
-    return Template(seen.document, tuple(regions), (parameters,) if parameters else (), seen.from_unexpanded_loops)
+    return Template(
+        seen.document,
+        seen.regions,
+        (parameters,) if parameters else (),
+        seen.from_unexpanded_loops,
+        regions_are_named=bool(regions),
+    )
 
 
 def explanation(entry: Entry, template: Template) -> Iterator[str]:
@@ -156,7 +163,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Explains what a rule makes of a template.")
     parser.add_argument("template", help="a file, YAML or JSON")
     parser.add_argument("rule", help="the ID of a rule: E9511")
-    parser.add_argument("--regions", nargs="+", default=["us-east-1"], help="where it is deployed to: us-east-1")
+    parser.add_argument("--regions", nargs="+", default=[], help="where it is deployed to, anywhere unless named")
     parser.add_argument("--parameters", nargs="+", default=[], help="what it is deployed with: Stage=prod")
     asked = parser.parse_args(arguments)
     entry = next((entry for entry in entries() if entry.id == asked.rule), None)

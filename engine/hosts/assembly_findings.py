@@ -65,7 +65,13 @@ def findings_in(
     }
     for template in templates:
         document, foreign = apps[template.environment].linked(names[template.file])
-        read = Template(document, (template.region or SOME_REGION,), foreign=foreign, app_language=language)
+        read = Template(
+            document,
+            (template.region or SOME_REGION,),
+            foreign=foreign,
+            app_language=language,
+            regions_are_named=template.region is not None,
+        )
         for finding in check_read(read, include=include, ignore=ignore):
             yield _of_construct(template, finding)
 

@@ -10,6 +10,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from math import inf
+from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from cfn_lint_cognito.engine.report.catalogue import Entry, entries
@@ -35,8 +36,10 @@ def _objection(installed: str, reason: object = "") -> str:
 if int(version("cfn-lint").partition(".")[0]) >= _NEXT_MAJOR:
     raise ImportError(_objection(version("cfn-lint")))
 try:
+    from cfnlint.api import lint
     from cfnlint.config import ConfigMixIn
     from cfnlint.context import ParameterSet
+    from cfnlint.helpers import REGION_PRIMARY
     from cfnlint.rules import CloudFormationLintRule, RuleMatch, Rules
     from cfnlint.runner import Runner
     from cfnlint.runner.parameter_file.runner import expand_parameter_files
@@ -140,6 +143,7 @@ def read(cfn: CfnLintTemplate) -> Template:
     return Template(
         document=_with_its_look_ups(cfn),
         regions=tuple(cfn.regions),
+        regions_are_named=(config := _configuration()) is not None and names_regions(config),
         given=tuple(parameter_set.parameters for parameter_set in parameter_sets or ()),
         from_unexpanded_loops=frozenset(_from_unexpanded_loops(cfn)),
         about_defaults="" if parameter_sets is not None else _FORGOTTEN,
@@ -181,12 +185,30 @@ def _configuration() -> ConfigMixIn | None:
     return _caller_local(Rules.run, "config")
 
 
+def names_regions(config: ConfigMixIn) -> bool:
+    """Whether somebody named regions: in arguments, in .cfnlintrc, in the Metadata of the template or by cfn-lint's API. Else
+    cfn-lint takes that of the environment (AWS_REGION, AWS_DEFAULT_REGION) or us-east-1, which is no choice. Its `lint()` without
+    a configuration says us-east-1 as if somebody had: there only another one is surely named.
+    """
+    regions = config._get_argument_value("regions", True, True)
+    if regions == [REGION_PRIMARY]:
+        caller = _caller(lint)
+        return caller is None or bool(caller.f_locals.get("config"))
+    return bool(regions)
+
+
 def _caller_local(function: Callable[..., Any], name: str) -> Any:
     """What a function that is running calls so; None where it is not among the callers, or has nothing of that name."""
+    caller = _caller(function)
+    return None if caller is None else caller.f_locals.get(name)
+
+
+def _caller(function: Callable[..., Any]) -> FrameType | None:
+    """The frame of a function that is running; None where it is not among the callers."""
     caller = inspect.currentframe()
     while caller is not None and caller.f_code is not function.__code__:
         caller = caller.f_back
-    return None if caller is None else caller.f_locals.get(name)
+    return caller
 
 
 def _with_its_look_ups(cfn: CfnLintTemplate) -> Mapping[str, Any]:

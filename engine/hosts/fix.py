@@ -45,6 +45,7 @@ class _Settings(NamedTuple):
     include: tuple[str, ...]
     ignore: tuple[str, ...]
     regions: tuple[str, ...]
+    regions_are_named: bool
     options: Mapping[str, Mapping[str, bool]]
     levels_that_count: Sequence[str]
     applicability: Sequence[str]
@@ -59,7 +60,8 @@ class _Settings(NamedTuple):
         return self.is_asked_for(finding) and finding.applicability in self.applicability
 
     def judge(self, document: Mapping[str, Any]) -> list[Finding]:
-        return check_read(Template(document, self.regions), include=ADVICE, options=self.options)
+        template = Template(document, self.regions, regions_are_named=self.regions_are_named)
+        return check_read(template, include=ADVICE, options=self.options)
 
 
 class _Outcome(NamedTuple):
@@ -99,10 +101,13 @@ def main(arguments: Sequence[str], asked: Set[str]) -> int:
 
 
 def _settings(config: Any, asked: Set[str]) -> _Settings:
+    from cfn_lint_cognito.engine.hosts.cfnlint import names_regions
+
     return _Settings(
         include=tuple(config.include_checks),
         ignore=tuple(config.ignore_checks),
         regions=tuple(config.regions),
+        regions_are_named=names_regions(config),
         options={
             entry.id: {name: str(value).lower() in _TRUE for name, value in given.items() if name in entry.options}
             for entry in entries()

@@ -84,10 +84,9 @@ def settings(level: str, ignore: str) -> Settings:
 def judged(text: str, changes: Iterable[Any], region: str | None, chosen: Settings) -> Verdict:
     """What is found in the text of a template. `changes` are what a change set shows. ValueError where it cannot be read."""
     source = read(text)
-    regions = (region or SOME_REGION,)
-    known = shown_parameters(Template(source.document, regions), changes)
-    found = _found(source.document, regions, known, chosen)
-    certain = _certain(source.document, regions, known, chosen) if found else frozenset()
+    known = shown_parameters(_template(source.document, region), changes)
+    found = _found(source.document, region, known, chosen)
+    certain = _certain(source.document, region, known, chosen) if found else frozenset()
     stopping, told, uncertain, failed = [], [], [], []
     for finding in found:
         located = _located(finding, source)
@@ -102,17 +101,21 @@ def judged(text: str, changes: Iterable[Any], region: str | None, chosen: Settin
     return Verdict(stopping, told, uncertain, failed)
 
 
+def _template(document: Mapping[str, Any], region: str | None, *given: Mapping[str, str]) -> Template:
+    return Template(document, (region or SOME_REGION,), given, regions_are_named=region is not None)
+
+
 def _found(
-    document: Mapping[str, Any], regions: tuple[str, ...], known: Mapping[str, str], chosen: Settings
+    document: Mapping[str, Any], region: str | None, known: Mapping[str, str], chosen: Settings
 ) -> list[Finding]:
-    return check_read(Template(document, regions, (known,)), ignore=chosen.ignore)
+    return check_read(_template(document, region, known), ignore=chosen.ignore)
 
 
 def _certain(
-    document: Mapping[str, Any], regions: tuple[str, ...], known: Mapping[str, str], chosen: Settings
+    document: Mapping[str, Any], region: str | None, known: Mapping[str, str], chosen: Settings
 ) -> frozenset[tuple[str, TemplatePath]]:
     """The rules and paths of what is found whatever the parameters are: also without a Default, which may be overridden."""
-    surely = _found(_without_defaults(document, known), regions, known, chosen)
+    surely = _found(_without_defaults(document, known), region, known, chosen)
     return frozenset((finding.rule, finding.path) for finding in surely if not finding.when)
 
 

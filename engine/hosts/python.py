@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SOME_REGION: Final = "us-east-1"
 """The region that a template is judged for when nobody says one, as cfn-lint does it."""
+_SOME_REGIONS: Final[Sequence[str]] = (SOME_REGION,)
 ADVICE: Final = ("I",)
 """How the IDs of rules begin that have the level "info"."""
 
@@ -27,7 +28,7 @@ ADVICE: Final = ("I",)
 def check(
     template: Mapping[str, Any] | str,
     *,
-    regions: Sequence[str] = (SOME_REGION,),
+    regions: Sequence[str] = _SOME_REGIONS,
     parameters: Mapping[str, Any] | None = None,
     advice: bool = False,
 ) -> list[Finding]:
@@ -36,6 +37,8 @@ def check(
     `template` is the text of one, YAML or JSON, or what `json.load` or `Template.to_json()` of aws_cdk.assertions gives:
     mappings, sequences and scalars, functions in their long form (`{"Fn::Sub": ...}`). In text they may be short (`!Sub`), and
     findings have a `line` and a `column`. `regions` are those it is deployed to, `parameters` the values it is deployed with.
+    Regions that are named decide the conditions on AWS::Region, AWS::Partition and AWS::URLSuffix. Where none is named, these
+    may be true and false, and look-ups by AWS::Region are those of us-east-1.
     Errors and warnings come back, with `advice` also what has the level "info", in the order of the rules' numbers.
 
     What the Metadata of the template or of a resource ignores (`cfn-lint: {config: {ignore_checks: [...]}}`) is left out.
@@ -46,7 +49,7 @@ def check(
     or has aliases that make too much of it (each with its line); it holds itself, or is nested deeper than 200 levels;
     `regions` is a text or empty; `parameters` is no mapping, or names one that the template does not declare.
     """
-    named_regions = checked_regions(regions)
+    checked = checked_regions(regions)
     if isinstance(template, str):
         from cfn_lint_cognito.engine.hosts.text import read
 
@@ -55,7 +58,8 @@ def check(
     else:
         source, document = None, plain_template(template)
     given = () if parameters is None else (checked_parameters(parameters, document),)
-    found = check_read(Template(document, named_regions, given), include=ADVICE if advice else ())
+    read_template = Template(document, checked, given, regions_are_named=regions is not _SOME_REGIONS)
+    found = check_read(read_template, include=ADVICE if advice else ())
     return found if source is None else [located(finding, source) for finding in found]
 
 

@@ -36,7 +36,7 @@ class Scenario:
 
         parameters   {"Stage": "prod", "AWS::Region": "eu-west-1"}    what parameters (and the region) are
         equalities   {'"prod" = {"Ref": "Stage"}': (Equality, True)}  which Fn::Equals hold, by their key
-        given        {"Stage": "prod"}                                which of the parameters the host was given
+        given        {"Stage": "prod"}                                which of them the host was given
         ranged       {"AWS::Region"}                                  which of them are looked at value by value
         example      {"Size": "large"}                                what the open ones may be; None where no example is known
 
@@ -98,7 +98,7 @@ class Scenario:
         """Whether a parameter (or the region) can still have `value`."""
         if name in self.parameters:
             return self.parameters[name] == value
-        parameter = self.template.parameters.get(name)
+        parameter = self.template.parameters_and_region.get(name)
         if parameter is not None and not parameter.accepts(value):
             return False
         decision = name, value
@@ -211,13 +211,12 @@ class Scenario:
             name, value = one_parameter(here), None if there is None else there.known
             if name is None or name in scenario.parameters:
                 continue
-            if name != REGION and name not in self.template.parameters:
+            if name not in self.template.parameters_and_region:
                 continue  # Of a pseudo parameter or a resource no more is known than what it was compared with.
             if holds and value is not None:
                 possible: list[ParameterValue] = [value]
             else:
-                parameter = self.template.parameters.get(name)
-                allowed = () if parameter is None else parameter.accepted_values
+                allowed = self.template.parameters_and_region[name].accepted_values
                 possible = list(itertools.islice((value for value in allowed if scenario.can_be(name, value)), 2))
             if len(possible) > 1 and holds:
                 break  # What is equal has the same values.

@@ -18,6 +18,7 @@ from cfn_lint_cognito.engine.scenarios.decisions import Scenario, Undecided
 from cfn_lint_cognito.engine.scenarios.view import Answers, View, conditions_among, parameters_among, view_of
 from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.parameters import ParameterValue
+from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
 from cfn_lint_cognito.engine.template.template import Template
 
 MOST_SCENARIOS: Final = 128
@@ -139,11 +140,13 @@ def walk(
 
 @once_for_each_template
 def _before_anything_is_asked(template: Template) -> list[Scenario]:
-    """One scenario for each set of given parameters."""
+    """One scenario for each set of given parameters, where the region is decided if one alone was named."""
     several = [_given_values(template, given) for given in template.given or ({},)]
     names = frozenset(itertools.chain.from_iterable(several))
     differing = frozenset(name for name in names if len({given.get(name) for given in several}) > 1)
-    return [Scenario.of(template, given, differing) for given in several]
+    only_region = template.parameters_and_region[REGION].accepted_values
+    region = {REGION: only_region[0]} if len(only_region) == 1 else {}
+    return [Scenario.of(template, {**given, **region}, differing) for given in several]
 
 
 def _given_values(template: Template, given: Mapping[str, Any]) -> dict[str, ParameterValue]:

@@ -20,7 +20,6 @@ from cfn_lint_cognito.engine.values.truth import Truth
 
 Example = Mapping[str, ParameterValue]
 
-_SOME_REGION: Final = "other-1"
 _MOST_STEPS: Final = 80
 """How many values are tried to find an example near another one; whoever finds none has to search."""
 
@@ -59,6 +58,7 @@ def example_near(scenario: Decided, example: Example, asked: Iterable[Equality])
 class _Repair:
     def __init__(self, scenario: Decided) -> None:
         self._scenario = scenario
+        self._parameters = scenario.template.parameters_and_region
         self._steps = iter(range(_MOST_STEPS))
         self._known_sides: dict[str, Sides] = {}
 
@@ -98,10 +98,7 @@ class _Repair:
         """The parameters of an equality that are open and were not changed, first those of which the least depends."""
         names = {hole.name for hole in holes_of(self._sides(equality)) if hole.kind == REF}
         names |= equality.parameters or frozenset()
-        parameters = self._scenario.template.parameters
-        names = {
-            name for name in names - changed - self._scenario.parameters.keys() if name == REGION or name in parameters
-        }
+        names = (names - changed - self._scenario.parameters.keys()) & self._parameters.keys()
         return sorted(names, key=lambda name: (len(self._scenario.equalities_about(name)), name))
 
     def _equal_to(self, name: str) -> dict[str, None]:
@@ -122,16 +119,14 @@ class _Repair:
         equal = self._equal_value(name, equality, example)
         if equal is not None and holds:
             possible = [equal]
-        elif name == REGION:
-            possible = [_SOME_REGION]
         else:
             compared = [value for value in (equal, *example.values()) if isinstance(value, str)]
-            possible = [*self._scenario.template.parameters[name].examples(name, compared)]
+            possible = [*self._parameters[name].examples(name, compared)]
         return [value for value in possible if value != example.get(name) and (holds or value != equal)]
 
     def _can_be(self, name: str, value: str) -> bool:
-        parameter = self._scenario.template.parameters.get(name)
-        return name == REGION if parameter is None else not parameter.is_list and parameter.accepts(value)
+        parameter = self._parameters.get(name)
+        return parameter is not None and not parameter.is_list and parameter.accepts(value)
 
     def _equal_value(self, name: str, equality: Equality, example: Example) -> str | None:
         """What makes the sides of an equality equal, where a parameter is one of them."""

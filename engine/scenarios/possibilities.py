@@ -30,6 +30,7 @@ def possibilities(template: Template, make: Callable[[View], Made]) -> Iterator[
     Unlike those that findings are about, these range over all values that a parameter allows, whatever its Default, and over
     all regions that a mapping has.
     """
+    template = template.of_any_region
     pending = deque([Scenario.of(template, {}, frozenset())])
     regions = [Scenario.of(template, {REGION: region}, frozenset()) for region in _regions_of_mappings(template)]
     for view, answers, made in walk(pending, make, _ranging, MOST_SCENARIOS):

@@ -45,7 +45,7 @@ def representatives(
     else one of each class that the equalities make. If none of these makes the equalities what they were decided to be, no
     value does. None where the classes cannot be told.
     """
-    parameter = template.parameters.get(name)
+    parameter = template.parameters_and_region.get(name)
     if parameter is not None and parameter.accepted_values:
         return list(parameter.accepted_values)
     if parameter is not None and parameter.is_list:
@@ -80,8 +80,8 @@ def _all_values(equalities: Sequence[Equality], sides: Sequence[Sides], template
             compared.update(dict.fromkeys(keys.values if keys is not None else ()))
     yield from compared
     for name in names:
-        if name in template.parameters:
-            yield from template.parameters[name].examples(name, compared)
+        if name in template.parameters_and_region:
+            yield from template.parameters_and_region[name].examples(name, compared)
 
 
 def _equivalence_classes_of(

@@ -14,7 +14,6 @@ from cfn_lint_cognito.engine.resolve.conditions import Equality, conditions_of
 from cfn_lint_cognito.engine.scenarios.decided import Decided
 from cfn_lint_cognito.engine.scenarios.examples import Possibility
 from cfn_lint_cognito.engine.scenarios.representatives import Sides, holes_of, representatives
-from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import REF, Text, may_equal, one_parameter
 
@@ -122,10 +121,10 @@ def _next_to_try(
             continue
         names = {hole.name for hole in holes_of(texts) if hole.kind == REF} | (equality.parameters or frozenset())
         for name in sorted(names - scenario.parameters.keys()):
-            parameter = template.parameters.get(name)
+            parameter = template.parameters_and_region.get(name)
             if parameter is not None and parameter.accepted_values:
                 return name, parameter.accepted_values
-            if parameter is not None or name == REGION:
+            if parameter is not None:
                 free[name] = None
     one_text = len(linked) == 1 and not any(hole.is_opaque for hole in holes_of(sides[0]))
     for name in () if one_text else free:
@@ -152,6 +151,7 @@ def _can_be_equal(texts: set[Text], template: Template) -> bool:
     partly_known = [text for text in texts if text.only_hole is None]
     if any(may_equal(one, other) is False for one, other in itertools.combinations(partly_known, 2)):
         return False
-    parameters = [template.parameters[name] for text in texts if (name := one_parameter(text)) in template.parameters]
+    declared = template.parameters_and_region
+    parameters = [declared[name] for text in texts if (name := one_parameter(text)) in declared]
     known = (text.known for text in texts)
     return all(parameter.accepts(value) for value in known if value is not None for parameter in parameters)

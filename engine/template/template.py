@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from cfn_lint_cognito.engine.template.parameters import Parameter
+from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.values.value import TemplatePath
 
@@ -23,6 +24,8 @@ class Template:
 
     document         the template, after the transforms that the host knows
     regions          those it is deployed to
+    regions_are_named  whether somebody named the regions. Else they stand for any: look-ups by AWS::Region are those of them, and
+                     conditions on it may be true and false
     given            one map of parameter values for each set that the host was given
     from_unexpanded_loops  the resources that come from a loop (`Fn::ForEach`) over values that only the deployment knows, or
                      have one inside: a host that unrolls loops shows them with values of its own choice
@@ -40,18 +43,41 @@ class Template:
         about_defaults: str = "",
         foreign: frozenset[str] = frozenset(),
         app_language: str | None = None,
+        regions_are_named: bool = False,
     ) -> None:
         self.document = document
-        self.regions = regions
+        self.regions = tuple(dict.fromkeys(regions))
         self.given = given
         self.from_unexpanded_loops = from_unexpanded_loops
         self.about_defaults = about_defaults
         self.foreign = foreign
         self.app_language = app_language
+        self.regions_are_named = regions_are_named
+
+    @cached_property
+    def of_any_region(self) -> Template:
+        """The same template where nobody named a region."""
+        if not self.regions_are_named:
+            return self
+        return Template(
+            self.document,
+            self.regions,
+            self.given,
+            self.from_unexpanded_loops,
+            self.about_defaults,
+            self.foreign,
+            self.app_language,
+        )
 
     @cached_property
     def parameters(self) -> dict[str, Parameter]:
         return {name: Parameter(declared) for name, declared in self._maps_of("Parameters")}
+
+    @cached_property
+    def parameters_and_region(self) -> dict[str, Parameter]:
+        """The parameters, and AWS::Region as one more. Its AllowedValues are the regions that somebody named."""
+        named = {"AllowedValues": [*self.regions]} if self.regions_are_named else {}
+        return {**self.parameters, REGION: Parameter({"Type": "String", **named})}
 
     @cached_property
     def secret_parameters(self) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ Place = tuple[str, ...]
 ALLOWED: Mapping[str, Sequence[str]] = {"Stage": ("dev", "test", "prod"), "Size": ("s", "l"), "Kind": ("x", "y")}
 NAMES = ("IsOne", "IsTwo", "IsThree")
 ABSENT = {"Ref": "AWS::NoValue"}
+REGION, PARTITION = "AWS::Region", "AWS::Partition"
+PARTITIONS = {"us-east-1": "aws", "eu-west-1": "aws", "cn-north-1": "aws-cn"}
 ABOUT_CHOICES = ("E9522", "W9523")
 """What may be chosen is asked of the whole template, and a flat one has no choice left."""
 
@@ -36,6 +38,8 @@ def equals(left: Any, right: Any) -> Template:
 equalities = st.sampled_from(
     [equals({"Ref": name}, value) for name, values in ALLOWED.items() for value in values]
     + [equals("test", {"Ref": "Stage"}), equals({"Fn::Sub": "${Stage}-${Size}"}, "dev-s")]
+    + [equals({"Ref": REGION}, region) for region in PARTITIONS]
+    + [equals("aws-cn", {"Ref": PARTITION}), equals({"Fn::Sub": "${AWS::Region}-${Size}"}, "eu-west-1-s")]
 )
 
 
@@ -142,6 +146,7 @@ def templates(draw: st.DrawFn, properties: Callable[[Writer], Template]) -> Temp
             "Web": writer.resource("UserPoolClient", client),
         },
         "Mappings": {f"Of{key}": rows for key, rows in writer.rows.items()},
+        "Metadata": {"Regions": draw(st.lists(st.sampled_from([*PARTITIONS]), min_size=1, max_size=2, unique=True))},
     }
 
 
@@ -149,10 +154,11 @@ def templates(draw: st.DrawFn, properties: Callable[[Writer], Template]) -> Temp
 
 
 def assignments(template: Template) -> Iterator[Assignment]:
-    """What the parameters can be. What the conditions and keys are about comes first."""
+    """What the region and the parameters can be. What the conditions and keys are about comes first."""
     allowed = [declared["AllowedValues"] for declared in template["Parameters"].values()]
-    for values in itertools.product(*allowed):
-        yield dict(zip(template["Parameters"], map(str, values), strict=True))
+    for region, *values in itertools.product(template["Metadata"]["Regions"], *allowed):
+        parameters = dict(zip(template["Parameters"], map(str, values), strict=True))
+        yield {REGION: region, PARTITION: PARTITIONS[region], **parameters}
 
 
 class Resolver:
@@ -192,7 +198,7 @@ class Resolver:
             rows, first, second = written["Fn::FindInMap"]
             return self.template["Mappings"][rows][self.value(first)][self.value(second)]
         if "Fn::Sub" in written:
-            return re.sub(r"\$\{(\w+)\}", lambda match: self.assignment[match[1]], written["Fn::Sub"])
+            return re.sub(r"\$\{([\w:]+)\}", lambda match: self.assignment[match[1]], written["Fn::Sub"])
         if written.get("Ref") in self.assignment:
             return self.assignment[written["Ref"]]
         return {key: self.value(below) for key, below in written.items() if self.value(below) != ABSENT}
@@ -201,7 +207,9 @@ class Resolver:
 # --- What a finding says of where it holds ---------------------------------------------------------------------------
 
 WHATEVER = re.compile(r"(?:^|, )whatever (?:.+) (?:is|are), for instance when .+$")
-CIRCUMSTANCE = re.compile(r"(?P<name>\w+) is (?:not (?P<other>\w+)|neither (?P<others>.+? nor \w+)|(?P<value>\w+))")
+CIRCUMSTANCE = re.compile(
+    r"(?P<name>[\w:]+) is (?:not (?P<other>[\w-]+)|neither (?P<others>.+? nor [\w-]+)|(?P<value>[\w-]+))"
+)
 
 
 def cases_in(words: str) -> list[str]:
@@ -209,7 +217,7 @@ def cases_in(words: str) -> list[str]:
     words = WHATEVER.sub("", words)
     words = words.removeprefix("in some deployments").removeprefix(", for instance ").removesuffix(" or in others")
     cases = re.split(r"(?:, | or )when ", words.removeprefix("when "))
-    return re.split(r", (?!\w+ nor)| or ", cases[0]) if len(cases) == 1 and " or " in words else cases
+    return re.split(r", (?![\w-]+ nor)| or ", cases[0]) if len(cases) == 1 and " or " in words else cases
 
 
 def is_of_case(case: str, template: Template, assignment: Assignment) -> bool:
@@ -253,7 +261,8 @@ def deployments(template: Template) -> list[Flat]:
 
 
 def told(template: Template) -> list[Finding]:
-    return [finding for finding in check(template, advice=True) if finding.rule not in ABOUT_CHOICES]
+    named = {"regions": template["Metadata"]["Regions"]} if "Metadata" in template else {}
+    return [finding for finding in check(template, advice=True, **named) if finding.rule not in ABOUT_CHOICES]
 
 
 def may_be_in(finding: Finding, template: Template, assignment: Assignment) -> bool:
@@ -304,7 +313,9 @@ def test_what_holds_whatever_the_values_of_parameters_are_is_told(template: Temp
     if findings:
         reached()
     check_findings(template, every, findings)
-    for _, together in itertools.groupby(every, key=lambda flat: [flat.assignment[name] for name in ALLOWED]):
+    for _, together in itertools.groupby(
+        every, key=lambda flat: [flat.assignment[name] for name in (REGION, *ALLOWED)]
+    ):
         flats = list(together)
         found_in_all = frozenset.intersection(*(flat.found for flat in flats))
         for flat in flats:

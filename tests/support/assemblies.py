@@ -40,6 +40,7 @@ class MadeStack:
     acknowledged: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     environment: str = ANYWHERE
     names_templates: bool = True
+    conditions: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def stage(self) -> str:
@@ -74,7 +75,8 @@ def _artifacts(root: Path, stacks: Sequence[MadeStack], stage: str) -> dict[str,
     found: dict[str, Any] = {}
     for stack in (each for each in stacks if each.stage == stage):
         files = {name: f"{stack.id}{name}.nested.template.json" for name in stack.nested}
-        write(folder / f"{stack.id}.template.json", {"Resources": stack.resources, "Outputs": stack.outputs})
+        sections = {"Conditions": stack.conditions, "Resources": stack.resources, "Outputs": stack.outputs}
+        write(folder / f"{stack.id}.template.json", sections)
         for name, resources in stack.nested.items():
             write(folder / files[name], {"Resources": resources})
         write(folder / f"{stack.id}.metadata.json", _metadata(stack, files))

@@ -109,6 +109,7 @@ def made_by_constructs(template: Template, path: str = L2_PATH) -> Template:
         template.from_unexpanded_loops,
         template.about_defaults,
         template.foreign,
+        regions_are_named=template.regions_are_named,
     )
 
 

@@ -11,7 +11,13 @@ Document = dict[str, Any]
 
 
 def template(document: Document, *given: Mapping[str, Any], regions: Sequence[str] = ("us-east-1",)) -> Template:
+    """A template of a host that knows regions because it has to name one."""
     return Template(document=document, regions=tuple(regions), given=given)
+
+
+def template_in(*regions: str, **document: Any) -> Template:
+    """A template of a host that somebody named regions to."""
+    return Template(document=document, regions=regions, regions_are_named=True)
 
 
 def equals(left: Any, right: Any) -> Document:
