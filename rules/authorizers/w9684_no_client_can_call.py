@@ -1,6 +1,15 @@
 from collections.abc import Iterable
+from typing import Any
 
-from cfn_lint_cognito.engine.facts.names import APP_CLIENT, HTTP_ROUTE, REST_METHOD
+from cfn_lint_cognito.engine.facts.names import (
+    APP_CLIENT,
+    HTTP_API,
+    HTTP_API_OF_SAM,
+    HTTP_ROUTE,
+    REST_API,
+    REST_API_OF_SAM,
+    REST_METHOD,
+)
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, listed_up_to
@@ -13,16 +22,20 @@ class NoClientCanCall(Rule):
     """A client of the user pool can get a token with which it can call a method or a route that takes the tokens of that pool.
 
     Asked of AWS::ApiGateway::Method and AWS::ApiGatewayV2::Route with an authorizer of the template that takes the tokens of user
-    pools of the template.
+    pools of the template. Events of SAM's functions, and operations of an OpenAPI definition that stands in the template, are such
+    methods, too.
 
-    - `AuthorizationScopes` has a scope that a client can get: one of its AllowedOAuthScopes where OAuth is on, or
+    - `AuthorizationScopes` (in an OpenAPI definition: `security`) has a scope that a client can get: one of its AllowedOAuthScopes where OAuth is on, or
       aws.cognito.signin.user.admin.
+    - In SAM the scopes of an event replace those of its authorizer, and an event without `Authorizer` has the DefaultAuthorizer.
     - A method of a REST API without scopes takes ID tokens only, and a client whose only flow is client_credentials gets none.
 
     Silent
 
     - where no client of the pool is in the template, or one of them cannot be told;
     - where an output, an SSM parameter or a secret names the pool, or a policy lets something make clients: others may make some;
+    - where the audience of a JWT authorizer names a client that is none of the template;
+    - where an API of SAM has both `Auth` and a definition, or no resource of its own in the template;
     - where a custom resource, nested stack or macro knows the pool;
     - where a trigger of version V2_0 or later may write other scopes into tokens.
 
@@ -62,7 +75,7 @@ class NoClientCanCall(Rule):
 
     id = "W9684"
     shortdesc = "No client can call the method"
-    resource_types = (REST_METHOD, HTTP_ROUTE)
+    resource_types = (REST_METHOD, HTTP_ROUTE, REST_API, HTTP_API, REST_API_OF_SAM, HTTP_API_OF_SAM)
     evidence = (
         documented(
             "https://docs.aws.amazon.com/sdk-for-python/v1/reference/clients/api-gateway/structures/Method/",
@@ -75,7 +88,7 @@ class NoClientCanCall(Rule):
     )
 
     def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
-        return ("Calls", "Method")
+        return diagnostic.path[:-1]
 
     def message(self, diagnostic: Diagnostic) -> str:
         clients = listed_up_to(_MOST_NAMES, self._names(diagnostic, "Clients"))
@@ -91,17 +104,22 @@ class NoClientCanCall(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        granted = [name for name in diagnostic.get("Calls", "Method", "Granted") if name != "..."]
+        granted = [name for name in self._fact(diagnostic, "Granted") if name != "..."]
         if not self._asked(diagnostic):
             ask = f", such as {granted[0]}" if granted else ""
+            if self._fact(diagnostic, "Property") == "security":
+                return f"Ask for a scope that the client can get{ask}: in security, or with SAM in AuthorizationScopes."
             return f"Set {diagnostic.name('AuthorizationScopes')} to a scope that the client can get{ask}."
         ask = f", or ask for one that a client can get: {listed_up_to(_MOST_NAMES, granted)}" if granted else ""
         scopes = diagnostic.name("AllowedOAuthScopes", resource_type=APP_CLIENT)
         return f"Add a scope that this asks for to {scopes} of the client that calls it{ask}."
 
     def _asked(self, diagnostic: Diagnostic) -> list[str]:
-        return list(diagnostic.get("Calls", "Method", "AsksFor"))
+        return list(self._fact(diagnostic, "AsksFor"))
 
     def _names(self, diagnostic: Diagnostic, fact: str) -> list[str]:
-        count: Iterable[int] = range(len(diagnostic.get("Calls", "Method", fact)))
-        return [diagnostic.display_name("Calls", "Method", fact, index) for index in count]
+        count: Iterable[int] = range(len(self._fact(diagnostic, fact)))
+        return [diagnostic.display_name(*self.anchor(diagnostic), fact, index) for index in count]
+
+    def _fact(self, diagnostic: Diagnostic, fact: str) -> Any:
+        return diagnostic.get(*self.anchor(diagnostic), fact)

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.facts.login.login_urls import login_page_of
+from cfn_lint_cognito.engine.facts.named_resource import resource_alone_in
 from cfn_lint_cognito.engine.facts.names import (
+    APP_CLIENT,
     HTTP_API,
     HTTP_API_OF_SAM,
     HTTP_AUTHORIZER,
@@ -19,6 +21,7 @@ from cfn_lint_cognito.engine.facts.names import (
 )
 from cfn_lint_cognito.engine.facts.pool_names import named
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
+from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.value import (
     Entries,
     Items,
@@ -73,7 +76,7 @@ def user_pool_authorizers(resource: ResolvedResource) -> Iterator[UserPoolAuthor
     if kind == REST_AUTHORIZER and known_text(resource.property("Type")) == _OF_USER_POOLS:
         yield UserPoolAuthorizer("ProviderARNs", resource.property("ProviderARNs"), resource.origin)
     if kind == REST_API_OF_SAM:
-        for entry in _entries_of(resource.property("Auth", "Authorizers")):
+        for entry in entries_of(resource.property("Auth", "Authorizers")):
             arns = entry.values.get("UserPoolArn")
             if arns is not None:
                 yield UserPoolAuthorizer("UserPoolArn", arns, entry.origin)
@@ -85,32 +88,61 @@ def token_authorizers(resource: ResolvedResource) -> Iterator[TokenAuthorizer]:
     """The JWT authorizers that a resource is or has."""
     kind = resource.declaration.type
     if kind == HTTP_AUTHORIZER and known_text(resource.property("AuthorizerType")) == "JWT":
-        yield from _of_configuration(resource.property("JwtConfiguration"))
+        yield from of_configuration(resource.property("JwtConfiguration"))
     if kind == HTTP_API_OF_SAM:
-        for entry in _entries_of(resource.property("Auth", "Authorizers")):
-            yield from _of_configuration(entry.values.get("JwtConfiguration"))
+        for entry in entries_of(resource.property("Auth", "Authorizers")):
+            yield from of_configuration(entry.values.get("JwtConfiguration"))
     for entry in _in_definition(resource, "JWT"):
-        yield from _of_configuration(entry.values.get("jwtConfiguration"))
+        yield from of_configuration(entry.values.get("jwtConfiguration"))
 
 
-def _of_configuration(configuration: Value | None) -> Iterator[TokenAuthorizer]:
+def of_configuration(configuration: Value | None) -> Iterator[TokenAuthorizer]:
     """Its keys are in lower case in OpenAPI; SAM takes both spellings."""
     if isinstance(configuration, Entries):
         facts = {key.lower(): value for key, value in configuration.values.items()}
         yield TokenAuthorizer(facts.get("issuer"), facts.get("audience"), configuration.origin)
 
 
+def issuers_of(authorizer: TokenAuthorizer, template: Template) -> Iterator[Value | None]:
+    """Whose tokens a JWT authorizer takes: its issuer, and None for each client in its audience that is none of the template."""
+    yield authorizer.issuer
+    audience = authorizer.audience
+    for client in audience.values if isinstance(audience, Items) else () if audience is None else (audience,):
+        named = resource_alone_in(text_of(client), template)[0]
+        if named is None or named.type != APP_CLIENT:
+            yield None
+
+
 def _in_definition(resource: ResolvedResource, kind: str) -> Iterator[Entries]:
     """The authorizers of a type in the OpenAPI definition of an API."""
     definition = _DEFINITIONS.get(resource.declaration.type)
     for keys in _SECURITY_SCHEMES if definition is not None else ():
-        for scheme in _entries_of(resource.property(str(definition), *keys)):
-            authorizer = below(scheme, _EXTENSION)
-            if isinstance(authorizer, Entries) and (known_text(authorizer.values.get("type")) or "").upper() == kind:
+        for scheme in entries_of(resource.property(str(definition), *keys)):
+            authorizer = _authorizer_of(scheme, kind)
+            if authorizer is not None:
                 yield authorizer
 
 
-def _entries_of(value: Value | None) -> Iterator[Entries]:
+def _authorizer_of(scheme: Value | None, kind: str) -> Entries | None:
+    authorizer = below(scheme, _EXTENSION)
+    if isinstance(authorizer, Entries) and (known_text(authorizer.values.get("type")) or "").upper() == kind:
+        return authorizer
+    return None
+
+
+def definition_of(api: ResolvedResource) -> Value | None:
+    """The OpenAPI definition of an API, where it has one in the template."""
+    return api.property(_DEFINITIONS[api.declaration.type])
+
+
+def authorizer_in_definition(api: ResolvedResource, name: str) -> Entries | None:
+    """The authorizer by the tokens of user pools that has a name in the OpenAPI definition of an API; None for any other."""
+    kind = _OF_USER_POOLS if api.declaration.type in BY_USER_POOLS else "JWT"
+    schemes = (below(definition_of(api), *keys, name) for keys in _SECURITY_SCHEMES)
+    return next((found for scheme in schemes if (found := _authorizer_of(scheme, kind)) is not None), None)
+
+
+def entries_of(value: Value | None) -> Iterator[Entries]:
     """The maps in a map."""
     if isinstance(value, Entries):
         yield from (entry for entry in value.values.values() if isinstance(entry, Entries))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from cfn_lint_cognito.engine.facts.consumers.authorizers import token_authorizers, user_pool_authorizers
+from cfn_lint_cognito.engine.facts.consumers.authorizers import issuers_of, token_authorizers, user_pool_authorizers
+from cfn_lint_cognito.engine.facts.consumers.operations import HTTP_APIS, operations
 from cfn_lint_cognito.engine.facts.named_resource import named_resource
 from cfn_lint_cognito.engine.facts.names import (
     APP_CLIENT,
@@ -28,6 +29,7 @@ from cfn_lint_cognito.engine.values.value import (
     Entries,
     Items,
     Known,
+    Origin,
     Value,
     below,
     known_or_unknown,
@@ -39,7 +41,14 @@ _OF_SIGN_IN: Final = "aws.cognito.signin.user.admin"
 """The scope of every access token that the SDK gets by a sign-in."""
 _KEPT_BY_OTHERS: Final = ("AWS::SSM::Parameter", "AWS::SecretsManager::Secret")
 """What other stacks read."""
-_MAKES_CLIENTS: Final = re.compile(r"cognito-idp:([a-z]*\*|(create|update)userpoolclient)", re.IGNORECASE)
+_MAKES_CLIENTS: Final = re.compile(
+    r"cognito-idp:([a-z]*\*|(create|update)userpoolclient)"
+    r"|:policy/(AmazonCognitoPowerUser|AdministratorAccess|PowerUserAccess)$",
+    re.IGNORECASE,
+)
+_ANY_ACTION: Final = "*"
+_LET_ANY_TOKEN_PASS: Final = (HTTP_ROUTE, *HTTP_APIS)
+"""Routes without scopes take access tokens, too."""
 _AUTHORIZED_BY: Final = {REST_METHOD: ("COGNITO_USER_POOLS", REST_AUTHORIZER), HTTP_ROUTE: ("JWT", HTTP_AUTHORIZER)}
 
 
@@ -51,25 +60,43 @@ class _Client(NamedTuple):
     is_for_machines: Truth
 
 
-def calls(resource: ResolvedResource, _: str) -> Value | None:
+def calls(resource: ResolvedResource, name: str) -> Value | None:
     """`Method` says whether a client of the template can call the method or route. None where its authorizer takes the tokens
-    of others than pools of the template, and where it lets any of their tokens pass.
+    of others than pools of the template, and where it lets any of their tokens pass. `Operations` says the same of the methods
+    of an API that are no resources of their own.
     """
-    pools = _pools(resource)
+    if name == "Operations":
+        facts = (
+            _call(resource, _pools_named(each.named, resource), each.scopes, each.origin, each.property)
+            for each in operations(resource)
+        )
+        return Items(tuple(each for each in facts if each is not None), resource.origin)
     scopes = resource.property("AuthorizationScopes")
+    has_scopes = scopes is not None and not (isinstance(scopes, Items) and not scopes.values)
+    origin = scopes.origin if scopes is not None and has_scopes else resource.origin
+    return _call(resource, _pools(resource), scopes, origin)
+
+
+def _call(
+    resource: ResolvedResource,
+    pools: list[ResolvedResource],
+    scopes: Value | None,
+    origin: Origin,
+    property_name: str = "AuthorizationScopes",
+) -> Value | None:
     asks_for = scopes.values if isinstance(scopes, Items) else () if scopes is None else None
-    if not pools or asks_for is None or (not asks_for and resource.declaration.type == HTTP_ROUTE):
+    if not pools or asks_for is None or (not asks_for and resource.declaration.type in _LET_ANY_TOKEN_PASS):
         return None
     clients = [client for pool in pools for client in _clients(pool)]
     can_call = any_of(_can_call(client, asks_for) for client in clients)
     if can_call is False and (not clients or any(map(_may_have_other_clients, pools))):
         can_call = None
-    origin = scopes.origin if scopes is not None and asks_for else resource.origin
     granted = (text for client in clients for text in client.scopes or ())
     facts: dict[str, Value] = {
         "Pools": Items(tuple(Known(pool.declaration.name, origin) for pool in pools), origin),
         "Clients": Items(tuple(Known(client.name, origin) for client in clients), origin),
         "AsksFor": Items(tuple(Known(_rendered(text_of(each)), each.origin) for each in asks_for), origin),
+        "Property": Known(property_name, origin),
         "Granted": Items(tuple(Known(name, origin) for name in dict.fromkeys(map(_rendered, granted))), origin),
         "CanBeCalled": known_or_unknown(can_call, "client", origin),
     }
@@ -90,8 +117,11 @@ def _pools(resource: ResolvedResource) -> list[ResolvedResource]:
         return []
     if declaration.type != authorizer_type or declaration.name in resource.view.template.from_unexpanded_loops:
         return []
-    authorizer = ResolvedResource(declaration, resource.view)
-    names = [_pool_in(each, authorizer) for each in _named_by(authorizer)]
+    return _pools_named(_named_by(ResolvedResource(declaration, resource.view)), resource)
+
+
+def _pools_named(named: Iterable[Value | None], resource: ResolvedResource) -> list[ResolvedResource]:
+    names = [_pool_in(each, resource) for each in named]
     pools = (resource.view.template.resources.get(name) for name in dict.fromkeys(names))
     found = [ResolvedResource(each, resource.view) for each in pools if each is not None and each.type == USER_POOL]
     return found if "" not in names and all(map(exists, found)) else []
@@ -101,12 +131,12 @@ def _named_by(authorizer: ResolvedResource) -> Iterator[Value | None]:
     for by_pools in user_pool_authorizers(authorizer):
         yield from by_pools.arns.values if isinstance(by_pools.arns, Items) else (None,)
     for by_tokens in token_authorizers(authorizer):
-        yield by_tokens.issuer
+        yield from issuers_of(by_tokens, authorizer.view.template)
 
 
-def _pool_in(named: Value | None, authorizer: ResolvedResource) -> str:
+def _pool_in(named: Value | None, resource: ResolvedResource) -> str:
     text = text_of(named)
-    return "" if text is None else pool_in(text, authorizer.view.template)
+    return "" if text is None else pool_in(text, resource.view.template)
 
 
 def _clients(pool: ResolvedResource) -> list[_Client]:
@@ -189,9 +219,12 @@ def _adds_scopes(pool: ResolvedResource) -> bool:
 def _lets_make_clients(template: Template) -> bool:
     """Whether a policy lets something make clients while the stack is in use."""
     texts = (
-        text
+        (key, text)
         for each in maps_in(template.document)
-        for value in each.values()
+        for key, value in each.items()
         for text in (value if isinstance(value, list) else (value,))
+        if isinstance(text, str)
     )
-    return any(isinstance(text, str) and _MAKES_CLIENTS.search(text) is not None for text in texts)
+    return any(
+        _MAKES_CLIENTS.search(text) is not None or (text == _ANY_ACTION and key == "Action") for key, text in texts
+    )
