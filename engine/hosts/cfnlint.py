@@ -25,6 +25,8 @@ _NEXT_MAJOR: Final = 2
 _FORGOTTEN: Final = "; cfn-lint drops given parameters in templates with a Transform"
 _COGNITO_TYPE: Final = "AWS::Cognito::"
 _MENTION: Final = "cognito"
+_RESPELLED: Final = "jwtConfiguration"
+"""The map whose keys SAM puts into lower case."""
 _Place = tuple[float, float]
 
 
@@ -105,7 +107,26 @@ def _match(cfn: CfnLintTemplate, finding: Finding) -> RuleMatch:
     """A match for the resource at the path of a finding (which suppression goes by) that points at the line to change."""
     elsewhere = finding.defined_at != finding.path
     location = cfn.get_location_yaml(cfn.template, list(finding.defined_at)) if elsewhere else None
+    if _is_rewritten_by_cfn_lint(cfn):
+        location = _location_in_respelled(cfn.template, finding.defined_at) or location
     return RuleMatch(list(finding.path), finding.text, **({"location": location} if location else {}))
+
+
+@once_for_each_template
+def _is_rewritten_by_cfn_lint(cfn: CfnLintTemplate) -> bool:
+    """Whether cfn-lint has run the macro of SAM, as 1.37.0 and 1.50.0 do and 1.58.0 does not: the Transform is gone by now."""
+    return bool(cfn.transform_pre["Transform"]) and "Transform" not in cfn.template
+
+
+def _location_in_respelled(template: Any, path: Sequence[str | int]) -> tuple[float, ...] | None:
+    """Where a value stands whose key SAM has written anew; None for any other. cfn-lint takes such keys to stand elsewhere."""
+    if _RESPELLED not in path[:-1]:
+        return None
+    value = template
+    for step in path[: path.index(_RESPELLED) + 2]:
+        value = value[step]
+    start, end = _extent(value)
+    return (*start, *end) if end[0] < inf else None
 
 
 @once_for_each_template
