@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from cfn_lint_cognito.engine.hosts.text import Source
 from cfn_lint_cognito.engine.hosts.text_edits import rewritten
 from cfn_lint_cognito.engine.hosts.text_splices import NotEditable
-from cfn_lint_cognito.engine.report.edits import Edit
+from cfn_lint_cognito.engine.report.edits import SET, Edit
 from cfn_lint_cognito.engine.report.finding import Finding
 
 Judge = Callable[[Mapping[str, Any]], list[Finding]]
@@ -20,7 +20,8 @@ Judge = Callable[[Mapping[str, Any]], list[Finding]]
 _MOST_THAT_FOLLOW: Final = 3
 """How many fixes in a row may bring a finding that has a fix itself."""
 
-_Key = tuple[str, tuple[str | int, ...], str]
+_Path = tuple[str | int, ...]
+_Key = tuple[str, _Path, str]
 
 
 class Fixed(NamedTuple):
@@ -79,18 +80,27 @@ def fixed(source: Source, judge: Judge, is_wanted: Callable[[Finding], bool]) ->
 
 
 def _apart(several: Iterable[Finding]) -> list[Finding]:
-    """Those findings of several whose edits have nothing to do with each other."""
+    """Those findings of several whose edits have nothing to do with each other, and write no item of a list twice."""
     taken: list[Finding] = []
-    paths: set[tuple[str | int, ...]] = set()
-    above: set[tuple[str | int, ...]] = set()
+    paths: set[_Path] = set()
+    above: set[_Path] = set()
     for finding in several:
-        own = [each["path"] for each in finding.edits]
+        own = [*(each["path"] for each in finding.edits), *_items(finding)]
         own_above = {path[:depth] for path in own for depth in range(len(path) + 1)}
         if above.isdisjoint(own) and paths.isdisjoint(own_above):
             taken.append(finding)
             paths.update(own)
             above.update(own_above)
     return taken
+
+
+def _items(finding: Finding) -> list[_Path]:
+    """What a fix writes into lists, as paths that two fixes with the same item in the same list share."""
+    return [
+        (*each["path"][:-1], repr(each["value"]))
+        for each in finding.edits
+        if each["action"] == SET and isinstance(each["path"][-1], int)
+    ]
 
 
 def _changed(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from cfn_lint_cognito.engine.hosts.text import Source, read
 from cfn_lint_cognito.engine.hosts.text_splices import NotEditable, Splice, renaming, splices
-from cfn_lint_cognito.engine.report.edits import REMOVE, SET, Edit, edited, value_at
+from cfn_lint_cognito.engine.report.edits import REMOVE, SET, Edit, edited, order_of_removal, value_at
 
 
 def rewritten(source: Source, edits: Sequence[Edit]) -> Source:
@@ -48,15 +48,17 @@ def _renamed(source: Source, edits: Sequence[Edit]) -> list[tuple[Edit, Edit]]:
     ]
 
 
-def _order(edit: Edit) -> tuple[bool, int]:
-    """What is removed comes last, and of the items of a list the last is removed first, so that paths stay right."""
-    last = edit.path[-1]
-    return edit.action == REMOVE, -last if isinstance(last, int) else 0
+def _order(edit: Edit) -> tuple[bool, tuple[int, ...]]:
+    """What is removed comes last, so that paths stay right."""
+    return edit.action == REMOVE, order_of_removal(edit)
 
 
 def _has_to_wait(edit: Edit, left: Sequence[Edit]) -> bool:
     """Whether one of those that are left has to be made first: paths may be others after a removal."""
-    return edit.action == REMOVE and any(other.action != REMOVE or other.path[:-1] == edit.path[:-1] for other in left)
+    holder = edit.path[:-1]
+    return edit.action == REMOVE and any(
+        other.action != REMOVE or other.path[: len(holder)] == holder for other in left
+    )
 
 
 def _touch(one: Splice, other: Splice) -> bool:

@@ -6,16 +6,18 @@ import re
 from typing import Final
 
 LINE_END: Final = re.compile("\r\n|\n|\r")
+_BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 def line_start(text: str, index: int) -> int:
-    """Where the line of a character begins."""
-    return max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    """Where the line of a character begins. A byte order mark is not part of the first one."""
+    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    return start or len(text) - len(text.removeprefix(_BYTE_ORDER_MARK))
 
 
 def text_before(text: str, index: int) -> str:
-    """What stands on its line before a character. A byte order mark does not count."""
-    return text[line_start(text, index) : index].removeprefix("\ufeff")
+    """What stands on its line before a character."""
+    return text[line_start(text, index) : index]
 
 
 def is_first_of_line(text: str, index: int) -> bool:

@@ -83,11 +83,18 @@ def _with_value(source: Source, path: TemplatePath, value: Any) -> Splice:
     if place.node.tag == f"!{str(path[-1]).removeprefix('Fn::')}":  # The function stays, with another argument.
         tag = _TAG.match(source.text, start)
         start = tag.end() if tag else start
-    if _is_block_scalar(place.node):
-        end = len(source.text[:end].rstrip("\r\n"))
+    end = len(source.text[:end].rstrip("\r\n"))  # A block scalar ends with its line ends.
     quote = '"' if source.is_json else _quote(place.node)
     style = Style(quote=quote, key_quote='"' if source.is_json else "", is_json=source.is_json)
-    return Splice(start, end, inline(value, style))
+    return Splice(start, end, _indentation(place) + inline(value, style))
+
+
+def _indentation(place: Place) -> str:
+    """What is missing before another value: only a list may stand right below its key."""
+    is_block = isinstance(place.node, SequenceNode) and not place.node.flow_style
+    if place.key is None or not is_block or place.value.start.column > place.key.start.column:
+        return ""
+    return _USUAL_STEP
 
 
 def renaming(source: Source, path: TemplatePath, name: str) -> Splice:
@@ -120,16 +127,14 @@ def _with_key(source: Source, path: TemplatePath, key: str, value: Any) -> list[
     if not _BEFORE_KEY.fullmatch(before):
         raise NotEditable
     layout = Layout(" " * len(before), _step(source, path), usual_line_end(text))
-    end = _end_of_type(source, pairs) if key == _DEPENDS_ON else place.value.end.offset
+    end = (_end_of_type(source, pairs) if key == _DEPENDS_ON else None) or place.value.end.offset
     return [_line_after(text, end, layout.indent + pair_in_block(key, value, Style(key_quote=key_quote), layout))]
 
 
-def _end_of_type(source: Source, pairs: Sequence[tuple[Node, Node]]) -> int:
+def _end_of_type(source: Source, pairs: Sequence[tuple[Node, Node]]) -> int | None:
     """Where the type of a resource ends: DependsOn comes right after it."""
     value = next((value for key, value in pairs if key.value == _TYPE and isinstance(value, ScalarNode)), None)
-    if value is None or _is_block_scalar(value):
-        raise NotEditable
-    return source.span(value).end.offset
+    return None if value is None or _is_block_scalar(value) else source.span(value).end.offset
 
 
 def _with_item(source: Source, path: TemplatePath, value: Any) -> list[Splice]:
@@ -191,6 +196,8 @@ def _between_brackets(source: Source, place: Place, added: str, comma: str) -> l
 def _without(source: Source, path: TemplatePath) -> list[Splice]:
     """Without a key, or without an item of a list."""
     place, holder = _editable(source, path), _editable(source, path[:-1])
+    if isinstance(holder.node, ScalarNode):  # A short function, whose argument stands in one text.
+        raise NotEditable
     items = source.written(holder.node)
     index = path[-1]
     if isinstance(holder.node, MappingNode):

@@ -11,7 +11,7 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 _TEXT: Final = "tag:yaml.org,2002:str"
-_PLAIN: Final = re.compile(r"[A-Za-z0-9_./](?:[\w./+@=-]|:(?=[\w./])| (?=[\w./]))*", re.ASCII)
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_./](?:[\w./+@=?&%~#-]|:(?=[\w./])| (?=[\w./]))*", re.ASCII)
 _FUNCTION: Final = "Fn::"
 _GET_ATT: Final = "Fn::GetAtt"
 
@@ -83,7 +83,16 @@ def _scalar(value: Any, quote: str) -> str:
         return json.dumps(value)
     if quote == "'" and value.isprintable():
         return "'{}'".format(value.replace("'", "''"))
-    return value if not quote and _may_be_plain(value) else json.dumps(value, ensure_ascii=not value.isprintable())
+    if not quote and _may_be_plain(value):
+        return value
+    return "".join(map(_seen, json.dumps(value, ensure_ascii=False)))
+
+
+def _seen(character: str) -> str:
+    """A character within quotes, escaped where nobody would see it. Those beyond 16 bits YAML and JSON escape in different ways,
+    and both take them as they are.
+    """
+    return character if character.isprintable() or character > "\uffff" else json.dumps(character)[1:-1]
 
 
 def _may_be_plain(value: str) -> bool:

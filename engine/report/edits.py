@@ -72,7 +72,7 @@ def edited(template: Mapping[str, Any], edits: Iterable[Edit]) -> dict[str, Any]
             _holder(changed, edit.path, makes_mappings=True)[edit.path[-1]] = copy.deepcopy(edit.value)
         elif edit.action == APPEND:
             _holder(changed, edit.path)[edit.path[-1]].append(copy.deepcopy(edit.value))
-    for edit in sorted((edit for edit in several if edit.action == REMOVE), key=_last_index, reverse=True):
+    for edit in sorted((edit for edit in several if edit.action == REMOVE), key=order_of_removal):
         del _holder(changed, edit.path)[edit.path[-1]]
     return changed
 
@@ -92,6 +92,6 @@ def _holder(template: Any, path: TemplatePath, makes_mappings: bool = False) -> 
     return template
 
 
-def _last_index(edit: Edit) -> int:
-    """Of the items of a list the last is removed first, so that the others keep their places."""
-    return edit.path[-1] if isinstance(edit.path[-1], int) else -1
+def order_of_removal(edit: Edit) -> tuple[int, ...]:
+    """Of the items of a list the last is removed first, so that the paths to and into the others stay right."""
+    return tuple(-step if isinstance(step, int) else 1 for step in edit.path)

@@ -153,7 +153,7 @@ def _edits_of(rule: Rule, diagnostic: Diagnostic | None) -> Edits | None:
     if diagnostic is None or diagnostic.is_made_by_cdk:
         return None
     try:
-        return rule.edits(diagnostic)
+        return rule.edits(diagnostic._replace(is_exact=True))
     except Undecided:
         return None
 

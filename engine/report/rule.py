@@ -32,6 +32,7 @@ class Diagnostic(NamedTuple):
     """One value of one scenario that the schema of a rule rejects.
 
     `path` leads to it in the document; `keyword` and `expected` say what the schema asked for; `options` are those of the rule.
+    Of long texts it gives the beginning and the end, as messages show them; with `is_exact` it gives all, as edits need them.
 
     Wording counts: a message that gets one more fact of the document is made once for each scenario that this fact depends
     on, and a finding whose words differ is another finding.
@@ -42,20 +43,22 @@ class Diagnostic(NamedTuple):
     keyword: str
     expected: Any
     options: Mapping[str, Any]
+    is_exact: bool = False
 
     @property
     def value(self) -> Any:
-        return shortened(self.document.get(self.path))
+        return self._shown(self.document.get(self.path))
 
     def get(self, *path: str | int) -> Any:
-        """Another part of the document, e.g. `diagnostic.get("Lifetimes", "AccessToken", "Unit")`; None where it is absent.
-        Of long texts it has the beginning and the end, as messages show them.
-        """
-        return shortened(self.document.get(path))
+        """Another part of the document, e.g. `diagnostic.get("Lifetimes", "AccessToken", "Unit")`; None where it is absent."""
+        return self._shown(self.document.get(path))
 
     def known(self, *path: str | int) -> Any:
         """Another part of the document; None where it is absent or unknown. A list may still hold unknown items."""
-        return shortened(self.document.known(path))
+        return self._shown(self.document.known(path))
+
+    def _shown(self, data: Any) -> Any:
+        return data if self.is_exact else shortened(data)
 
     @property
     def is_made_by_cdk(self) -> bool:
@@ -196,7 +199,8 @@ class Rule:
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         """What to change, as data, where that is one thing and certain; None where somebody has to decide or to know more.
 
-        It may not ask the document for more than the texts did, and is called when all scenarios are judged.
+        It may not ask the document for more than the texts did, and is called when all scenarios are judged, with a diagnostic
+        that `is_exact`.
         """
         return None
 

@@ -1,12 +1,11 @@
 import re
 
-from cfn_lint_cognito.engine.report.changes import replaced
-from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.schemas import names
-from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of
+from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of, written_as
 
 _WEBSITE_OF_A_BUCKET = re.compile(r"\.WebsiteURL}|\.s3-website[.-]")
 
@@ -74,4 +73,4 @@ class HttpRedirectUrl(AppClientRule):
         is_other_mistake = _WEBSITE_OF_A_BUCKET.search(url) or "//example." in url
         if is_other_mistake or not url.startswith("http://"):
             return None
-        return replaced(diagnostic, url.replace("http", "https", 1), *diagnostic.path[:3], applicability=UNSAFE)
+        return written_as(diagnostic, url.replace("http", "https", 1))

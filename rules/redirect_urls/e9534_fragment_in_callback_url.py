@@ -1,8 +1,7 @@
-from cfn_lint_cognito.engine.report.changes import replaced
-from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
-from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of
+from cfn_lint_cognito.redirect_urls._redirect_words import holds, url_of, written_as
 
 
 class FragmentInCallbackUrl(AppClientRule):
@@ -51,5 +50,4 @@ class FragmentInCallbackUrl(AppClientRule):
         return "Remove the # and what follows it, and return to a path of the application."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
-        url = url_of(diagnostic).partition("#")[0]
-        return replaced(diagnostic, url, *diagnostic.path[:3], applicability=UNSAFE)
+        return written_as(diagnostic, url_of(diagnostic).partition("#")[0])

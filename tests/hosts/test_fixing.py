@@ -117,6 +117,13 @@ def test_what_stands_under_an_anchor_is_left_alone() -> None:
     assert list(done.faults) == []
 
 
+def test_fixes_that_make_the_same_item_write_it_once() -> None:
+    text = BEFORE.replace("[https://shop.acme.dev/in]", "[https://shop.acme.dev/#in, https://shop.acme.dev/#out]")
+    done = fix(text, lambda finding: finding.rule == "E9534")
+    assert [finding.rule for finding in done.written] == ["E9534", "E9534"]
+    assert done.source.text == BEFORE.replace("[https://shop.acme.dev/in]", "[https://shop.acme.dev/]")
+
+
 PLACE = ("Resources", "Web", "Properties")
 
 

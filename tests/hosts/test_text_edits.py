@@ -37,7 +37,9 @@ def after(text: str, *edits: Edit) -> str:
         ("a,b", '"a,b"'),
         ("*a", '"*a"'),
         ("é", '"é"'),
+        ("https://a.dev/in?b=c&d=%20~#e", "https://a.dev/in?b=c&d=%20~#e"),
         ("a\u2028b\n", '"a\\u2028b\\n"'),
+        ("\u00a0😀\U000e0001", '"\\u00a0😀\U000e0001"'),
         (True, "true"),
         (60, "60"),
         (["A", "no"], '[A, "no"]'),
@@ -68,6 +70,8 @@ def test_a_value_is_written_as_people_do(value: Any, shown: str) -> None:
         ("\n    Fn::GetAtt:\n    - Pool\n    - Arn", "\n    new"),
         ("[old, {b: 1}]", "new"),
         ("{old: 1}", "new"),
+        ("\n  - old\n  -   older", "\n    new"),
+        ("# why\n  - |\n    old\n", "# why\n    new\n"),
     ],
 )
 def test_a_value_takes_the_place_of_any_other(before: str, shown: str) -> None:
@@ -131,6 +135,7 @@ def test_depends_on_comes_after_the_type() -> None:
     text = "Resources:\n  Web:\n    Type: T # kind\n    Properties:\n      b: 1\n"
     edit = Edit(SET, ("Resources", "Web", "DependsOn"), "Server")
     assert after(text, edit) == text.replace("# kind\n", "# kind\n    DependsOn: Server\n")
+    assert after("a:\n  b: 1\n", Edit(SET, ("a", "DependsOn"), "c")) == "a:\n  b: 1\n  DependsOn: c\n"
 
 
 @pytest.mark.parametrize(
@@ -177,6 +182,7 @@ def test_an_item_is_appended_to_a_list_within_a_list() -> None:
         ("a: [\n  1,\n  2,\n]\n", ("a", 1), "a: [\n  1,\n]\n"),
         ('{\n\t"a": [\n\t\t1,\n\t\t2\n\t]\n}', ("a", 1), '{\n\t"a": [\n\t\t1\n\t]\n}'),
         ('{"a": {"b": {"d": 1}, "c": 2}}', ("a", "b"), '{"a": {"c": 2}}'),
+        ("\ufeffa: 1\nb: 2\n", ("a",), "\ufeffb: 2\n"),
     ],
 )
 def test_what_is_removed_takes_the_comment_on_its_line_along(
@@ -204,6 +210,8 @@ def test_edits_that_meet_are_made_one_after_the_other() -> None:
     assert after(text, *edits) == "a: [9, 2, 4] # all\n"
     edits = [Edit(REMOVE, ("a", 2)), Edit(REMOVE, ("a", 3)), Edit(APPEND, ("a",), 4), Edit(APPEND, ("a",), 5)]
     assert after(text, *edits) == "a: [0, 1, 4, 5] # all\n"
+    both = [Edit(REMOVE, ("a", 0)), Edit(REMOVE, ("a", 1, "b")), Edit(REMOVE, ("a", 1, "c", 0))]
+    assert after("a: [0, {b: 1, c: [2, 3]}]\n", *both) == "a: [{c: [3]}]\n"
     both = [Edit(SET, ("a", "y", key), key) for key in "vw"]
     assert after("a:\n  b: 1\n", *both) == "a:\n  b: 1\n  y:\n    v: v\n    w: w\n"
 
@@ -218,6 +226,7 @@ def test_edits_that_meet_are_made_one_after_the_other() -> None:
         ("a: {b: &b 1}\n", Edit(SET, ("a", "b"), 2), "this stands under an anchor"),
         ("a: &a 1\nc: [*a]\n", Edit(APPEND, ("c",), 2), "an alias stands there"),
         ("a: {b: 1}\n", Edit(REMOVE, ("a", "b")), "this is written in a way that cannot be edited"),
+        ("a: !GetAtt b.c\n", Edit(REMOVE, ("a", "Fn::GetAtt", 1)), "this is written in a way that cannot be edited"),
         ("a: !GetAtt b.c\n", Edit(SET, ("a", "Fn::GetAtt", 1), 2), "this is written in a way that cannot be edited"),
         ("a:\n  b: |+\n    text\n\nc: 1\n", Edit(SET, ("a", "z"), 2), "this is written in a way that cannot be edited"),
         ("a:\n  ? b\n  : 1\n", Edit(SET, ("a", "z"), 2), "this is written in a way that cannot be edited"),

@@ -115,6 +115,47 @@ def test_nothing_is_edited_in_what_the_cdk_made() -> None:
     assert found("I9591", with_client(POOL, metadata)).edits == ()
 
 
+CODE = {
+    **POOL,
+    "AllowedOAuthFlowsUserPoolClient": True,
+    "AllowedOAuthFlows": ["code"],
+    "AllowedOAuthScopes": ["openid"],
+    "SupportedIdentityProviders": ["COGNITO"],
+}
+
+
+def test_a_long_value_is_written_whole() -> None:
+    url = f"//shop.acme.dev/{'a' * 500}"
+    finding = found("E9533", with_client({**CODE, "CallbackURLs": [f"http:{url}"]}))
+    assert " ... " in finding.message
+    assert [each["value"] for each in finding.edits] == [f"https:{url}"]
+
+
+HTTP, HTTPS = "http://shop.acme.dev/in", "https://shop.acme.dev/in"
+
+
+@pytest.mark.parametrize(
+    ("urls", "default", "after"),
+    [
+        ([HTTP], None, ([HTTPS], None)),
+        ([HTTP], HTTP, ([HTTPS], HTTPS)),
+        ([HTTPS, HTTP], HTTP, ([HTTPS], HTTPS)),
+        ([HTTPS, HTTP], HTTPS, ([HTTPS], HTTPS)),
+        ([HTTP], {"Fn::Sub": HTTP}, None),
+    ],
+)
+def test_the_default_redirect_uri_stays_one_of_the_callback_urls(urls: list[str], default: Any, after: Any) -> None:
+    given = {} if default is None else {"DefaultRedirectURI": default}
+    document = with_client({**CODE, **given, "CallbackURLs": urls})
+    finding = found("E9533", document)
+    if after is None:
+        assert finding.edits == ()
+        return
+    changed = edited(document, [Edit(each["action"], each["path"], each.get("value")) for each in finding.edits])
+    properties = changed["Resources"]["Web"]["Properties"]
+    assert (properties["CallbackURLs"], properties.get("DefaultRedirectURI")) == after
+
+
 @pytest.mark.parametrize("no_echo", [True, False])
 def test_words_that_hide_a_secret_have_no_edits(no_echo: bool) -> None:
     parameters = {"Parameters": {"Hours": {"Type": "Number", "NoEcho": no_echo, "Default": 12}}}
