@@ -67,10 +67,18 @@ def attribute_written(
     return Edits((Edit(SET, place, {"Fn::GetAtt": [resource, attribute]}),), applicability)
 
 
+def written_instead(diagnostic: Diagnostic, value: Any, *path: str | int, applicability: str = SAFE) -> Edits | None:
+    """Writes another value in the place of a scalar or of a function."""
+    place = _place_of_function(diagnostic, path)
+    if place is None:
+        return replaced(diagnostic, value, *path, applicability=applicability)
+    return Edits((Edit(SET, place, value),), applicability)
+
+
 def _place_of_function(diagnostic: Diagnostic, path: DocumentPath) -> TemplatePath | None:
     origin = diagnostic.document.origin(path)
     written = diagnostic.document.written(origin.used_at)
-    is_function = isinstance(written, dict) and len(written) == 1 and not _is_plain_map(written)
+    is_function = isinstance(written, dict) and len(written) == 1 and not is_plain_map(written)
     return origin.used_at if origin.used_at == origin.defined_at and not origin.source and is_function else None
 
 
@@ -79,7 +87,7 @@ def added(diagnostic: Diagnostic, value: Any, *path: str, applicability: str = S
     place: TemplatePath = (*diagnostic.document.resource.path, _PROPERTIES)
     for depth in range(1, len(path)):
         holder = diagnostic.document.written(place)
-        if holder is not ABSENT and not _is_plain_map(holder):
+        if holder is not ABSENT and not is_plain_map(holder):
             return None
         if path[depth] not in (holder if isinstance(holder, dict) else ()):
             return Edits((Edit(SET, (*place, *path[depth:]), value),), applicability)
@@ -167,7 +175,7 @@ def place_of(diagnostic: Diagnostic, *path: str | int) -> TemplatePath | None:
     if origin.used_at != origin.defined_at or origin.source or not _leads_as_far(path, origin.used_at):
         return None
     written = diagnostic.document.written(origin.used_at)
-    if isinstance(written, dict) and not _is_plain_map(written):
+    if isinstance(written, dict) and not is_plain_map(written):
         return None
     return None if isinstance(written, str) and holds_placeholder(written) else origin.used_at
 
@@ -189,7 +197,7 @@ def _others(items: list[Any], index: str | int) -> list[Any]:
     return [item for other, item in enumerate(items) if other != index]
 
 
-def _is_plain_map(written: Any) -> bool:
+def is_plain_map(written: Any) -> bool:
     """Whether a map has the keys that are written in it, and no others."""
     return isinstance(written, dict) and not any(
         not isinstance(key, str) or key == "Ref" or key.startswith("Fn::") or holds_placeholder(key) for key in written

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import LOG_DELIVERY
+from cfn_lint_cognito.engine.report.changes import joined, removed
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented, tested
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, with_note
@@ -100,6 +102,14 @@ class LogDestinationOfEvents(Rule):
                 f"{diagnostic.name('EventSource')}; it needs the tier PLUS."
             )
         return f"{change}."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        if (
+            diagnostic.get(*diagnostic.path, "CloudWatchLogsConfiguration") is None
+            or diagnostic.known(*diagnostic.path, "LogLevel") != "ERROR"
+        ):
+            return None
+        return joined(*(removed(diagnostic, *diagnostic.path, name) for name in self._destinations(diagnostic)))
 
     def _destinations(self, diagnostic: Diagnostic) -> list[str]:
         return [name for name in _DESTINATIONS if diagnostic.get(*diagnostic.path, name) is not None]

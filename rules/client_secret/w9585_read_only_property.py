@@ -1,5 +1,5 @@
-from cfn_lint_cognito.engine.report.changes import removed
-from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE, Edits
+from cfn_lint_cognito.engine.report.changes import removed, renamed
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 
@@ -61,5 +61,7 @@ class ReadOnlyProperty(AppClientRule):
         return f"Remove it; {INSTEAD[str(diagnostic.path[-1])](diagnostic)}."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
-        may_be_meant_as_name = diagnostic.path[-1] == "Name"
-        return removed(diagnostic, applicability=UNSAFE if may_be_meant_as_name else SAFE)
+        as_client_name = (
+            renamed(diagnostic, "ClientName", applicability=UNSAFE) if diagnostic.path[-1] == "Name" else None
+        )
+        return as_client_name or removed(diagnostic)

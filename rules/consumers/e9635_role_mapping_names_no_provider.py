@@ -1,7 +1,9 @@
+import re
+
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT, IDENTITY_POOL, IDENTITY_POOL_ROLES
-from cfn_lint_cognito.engine.report.changes import replaced
+from cfn_lint_cognito.engine.report.changes import replaced, written_instead
 from cfn_lint_cognito.engine.report.constructs import Kind
-from cfn_lint_cognito.engine.report.edits import Edits
+from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented, tested
 from cfn_lint_cognito.engine.report.pool_words import named
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
@@ -10,6 +12,9 @@ from cfn_lint_cognito.engine.schemas import names
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
 
 _MOST_NAMES = 3
+_CLIENT = re.compile(r":[^:/]+\Z")
+"""Which client a name is about, if it says so."""
+_REFERENCE = re.compile(r"\$\{[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*\}|\$\{AWS::[A-Za-z]+\}", re.ASCII)
 _LISTS_OF_ARNS = {":saml-provider/": "SamlProviderARNs", ":oidc-provider/": "OpenIdConnectProviderARNs"}
 
 
@@ -102,7 +107,7 @@ class RoleMappingNamesNoProvider(Rule):
         bare_name = text.partition("://")[2]
         if diagnostic.get(*name, "Form") == "URL" and not pool and bare_name and "cognito-idp." not in text:
             return f"Write it without the scheme: {bare_name}."
-        of_the_pool = [each for each in self._configured(diagnostic) if f"${{{pool}." in each or f"${{{pool}}}" in each]
+        of_the_pool = self._of_the_pool(diagnostic)
         if len(of_the_pool) == 1:
             return self._write(diagnostic, of_the_pool[0])
         if self._is_key(diagnostic):
@@ -121,7 +126,12 @@ class RoleMappingNamesNoProvider(Rule):
         return "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID, with the client that signs the users in."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
-        name = self._name(diagnostic)
+        name, only = self._name(diagnostic), self._only_one(diagnostic)
+        if only is not None and not self._is_key(diagnostic):
+            value = {"Fn::Sub": only} if "${" in only else only
+            client = _CLIENT.search(str(diagnostic.get(*name, "Text")))
+            is_guess = self._is_of_no_provider(diagnostic) or (client is not None and not only.endswith(client[0]))
+            return written_instead(diagnostic, value, *name, applicability=UNSAFE if is_guess else SAFE)
         if self._is_of_no_provider(diagnostic) or self._is_key(diagnostic) or diagnostic.get(*name, "Pool"):
             return None
         text = str(diagnostic.get(*name, "Text"))
@@ -130,6 +140,21 @@ class RoleMappingNamesNoProvider(Rule):
         configured = diagnostic.get(*diagnostic.path[:3], "Configured")
         is_known = configured is None or bare_name in configured
         return replaced(diagnostic, bare_name, *name) if is_url and is_known else None
+
+    def _only_one(self, diagnostic: Diagnostic) -> str | None:
+        """The only provider that can be meant, as a literal or as the text of an Fn::Sub."""
+        configured = self._configured(diagnostic)
+        if self._is_of_no_provider(diagnostic):
+            meant = [] if self._list_of_its_kind(diagnostic) else configured
+        else:
+            meant = self._of_the_pool(diagnostic)
+        is_text = len(meant) == 1 and "${" not in _REFERENCE.sub("", meant[0])
+        return meant[0] if is_text else None
+
+    def _of_the_pool(self, diagnostic: Diagnostic) -> list[str]:
+        """What the identity pool has of the user pool that is named wrongly."""
+        pool = diagnostic.get(*self._name(diagnostic), "Pool")
+        return [each for each in self._configured(diagnostic) if f"${{{pool}." in each or f"${{{pool}}}" in each]
 
     def _named(self, diagnostic: Diagnostic) -> str:
         name = self._name(diagnostic)

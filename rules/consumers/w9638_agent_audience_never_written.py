@@ -1,7 +1,11 @@
 from cfn_lint_cognito.engine.facts.names import AGENT_GATEWAY, AGENT_RUNTIME
+from cfn_lint_cognito.engine.report.changes import is_plain_map
+from cfn_lint_cognito.engine.report.edits import REMOVE, SET, UNSAFE, Edit, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
-from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
+from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule, rule_path_of
 from cfn_lint_cognito.engine.values.document_part import DocumentPath
+
+_AUDIENCE, _CLIENTS = "AllowedAudience", "AllowedClients"
 
 
 class AgentAudienceNeverWritten(Rule):
@@ -78,3 +82,12 @@ class AgentAudienceNeverWritten(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return f"Name {diagnostic.get(*diagnostic.path[:3], 'Client')} in {diagnostic.name('AllowedClients')} instead."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        place = diagnostic.document.origin(diagnostic.path[:3]).used_at[:-1]
+        audience, authorizer = diagnostic.document.written(place), diagnostic.document.written(place[:-1])
+        found = {path[:3] for path in diagnostic.rejected_by(rule_path_of(type(self)))}
+        is_all = isinstance(audience, list) and len(audience) == len(found)
+        if place[-1] != _AUDIENCE or not is_all or not is_plain_map(authorizer) or _CLIENTS in authorizer:
+            return None
+        return Edits((Edit(SET, (*place[:-1], _CLIENTS), audience), Edit(REMOVE, place)), UNSAFE)

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
+from cfn_lint_cognito.engine.report.changes import written_instead
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -90,6 +92,13 @@ class PrefixBesideCustomDomain(Rule):
         if condition:
             return f"Write Ref of {domain}, behind an Fn::If with {condition}, the condition of that custom domain."
         return f"Write Ref of {domain}, the custom domain."
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        action = diagnostic.path[:3]
+        if diagnostic.get(*action, "Condition"):
+            return None
+        custom = {"Ref": diagnostic.get(*action, "CustomDomain")}
+        return written_instead(diagnostic, custom, *action, applicability=UNSAFE)
 
     def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
         return f"Pass {diagnostic.display_name(*diagnostic.path[:3], 'CustomDomain')}, the custom domain, as the domain of the user pool."

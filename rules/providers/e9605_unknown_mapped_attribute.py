@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.changes import removed, renamed
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import nearest
@@ -90,20 +92,18 @@ class UnknownMappedAttribute(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        key = str(diagnostic.path[-1])
         mapped = diagnostic.get("Mapping", "Attributes")
         immutable = diagnostic.known("Pool", "ImmutableAttributes") or ()
-        custom = f"custom:{key.rpartition(':')[2]}"
-        declared = [name for name in diagnostic.known("Pool", "CustomAttributes") or () if isinstance(name, str)]
-        meant = next((name for name in declared if name.lower() == custom.lower()), None)
-        if meant is None:
-            meant = nearest(key, sorted({*standard_attributes(), "username"}))
+        custom, declared = self._custom(diagnostic), self._declared(diagnostic)
+        meant = declared or nearest(str(diagnostic.path[-1]), sorted({*standard_attributes(), "username"}))
         if meant in mapped:
             return f"Remove it: {meant} is mapped besides."
         if meant in immutable:
             return f"Remove it: {meant} is immutable, so that a mapping of it breaks the second sign-in of a user."
+        if declared:
+            return f"Write {declared}, as {diagnostic.get('Pool', 'Reference')} declares it."
         if meant is not None:
-            return f"Write {meant}{_as_declared(diagnostic, meant)}, or remove it."
+            return f"Write {meant}, or remove it."
         if custom in mapped or custom == "custom:":
             return "Remove it."
         if diagnostic.known("Pool", "Origin") == "template":
@@ -113,6 +113,21 @@ class UnknownMappedAttribute(Rule):
             )
         return f"Write {custom} if the pool has that attribute, or remove it."
 
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        mapped = diagnostic.get("Mapping", "Attributes")
+        declared = self._declared(diagnostic)
+        if declared in mapped or self._custom(diagnostic) in mapped:
+            return removed(diagnostic)
+        if declared is None or declared in (diagnostic.known("Pool", "ImmutableAttributes") or ()):
+            return None
+        return renamed(diagnostic, declared, applicability=UNSAFE)
 
-def _as_declared(diagnostic: Diagnostic, attribute: str) -> str:
-    return f", as {diagnostic.get('Pool', 'Reference')} declares it" if attribute.startswith("custom:") else ""
+    def _custom(self, diagnostic: Diagnostic) -> str:
+        """The custom attribute whose prefix may be missing."""
+        return f"custom:{str(diagnostic.path[-1]).rpartition(':')[2]}"
+
+    def _declared(self, diagnostic: Diagnostic) -> str | None:
+        """The same as the pool declares it, if it does."""
+        custom = self._custom(diagnostic).lower()
+        declared = diagnostic.known("Pool", "CustomAttributes") or ()
+        return next((name for name in declared if isinstance(name, str) and name.lower() == custom), None)

@@ -1,4 +1,6 @@
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER
+from cfn_lint_cognito.engine.report.changes import joined, renamed
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import capital, listed
@@ -109,6 +111,13 @@ class RequiredAttributeNotMapped(Rule):
                 "second sign-in"
             )
         return sentence(todo)
+
+    def edits(self, diagnostic: Diagnostic) -> Edits | None:
+        missing, respelled = not_mapped(diagnostic), self._respelled(diagnostic)
+        immutable = diagnostic.known("Pool", "ImmutableAttributes") or ()
+        if len(respelled) < len(missing) or self._lacks_email_scope(diagnostic, missing) or {*missing} & {*immutable}:
+            return None
+        return joined(*(renamed(diagnostic, name, *_MAPPING, key) for name, key in respelled))
 
     def _respelled(self, diagnostic: Diagnostic) -> list[tuple[str, str]]:
         """The required attributes that are mapped in another case, each with the key."""

@@ -68,7 +68,8 @@ class MfaOffWithFactors(Rule):
         return f"Remove {diagnostic.name('EnabledMfas')}, or set {diagnostic.name('MfaConfiguration')} to OPTIONAL{required}."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
-        if any(mode != "OFF" for mode in diagnostic.get("Possible", "MfaConfiguration")):
+        is_on_elsewhere = any(mode != "OFF" for mode in diagnostic.get("Possible", "MfaConfiguration"))
+        if is_on_elsewhere or not self._needs_more_than_a_mode(diagnostic):  # Whether MFA is on is for people to say.
             return None
         return removed(diagnostic, "Properties", "EnabledMfas", applicability=UNSAFE)
 
