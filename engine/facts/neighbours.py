@@ -16,7 +16,6 @@ from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template, written_at
 from cfn_lint_cognito.engine.values.value import Known, Origin, Value
 
-KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
 _WAIT_CONDITION: Final = "AWS::CloudFormation::WaitCondition"
 _OPAQUE_CREATORS: Final = (
     "AWS::CloudFormation::CustomResource",
@@ -101,7 +100,7 @@ def may_be_changed(name: str | None, view: View) -> bool:
     custom resource, nested stack or module that refers to the resource, directly or through others, and so may do anything to it.
     Where it is not told which resource that is (None), any of them may know it.
     """
-    return is_rewritten(view.template) or any(
+    return view.template.is_rewritten or any(
         (name is None or name in _known_to(creator, view.template)) and view.exists(creator.condition)
         for creator in _opaque_creators(view.template)
     )
@@ -128,14 +127,3 @@ def is_opaque_creator(template: Template, name: str) -> bool:
     if resource_type in _ONLY_READS:
         return False
     return not resource_type.startswith("AWS::") or resource_type.startswith(_OPAQUE_CREATORS)
-
-
-def is_rewritten(template: Template) -> bool:
-    """Whether the deployment may have other resources than the template shows: a macro or an unexpanded loop makes them."""
-    if template.from_unexpanded_loops:
-        return True
-    declared = template.document.get("Transform")
-    transforms = declared if isinstance(declared, list) else [] if declared is None else [declared]
-    resources = template.document.get("Resources")
-    included = isinstance(resources, dict) and any(str(key).startswith("Fn::") for key in resources)
-    return included or any(transform not in KNOWN_TRANSFORMS for transform in transforms)

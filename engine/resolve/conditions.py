@@ -207,7 +207,7 @@ def _parameters_in(written: Any) -> frozenset[str] | None:
 
 
 class Assertion(NamedTuple):
-    """One assertion of the Rules section; it is asked only where `condition`, if there is one, holds. `parameters` are those
+    """What CloudFormation asks of a deployment; it is asked only where `condition`, if there is one, holds. `parameters` are those
     that it may depend on; None when that cannot be told.
     """
 
@@ -235,7 +235,10 @@ def assertions_of(template: Template) -> list[Assertion]:
 
 def _assertion(template: Template, declared: Mapping[str, Any], written: Any) -> Assertion:
     condition = formula_of(declared["RuleCondition"]) if "RuleCondition" in declared else None
-    asserted = formula_of(written)
+    return assertion_of(template, condition, formula_of(written))
+
+
+def assertion_of(template: Template, condition: Formula | None, asserted: Formula) -> Assertion:
     equalities = conditions_of(template).equalities_in(asserted if condition is None else All((condition, asserted)))
     parameters = [None] if equalities is None else [equality.parameters for equality in equalities]
     known = None if None in parameters else frozenset().union(*(names for names in parameters if names))

@@ -44,6 +44,10 @@ class Function:
         """The conditions that the function itself names."""
         return iter(())
 
+    def branches(self, argument: Any) -> Iterator[tuple[str, bool, Any]]:
+        """What stands in it on a condition only: the condition, what it has to be, and what stands there."""
+        return iter(())
+
     def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
         """The argument with other names for the resources, parameters, conditions and mappings that the function names."""
         return argument

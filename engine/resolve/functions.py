@@ -70,6 +70,11 @@ class _If(Function):
         if isinstance(argument, list) and argument and isinstance(argument[0], str):
             yield argument[0]
 
+    def branches(self, argument: Any) -> Iterator[tuple[str, bool, Any]]:
+        condition = self.condition(argument)
+        if condition is not None:
+            yield from ((condition, truth, argument[self.index_of_branch(truth)]) for truth in (True, False))
+
     def renamed(self, argument: Any, rename: Callable[[str], str]) -> Any:
         return _first_renamed(argument, rename)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
-from cfn_lint_cognito.engine.resolve.conditions import Assertion, Equality, Named, assertions_of, conditions_of
+from cfn_lint_cognito.engine.resolve.conditions import Assertion, Equality, Named, conditions_of
 from cfn_lint_cognito.engine.resolve.resolver import Argument, Resolver
 from cfn_lint_cognito.engine.scenarios.examples import Example, Possibility, example_near, truth_in
 from cfn_lint_cognito.engine.scenarios.representatives import Sides
@@ -39,6 +39,7 @@ class Scenario:
         given        {"Stage": "prod"}                                which of them the host was given
         ranged       {"AWS::Region"}                                  which of them are looked at value by value
         example      {"Size": "large"}                                what the open ones may be; None where no example is known
+        asserted     [Assertion(...)]                                 what CloudFormation asks of the deployment
 
     A scenario is never changed: each decision makes new ones, and all rules walk the same tree of them.
     """
@@ -51,6 +52,7 @@ class Scenario:
         equalities: Mapping[str, tuple[Equality, bool]],
         ranged: frozenset[str],
         example: Example | None,
+        asserted: Sequence[Assertion],
     ) -> None:
         self.template = template
         self.given = given
@@ -58,6 +60,7 @@ class Scenario:
         self.equalities = equalities
         self.ranged = ranged
         self.example = example
+        self.asserted = asserted
         self.view: object = None
         """What `view_of` made for it. A view is made of a scenario, so a scenario does not know what views are."""
         self._sides = _known_sides(template)
@@ -67,9 +70,15 @@ class Scenario:
         self._with_values: dict[tuple[str, ParameterValue], Possibility] = {}
 
     @classmethod
-    def of(cls, template: Template, given: Mapping[str, ParameterValue], ranged: frozenset[str]) -> Scenario:
+    def of(
+        cls,
+        template: Template,
+        given: Mapping[str, ParameterValue],
+        ranged: frozenset[str],
+        asserted: Sequence[Assertion],
+    ) -> Scenario:
         """What a template and the given parameters decide, before anything is asked."""
-        return cls(template, given, given, {}, ranged, {})
+        return cls(template, given, given, {}, ranged, {}, asserted)
 
     @cached_property
     def _resolver(self) -> Resolver:
@@ -107,11 +116,9 @@ class Scenario:
             self._with_values[decision] = self._possibility(decided, frozenset([name]), self.equalities_about(name))
         return self._with_values[decision].is_possible
 
-    def can_be_under_rules(self, name: str, value: ParameterValue) -> bool:
-        """Whether a parameter (or the region) can still have `value`, for the Rules section too."""
-        if not self.can_be(name, value):
-            return False
-        return not assertions_of(self.template) or not self.with_parameter(name, value).breaks_an_assertion
+    def can_be_deployed_with(self, name: str, value: ParameterValue) -> bool:
+        """Whether a parameter (or the region) can still have `value`, for CloudFormation too."""
+        return self.can_be(name, value) and not (self.asserted and self.with_parameter(name, value).is_rejected)
 
     def excluded_values(self, name: str) -> tuple[str, ...]:
         """The values that a parameter was decided not to have, each by an equality of it alone."""
@@ -190,16 +197,16 @@ class Scenario:
         ranged_names = self.ranged | {name} if ranged else self.ranged
         known = self._with_values.get((name, value))
         example = None if known is None else known.example
-        return Scenario(
-            self.template, self.given, {**self.parameters, name: value}, self.equalities, ranged_names, example
-        )
+        parameters = {**self.parameters, name: value}
+        return Scenario(self.template, self.given, parameters, self.equalities, ranged_names, example, self.asserted)
 
     def with_parameters(self, values: Mapping[str, ParameterValue]) -> Scenario:
-        return Scenario(self.template, self.given, {**values, **self.parameters}, self.equalities, self.ranged, None)
+        parameters = {**values, **self.parameters}
+        return Scenario(self.template, self.given, parameters, self.equalities, self.ranged, None, self.asserted)
 
     def _with_equality(self, equality: Equality, holds: bool) -> Scenario:
         equalities = {**self.equalities, equality.key: (equality, holds)}
-        return Scenario(self.template, self.given, self.parameters, equalities, self.ranged, None)
+        return Scenario(self.template, self.given, self.parameters, equalities, self.ranged, None, self.asserted)
 
     def _with_what_follows(self, equality: Equality) -> Scenario | None:
         """With the parameters of an equality that was just decided, where one value is left for them. None where that value is
@@ -227,9 +234,9 @@ class Scenario:
         return scenario
 
     @cached_property
-    def breaks_an_assertion(self) -> bool:
-        """Whether the Rules section surely stops this scenario."""
-        return any(self._breaks(number, each) for number, each in enumerate(assertions_of(self.template)))
+    def is_rejected(self) -> bool:
+        """Whether CloudFormation surely rejects this scenario, by the Rules section or because something does not exist."""
+        return any(self._breaks(number, each) for number, each in enumerate(self.asserted))
 
     def _breaks(self, number: int, assertion: Assertion) -> bool:
         """Whether the scenario breaks an assertion. It is asked once for all scenarios that decided the same about it."""
@@ -305,7 +312,7 @@ def _known_sides(template: Template) -> dict[Hashable, Sides]:
 
 @once_for_each_template
 def _known_assertions(template: Template) -> dict[Hashable, bool]:
-    """Whether an assertion of the Rules section is broken, by what was decided about it."""
+    """Whether an assertion is broken, by its number and what was decided about it."""
     return {}
 
 

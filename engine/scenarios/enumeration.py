@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
+from cfn_lint_cognito.engine.resolve.conditions import Assertion, assertions_of
+from cfn_lint_cognito.engine.resolve.existence import conditional_references_of
 from cfn_lint_cognito.engine.scenarios.circumstances import Case, Circumstances
 from cfn_lint_cognito.engine.scenarios.decisions import Scenario, Undecided
 from cfn_lint_cognito.engine.scenarios.view import Answers, View, conditions_among, parameters_among, view_of
@@ -124,7 +126,7 @@ def walk(
             return
         view = view_of(take())
         take = pending.pop
-        if view.scenario.breaks_an_assertion:
+        if view.scenario.is_rejected:
             continue
         try:
             made, answers = view.recording(partial(make, view))
@@ -146,7 +148,38 @@ def _before_anything_is_asked(template: Template) -> list[Scenario]:
     differing = frozenset(name for name in names if len({given.get(name) for given in several}) > 1)
     only_region = template.parameters_and_region[REGION].accepted_values
     region = {REGION: only_region[0]} if len(only_region) == 1 else {}
-    return [Scenario.of(template, {**given, **region}, differing) for given in several]
+    return [
+        Scenario.of(template, decided, differing, _asserted(template, decided) if decided else asserted_of(template))
+        for decided in ({**given, **region} for given in several)
+    ]
+
+
+@once_for_each_template
+def asserted_of(template: Template) -> Sequence[Assertion]:
+    """What CloudFormation asks of the deployments of a template."""
+    return _asserted(template, {})
+
+
+def _asserted(template: Template, given: Mapping[str, ParameterValue]) -> Sequence[Assertion]:
+    """The assertions of the Rules section, and those that what is referred to exists. Where no deployment has everything, nobody
+    can deploy the template as it is, and only the Rules count.
+    """
+    rules, references = assertions_of(template), conditional_references_of(template)
+    if not references:
+        return rules
+    both = [*rules, *(reference.assertion(template) for reference in references)]
+    names = dict.fromkeys(name for reference in references for name in reference.conditions)
+
+    def decide(view: View) -> None:
+        for name in names:
+            view.condition(name)
+
+    possible = walk(deque([Scenario.of(template, given, frozenset(), both)]), decide, _no_choice, _MOST_DECISIONS)
+    return rules if next(possible, None) is None else both
+
+
+def _no_choice(view: View, answers: Answers) -> list[Scenario]:
+    return []
 
 
 def _given_values(template: Template, given: Mapping[str, Any]) -> dict[str, ParameterValue]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito.engine.scenarios.decisions import Scenario
-from cfn_lint_cognito.engine.scenarios.enumeration import MOST_SCENARIOS, walk
+from cfn_lint_cognito.engine.scenarios.enumeration import MOST_SCENARIOS, asserted_of, walk
 from cfn_lint_cognito.engine.scenarios.view import Answers, View
 from cfn_lint_cognito.engine.template.pseudo_parameters import REGION
 from cfn_lint_cognito.engine.template.template import Template
@@ -31,8 +31,11 @@ def possibilities(template: Template, make: Callable[[View], Made]) -> Iterator[
     all regions that a mapping has.
     """
     template = template.of_any_region
-    pending = deque([Scenario.of(template, {}, frozenset())])
-    regions = [Scenario.of(template, {REGION: region}, frozenset()) for region in _regions_of_mappings(template)]
+    asserted = asserted_of(template)
+    pending = deque([Scenario.of(template, {}, frozenset(), asserted)])
+    regions = [
+        Scenario.of(template, {REGION: region}, frozenset(), asserted) for region in _regions_of_mappings(template)
+    ]
     for view, answers, made in walk(pending, make, _ranging, MOST_SCENARIOS):
         if regions and _knows_a_region(view.scenario):  # Where the region matters, all of them do.
             pending.extend(regions)
@@ -67,7 +70,7 @@ def _ranging(view: View, answers: Answers) -> list[Scenario]:
     for kind, name, *keys in answers:
         if kind.startswith("parameter") and name not in view.scenario.parameters:
             values = view.template.parameters[name].accepted_values or tuple(keys)
-            possible = [value for value in values if view.scenario.can_be_under_rules(name, value)]
+            possible = [value for value in values if view.scenario.can_be_deployed_with(name, value)]
             if possible:
                 return view.scenario.ranging(name, possible)
     return []

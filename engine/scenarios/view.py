@@ -254,10 +254,10 @@ class View:
 
     def _possible_default(self, name: str) -> ParameterValue | None:
         default = self.template.parameters[name].default
-        return default if default is not None and self.scenario.can_be_under_rules(name, default) else None
+        return default if default is not None and self.scenario.can_be_deployed_with(name, default) else None
 
     def _possible(self, name: str, values: Sequence[ParameterValue]) -> tuple[ParameterValue, ...]:
-        return tuple(value for value in values if self.scenario.can_be_under_rules(name, value))
+        return tuple(value for value in values if self.scenario.can_be_deployed_with(name, value))
 
     def _parameter_or_default(self, name: str) -> ParameterValue | None:
         parameter = self.template.parameters.get(name)

@@ -17,6 +17,7 @@ from cfn_lint_cognito.engine.values.value import TemplatePath
 
 _CDK_METADATA: Final = "AWS::CDK::Metadata"
 _CDK_RULE: Final = "CheckBootstrapVersion"
+_KNOWN_TRANSFORMS: Final = ("AWS::Serverless-2016-10-31", "AWS::LanguageExtensions")
 
 
 class Template:
@@ -125,6 +126,17 @@ class Template:
         """Whether the CDK wrote the template, as its marks tell."""
         marked = any(each.cdk_path is not None or each.type == _CDK_METADATA for each in self.resources.values())
         return marked or _CDK_RULE in self.rules
+
+    @cached_property
+    def is_rewritten(self) -> bool:
+        """Whether the deployment may have other resources than the template shows: a macro or an unexpanded loop makes them."""
+        if self.from_unexpanded_loops:
+            return True
+        declared = self.document.get("Transform")
+        transforms = declared if isinstance(declared, list) else [] if declared is None else [declared]
+        resources = self.document.get("Resources")
+        included = isinstance(resources, dict) and any(str(key).startswith("Fn::") for key in resources)
+        return included or any(transform not in _KNOWN_TRANSFORMS for transform in transforms)
 
     def _section(self, name: str) -> Iterator[tuple[str, Any]]:
         entries = self.document.get(name)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.report.finding import Finding
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from reach import reached, reaches
 
@@ -93,8 +93,9 @@ class Writer:
     def items(self, leaves: Sequence[Any]) -> list[Any]:
         return [self.value(leaves) for _ in range(self.draw(st.integers(1, 2)))]
 
-    def resource(self, kind: str, properties: Template) -> Template:
-        condition = self.draw(st.sampled_from([None, *NAMES]))
+    def resource(self, kind: str, properties: Template, always: int = 1) -> Template:
+        """A resource, of which `always` in so many and three have no condition."""
+        condition = self.draw(st.sampled_from([None] * always + [*NAMES]))
         declared = {"Type": f"AWS::Cognito::{kind}", "Properties": properties}
         return declared if condition is None else {**declared, "Condition": condition}
 
@@ -141,7 +142,7 @@ def templates(draw: st.DrawFn, properties: Callable[[Writer], Template]) -> Temp
         "Parameters": {name: {"Type": "String", "AllowedValues": [*values]} for name, values in allowed.items()},
         "Conditions": writer.conditions,
         "Resources": {
-            "Pool": {"Type": "AWS::Cognito::UserPool"},
+            "Pool": writer.resource("UserPool", {}, always=4),
             "Google": writer.resource("UserPoolIdentityProvider", provider),
             "Web": writer.resource("UserPoolClient", client),
         },
@@ -159,6 +160,12 @@ def assignments(template: Template) -> Iterator[Assignment]:
     for region, *values in itertools.product(template["Metadata"]["Regions"], *allowed):
         parameters = dict(zip(template["Parameters"], map(str, values), strict=True))
         yield {REGION: region, PARTITION: PARTITIONS[region], **parameters}
+
+
+def refers_to_nothing(flat: Template, template: Template) -> bool:
+    """Whether CloudFormation rejects a deployment since something in it refers to a resource that it lacks."""
+    referred_to = re.findall(r'{"Ref": "(\w+)"}', json.dumps(flat))
+    return any(name in template["Resources"] and name not in flat["Resources"] for name in referred_to)
 
 
 class Resolver:
@@ -249,14 +256,18 @@ class Flat(NamedTuple):
 
 
 def deployments(template: Template) -> list[Flat]:
+    """All that CloudFormation may accept."""
     judged: dict[str, frozenset[Place]] = {}
     every: list[Flat] = []
     for assignment in assignments(template):
         flat = Resolver(template, assignment).flat()
+        if refers_to_nothing(flat, template):
+            continue
         spelled = json.dumps(flat)
         if spelled not in judged:
             judged[spelled] = frozenset(map(place_of, told(flat)))
         every.append(Flat(assignment, flat, judged[spelled]))
+    assume(every)
     return every
 
 
