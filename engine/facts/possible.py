@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.client.scopes import scopes_of_pool
+from cfn_lint_cognito.engine.facts.client.secret import sign_in_actions
 from cfn_lint_cognito.engine.facts.login.providers import providers
 from cfn_lint_cognito.engine.facts.pool.user_pool import pool as pool_facts
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
@@ -64,8 +65,16 @@ def _scopes(pool: ResolvedResource, _: str) -> Value:
     return scopes_of_pool(pool)
 
 
+def _signs_in_at_load_balancer(client: ResolvedResource, _: str) -> Value:
+    return Items(tuple(Known(True, action.origin) for action in sign_in_actions(client)), client.origin)
+
+
 _OF_POOL: Final[Mapping[str, Callable[[ResolvedResource, str], Value | None]]] = {
     "CustomAttributes": pool_facts,
     "Scopes": _scopes,
 }
-_OF_CLIENT: Final[Mapping[str, Callable[[ResolvedResource, str], Value | None]]] = {"NotWritable": providers}
+_OF_CLIENT: Final[Mapping[str, Callable[[ResolvedResource, str], Value | None]]] = {
+    "Mapped": providers,
+    "NotWritable": providers,
+    "SignsInAtLoadBalancer": _signs_in_at_load_balancer,
+}

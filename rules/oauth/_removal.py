@@ -11,8 +11,10 @@ def is_for_machines(diagnostic: Diagnostic) -> bool:
 
 
 def or_remove(diagnostic: Diagnostic, settings: str) -> str:
-    """`, or remove SETTINGS.`; where a load balancer signs users in with the client, what it needs instead (W9633)."""
-    if not diagnostic.known("Secret", "SignInActions"):
+    """`, or remove SETTINGS.`; where a load balancer signs users in with the client, what it needs instead (W9633). One is
+    enough that does so in any deployment, since the fix has to be right in all of them.
+    """
+    if True not in diagnostic.get("Possible", "SignsInAtLoadBalancer"):
         return f", or remove {settings}."
     own = "one of its own, with " if is_for_machines(diagnostic) else ""
     return (

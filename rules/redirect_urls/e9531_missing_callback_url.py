@@ -62,7 +62,7 @@ class MissingCallbackUrl(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        if diagnostic.known("Secret", "SignInActions"):
+        if True in diagnostic.get("Possible", "SignsInAtLoadBalancer"):
             return (
                 "A load balancer signs users in with this client: name https://HOST/oauth2/idpresponse, with the host name that "
                 "users open."

@@ -31,7 +31,7 @@ def secret(resource: ResolvedResource, name: str) -> Value:
     """`Readers` are the places of the template that read the secret of the client, `SignInActions` the load balancer
     actions that sign users in with the client. Each says `Exists`, so that a schema can object to it.
     """
-    make = {"Readers": _readers, "SignInActions": _sign_in_actions}[name]
+    make = {"Readers": _readers, "SignInActions": sign_in_actions}[name]
     return Items(tuple(make(resource)), resource.origin)
 
 
@@ -100,7 +100,8 @@ def _plain_sight(template: Template, path: TemplatePath) -> str:
     return words if keys and names[: len(keys) + 1] == ("Properties", *keys) else ""
 
 
-def _sign_in_actions(resource: ResolvedResource) -> Iterator[Value]:
+def sign_in_actions(resource: ResolvedResource) -> Iterator[Value]:
+    """The load balancer actions of this scenario that sign users in with the client."""
     client, view = resource.declaration.name, resource.view
     for listener in itertools.chain.from_iterable(map(view.template.resources_of, LISTENERS)):
         if listener.name in view.template.from_unexpanded_loops or client not in references_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from cfn_lint_cognito.engine.facts.names import IDENTITY_PROVIDER, POOL_USERS
@@ -37,14 +37,14 @@ _Candidates = list[tuple[ResolvedResource, "bool | None"]]
 def providers(resource: ResolvedResource, name: str) -> Value | None:
     """`Named` says of each name in SupportedIdentityProviders which provider of the template it is ("" for none), whether
     the client waits for it and which attributes it maps; `Offered` are the names of all providers of the pool, deployed
-    or not, `OfOtherPools` those of the pools that are surely others. `NotWritable` are the attributes that the
-    named providers map and that the client surely cannot write.
+    or not, `OfOtherPools` those of the pools that are surely others. `Mapped` are the attributes that the named providers
+    map, `NotWritable` those of them that the client surely cannot write.
     """
     named = resource.property("SupportedIdentityProviders")
     if not isinstance(named, Items):
         return unknown_if_given(named, "SupportedIdentityProviders")
-    if name == "NotWritable":
-        return Items(tuple(_not_writable(resource)), named.origin)
+    if name in _OF_MAPPINGS:
+        return Items(tuple(_OF_MAPPINGS[name](resource)), named.origin)
     candidates = list(neighbours(resource, pool_of(resource), IDENTITY_PROVIDER))
     if name == "Named":
         return Items(tuple(_named(resource, each, candidates) for each in named.values), named.origin)
@@ -85,24 +85,37 @@ def _is_called(provider: ResolvedResource, name: Text | None) -> bool | None:
 def _not_writable(resource: ResolvedResource) -> Iterator[Value]:
     """What WriteAttributes leaves out. A name that the pool does not have is another mistake."""
     written = resource.property("WriteAttributes")
-    named = resource.view.memoized(
-        ("named", resource.declaration.name, resource.declaration.item_slice), lambda: providers(resource, "Named")
-    )
-    if not isinstance(written, Items) or not written.values or not isinstance(named, Items):
+    if not isinstance(written, Items) or not written.values:
         return
     listed = [known_text(attribute) for attribute in written.values]
     if None in listed:
         return
     writable = {"username", *listed, *names("name of an attribute that only Cognito writes"), *_required(resource)}
-    for each in named.values:
-        mapped = below(each, "MappedAttributes")
-        for attribute in mapped.values if isinstance(mapped, Items) else ():
-            name = known_text(attribute)
-            if name is not None and name not in writable and _is_of_the_pool(resource, name):
-                facts = (
-                    {"Provider": each.values["Provider"], "Attribute": attribute} if isinstance(each, Entries) else {}
-                )
-                yield Entries(facts, each.origin)
+    for provider, attribute in _mappings(resource):
+        name = known_text(attribute)
+        if name is not None and name not in writable and _is_of_the_pool(resource, name):
+            yield Entries({"Provider": provider.values["Provider"], "Attribute": attribute}, provider.origin)
+
+
+def _mapped(resource: ResolvedResource) -> Iterator[Value]:
+    return (attribute for _, attribute in _mappings(resource))
+
+
+def _mappings(resource: ResolvedResource) -> Iterator[tuple[Entries, Value]]:
+    """The providers that the client names, each with every attribute that it maps."""
+    named = resource.view.memoized(
+        ("named", resource.declaration.name, resource.declaration.item_slice), lambda: providers(resource, "Named")
+    )
+    for each in named.values if isinstance(named, Items) else ():
+        mapped = below(each, "MappedAttributes") if isinstance(each, Entries) else None
+        if isinstance(each, Entries) and isinstance(mapped, Items):
+            yield from ((each, attribute) for attribute in mapped.values)
+
+
+_OF_MAPPINGS: Final[Mapping[str, Callable[[ResolvedResource], Iterator[Value]]]] = {
+    "Mapped": _mapped,
+    "NotWritable": _not_writable,
+}
 
 
 def _required(resource: ResolvedResource) -> Iterator[str]:
