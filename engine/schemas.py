@@ -23,6 +23,7 @@ def _folder() -> Path:
     return Path(__file__).resolve().parent.parent / "schemas"
 
 
+@cache
 def document_schema() -> dict[str, Any]:
     """What `schemas/document.json` says, in JSON Schema of its own: every value in the properties of a resource may be unknown, so the
     file leaves that out for the types of resources.

@@ -71,9 +71,14 @@ def judgements(rule_path: str) -> Iterator[tuple[str, Judgement]]:
 
 
 @cache
+def validator() -> Draft202012Validator:
+    return Draft202012Validator(document_schema())
+
+
+@cache
 def oddities(section: str, spelled: str) -> list[str]:
     """What `schemas/document.json` has against a section of a document. Most documents have most sections in common."""
-    errors = Draft202012Validator(document_schema()).iter_errors({section: json.loads(spelled)})
+    errors = validator().iter_errors({section: json.loads(spelled)})
     return [f"{error.json_path}: {error.message}" for error in errors]
 
 

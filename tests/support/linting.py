@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -55,11 +55,11 @@ class Fixture:
 
     path: Path
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.path.relative_to(FIXTURES).as_posix()
 
-    @property
+    @cached_property
     def rule_path(self) -> str:
         """`token_lifetimes/e9511_access_token_lifetime`: where the rule lies below rules/, schemas/ and docs/rules/."""
         return self.path.parent.relative_to(FIXTURES).as_posix()
@@ -104,6 +104,7 @@ def _fixtures(folder: Path, pattern: str) -> list[Fixture]:
     return [Fixture(path) for path in sorted(folder.glob(pattern)) if path.suffix in TEMPLATES]
 
 
+@cache
 def fixtures_by_place() -> Mapping[str, list[Fixture]]:
     """The fixtures of the rules, by the place of the rule."""
     found: dict[str, list[Fixture]] = {}
