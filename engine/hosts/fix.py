@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence, Set
+from contextlib import suppress
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -167,19 +168,30 @@ def _is_written(file: Path, before: bytes, after: bytes) -> bool:
 
 def _replace(file: Path, before: bytes, after: bytes) -> None:
     """OSError where the file may not be written, or is another one by now."""
+    if not file.is_file():
+        raise OSError(0, "It is no regular file")
     if not os.access(file, os.W_OK):
         raise PermissionError(0, "It may not be written")
     descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
         with os.fdopen(descriptor, "wb") as new:
             new.write(after)
-        shutil.copymode(file, name)
+        _keep_owner_and_mode(file, name)
         if file.read_bytes() != before:
             raise OSError(0, "Somebody else has changed it meanwhile")
         os.replace(name, file)
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _keep_owner_and_mode(file: Path, copy: str) -> None:
+    """For a copy of a file. Only root can give a file to somebody else."""
+    owned, made = os.stat(file), os.stat(copy)
+    if (owned.st_uid, owned.st_gid) != (made.st_uid, made.st_gid):
+        with suppress(OSError):
+            os.chown(copy, owned.st_uid, owned.st_gid)
+    shutil.copymode(file, copy)
 
 
 def _difference(file: Path, before: str, after: str) -> str:

@@ -151,7 +151,9 @@ def _split(arguments: Sequence[str]) -> tuple[Sequence[str], bool, Sequence[str]
 
 def _may_name_cognito(file: Path) -> bool:
     try:
-        return may_name_cognito(file.read_bytes())
+        return not file.is_file() or may_name_cognito(
+            file.read_bytes()
+        )  # What comes through a pipe can be read once only.
     except OSError:
         return True  # cfn-lint says what is wrong with it, or expands the pattern.
 

@@ -85,6 +85,7 @@ class Source:
         self._reader = reader
         self._shared = shared
         self._skipped = len(text) - len(text.removeprefix(_BYTE_ORDER_MARK))
+        self._ends: dict[int, Position] = {}
 
     def place(self, path: TemplatePath) -> Place | None:
         """Where a path of the document stands; None where it has no place of its own."""
@@ -151,7 +152,13 @@ class Source:
         return Span(self._position(node.start_mark), self._end(node))
 
     def _end(self, node: Node) -> Position:
-        """Where a node ends. PyYAML ends a block collection where the next thing begins, behind comments and blank lines."""
+        """Where a node ends. It is kept, since each path leads through the map of all resources."""
+        if id(node) not in self._ends:
+            self._ends[id(node)] = self._found_end(node)
+        return self._ends[id(node)]
+
+    def _found_end(self, node: Node) -> Position:
+        """PyYAML ends a block collection where the next thing begins, behind comments and blank lines."""
         if isinstance(node, ScalarNode) or node.flow_style:
             return self._position(node.end_mark)
         written = self.written(node)

@@ -83,7 +83,7 @@ def _with_value(source: Source, path: TemplatePath, value: Any) -> Splice:
     if place.node.tag == f"!{str(path[-1]).removeprefix('Fn::')}":  # The function stays, with another argument.
         tag = _TAG.match(source.text, start)
         start = tag.end() if tag else start
-    end = len(source.text[:end].rstrip("\r\n"))  # A block scalar ends with its line ends.
+    end = _end_of_text(source.text, end)
     quote = '"' if source.is_json else _quote(place.node)
     style = Style(quote=quote, key_quote='"' if source.is_json else "", is_json=source.is_json)
     return Splice(start, end, _indentation(place) + inline(value, style))
@@ -223,15 +223,15 @@ def _without_lines(source: Source, holder: Node, index: int) -> Splice:
 
 
 def _without_first_key(source: Source, holder: Node, index: int) -> Splice:
-    """Without a key that stands behind the dash of an item. The next one moves there."""
+    """Without a key that stands behind the dash of an item. The next one moves there, unless a comment stands before it."""
     text = source.text
     start, end = _extent(source, holder, index)
-    rest = _REST_OF_LINE.match(text, end)
+    rest = _REST_OF_LINE.match(text, _end_of_text(text, end))
     if index or rest is None or not _BEFORE_KEY.fullmatch(text_before(text, start)):
         raise NotEditable
     following, _ = _extent(source, holder, 1)
     if text[rest.end() : following].strip():
-        raise NotEditable
+        return Splice(len(text[:start].rstrip(" \t")), rest.end(), "")
     return Splice(start, following, "")
 
 
@@ -269,6 +269,11 @@ def _lines(text: str, start: int, end: int) -> Splice:
     if line_end is not None:
         return Splice(start, line_end.end(), "")
     return Splice(len(text[:start].rstrip("\r\n")), rest.end(), "")
+
+
+def _end_of_text(text: str, end: int) -> int:
+    """An end without line ends: a block scalar has those in it."""
+    return len(text[: end_without_blank_lines(text, end)].rstrip("\r\n"))
 
 
 def _extent(source: Source, holder: Node, index: int) -> tuple[int, int]:

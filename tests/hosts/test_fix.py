@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cfn_lint_cognito.engine.hosts import fix, hook
@@ -141,6 +143,35 @@ def test_the_mode_stays_and_a_link_stays_a_link(folder: Path, command: Command) 
     assert file.read_text(encoding="utf-8") == FIXED
     assert (file.stat().st_mode & 0o777, (folder / "link.yaml").is_symlink()) == (0o751, True)
     assert sorted(os.listdir(folder)) == ["link.yaml", "web.yaml"]
+
+
+def test_a_file_stays_with_its_owner(folder: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only root may give files away, so what the file system is asked for is looked at."""
+    given: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "chown", lambda _, user, group: given.append((user, group)))
+    assert command("--fix", "--", "web.yaml")[0] == 0
+    assert given == []
+    (folder / "web.yaml").write_text(CLIENT, encoding="utf-8")
+    stat = os.stat
+
+    def of_somebody_else(path: Any, *arguments: Any, **named: Any) -> os.stat_result:
+        found = stat(path, *arguments, **named)
+        return os.stat_result([*found[:4], 4711, 42, *found[6:10]]) if str(path).endswith("web.yaml") else found
+
+    monkeypatch.setattr(os, "stat", of_somebody_else)
+    assert command("--fix", "--", "web.yaml")[0] == 0
+    assert given == [(4711, 42)]
+
+
+def test_what_comes_through_a_pipe_is_read_once(folder: Path, command: Command) -> None:
+    os.mkfifo(folder / "pipe.yaml")
+    for option, told in (("--diff", "Would fix 1 finding in 1 file, 0 left."), ("--fix", "It is no regular file.")):
+        writer = threading.Thread(target=(folder / "pipe.yaml").write_text, args=(CLIENT,), daemon=True)
+        writer.start()
+        code, _, said = command(option, "--", "pipe.yaml")
+        writer.join(10)
+        assert code == 4
+        assert told in said
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_others_go_on(

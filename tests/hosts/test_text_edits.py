@@ -171,6 +171,7 @@ def test_an_item_is_appended_to_a_list_within_a_list() -> None:
         ("a:\n  b:\n    d: [1,\n      2]\n\n  c: 2\n", ("a", "b"), "a:\n\n  c: 2\n"),
         ("a:\n  b: |\n    text\n\n  c: 2\n", ("a", "b"), "a:\n\n  c: 2\n"),
         ("a:\n  - b: 1 # one\n    c: 2\n", ("a", 0, "b"), "a:\n  - c: 2\n"),
+        ("a:\n  -  b: 1 # one\n     # two\n     c: 2\n", ("a", 0, "b"), "a:\n  -\n     # two\n     c: 2\n"),
         ("a:\n  - b: 1\n    c: 2\n", ("a", 0, "c"), "a:\n  - b: 1\n"),
         ("a:\n  - 1\n  - 2 # two\n  - 3\n", ("a", 1), "a:\n  - 1\n  - 3\n"),
         ("a:\n  - b: 1\n    c: 2\n  - 3\n", ("a", 0), "a:\n  - 3\n"),

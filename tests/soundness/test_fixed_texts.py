@@ -16,6 +16,7 @@ from cfn_lint_cognito.engine.hosts.text_splices import NotEditable
 from cfn_lint_cognito.engine.report.edits import APPEND, REMOVE, SET, Edit, edited
 from cfn_lint_cognito.engine.report.finding import Finding
 from cfn_lint_cognito.engine.template.template import Template as ReadTemplate
+from fixes import fix_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linting import Fixture, fixtures_by_place
@@ -124,8 +125,8 @@ def changes(piece: Piece, edit: Edit, document: Template) -> bool:
     """Whether an edit may change a part of the text."""
     path, target = piece.path, edit.path
     if edit.action == REMOVE:
-        if path == target[:-1] and piece.role == AROUND and piece.text.isspace():
-            return True  # The next key moves behind the dash.
+        if path == target[:-1] and piece.role in (AROUND, KEY) and piece.text.isspace():
+            return True  # The next key moves behind the dash, or stays where it is below a comment.
         if _is_below(path, target):
             return piece.role != AROUND or len(path) >= len(target)
         return path[:-1] == target[:-1] and (piece.role == BETWEEN or (piece.role == KEY and piece.text.isspace()))
@@ -208,7 +209,7 @@ def _is_function(value: Any) -> bool:
 
 
 @given(DOCUMENTS, styles(), st.data())
-@reaches(0.7)
+@reaches(0.6)
 def test_edits_of_a_text_are_those_of_the_data_and_nothing_else(
     document: Template, style: Style, drawn: st.DataObject
 ) -> None:
@@ -259,6 +260,12 @@ def fix(source: Source) -> Fixed:
     return fixed(source, judge, lambda finding: bool(finding.edits))
 
 
+def is_revealed(finding: Finding, what_it_does: str) -> bool:
+    """Whether what a fix brings was there before, hidden by the mistake that it fixes."""
+    brought = re.findall(r"[EWI]\d{4}", what_it_does)
+    return bool(brought) and fix_of(finding.rule).may_reveal.issuperset(brought)
+
+
 @settings(max_examples=settings().max_examples // 6)  # Each is judged a dozen times.
 @given(templates() | FIXTURES, styles())
 @reaches(0.5)
@@ -266,7 +273,7 @@ def test_fixes_are_the_same_in_every_style_and_are_written_once(document: Templa
     document = json.loads(json.dumps(document))
     text = text_of(written(document, style))
     done = fix(read(text))
-    assert [(finding.rule, finding.path, what) for finding, what in done.faults] == []
+    assert [fault for fault in done.faults if not is_revealed(*fault)] == []
     if not done.written:
         assert done.source.text == text
     for finding in done.found:
@@ -275,7 +282,7 @@ def test_fixes_are_the_same_in_every_style_and_are_written_once(document: Templa
     assert (again.source.text, list(again.written)) == (done.source.text, [])
     in_json = fix(read(json.dumps(document)))
     if done.refused or in_json.refused:
-        assert style.anchors or style.oddities or in_json.refused
+        assert style.anchors or style.oddities or style.comments or in_json.refused
         return
     if done.written:
         reached()

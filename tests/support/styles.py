@@ -169,9 +169,9 @@ class _Writer:
             if isinstance(value, Mapping):
                 yield from self.pair_in_block(key, below, own, indent)
             else:
-                dash = f"-{' ' * (self.random.choice((1, 1, 3)) if self.style.oddities else 1)}"
-                yield Piece(dash, KEY, own)
-                yield from self.after_dash(below, own, indent + len(dash))
+                after = " " * (self.random.choice((1, 1, 3)) if self.style.oddities else 1)
+                yield from (Piece("-", KEY, own), Piece(after, KEY, own))
+                yield from self.after_dash(below, own, indent + 1 + len(after))
 
     def after_dash(self, value: Any, path: Path, indent: int) -> Iterator[Piece]:
         if self.is_block(value) and not self.is_short(value):
