@@ -60,4 +60,4 @@ class FeatureNotInTier(AppClientRule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return f"Set {diagnostic.name_in_pool('UserPoolTier')} to ESSENTIALS, or give up the feature."
+        return f"Set {diagnostic.name_in_pool('UserPoolTier')} to ESSENTIALS (PLUS where the pool has threat protection), or give up the feature."

@@ -71,6 +71,6 @@ class ManagedLoginNotInTier(Rule):
 
     def fix(self, diagnostic: Diagnostic) -> str:
         return (
-            f"Set {diagnostic.name('ManagedLoginVersion')} to 1, the classic pages, or {diagnostic.name_in_pool('UserPoolTier')} to ESSENTIALS, which costs more and asks "
-            f"for {diagnostic.new(BRANDING)} for each client."
+            f"Set {diagnostic.name('ManagedLoginVersion')} to 1, the classic pages, or {diagnostic.name_in_pool('UserPoolTier')} to ESSENTIALS "
+            f"(PLUS where the pool has threat protection), which costs more and asks for {diagnostic.new(BRANDING)} for each client."
         )
