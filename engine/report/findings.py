@@ -24,7 +24,7 @@ from cfn_lint_cognito.engine.scenarios.view import View, view_of
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.document_part import ABSENT, look_up
-from cfn_lint_cognito.engine.values.value import TemplatePath
+from cfn_lint_cognito.engine.values.value import Origin, TemplatePath
 
 
 class RuleFailedError(Exception):
@@ -70,11 +70,11 @@ def judged_apart(entry: Entry, template: Template, resource: Resource) -> list[R
 def _findings(entry: Entry, template: Template, resource: Resource, options: Mapping[str, Any]) -> Iterator[Finding]:
     enumerated = scenarios(template, partial(wordings, entry, resource, options), _with_what_holds_in_all)
     judged = enumerated.judged
-    found: dict[Wording, list[tuple[Diagnostic | None, Judged[list[Said]]]]] = {}
+    found: dict[Wording, _Found] = {}
     for each in judged:
         for words, diagnostic in each.result:
             found.setdefault(words, []).append((diagnostic, each))
-    for words, together in found.items():
+    for words, together in _joined(found, enumerated):
         somewhere = [each for _, each in together]
         if words.origin.used_at[1] in template.foreign:
             continue
@@ -97,6 +97,45 @@ def _findings(entry: Entry, template: Template, resource: Resource, options: Map
             edits=() if edits is None else edits.data,
             applicability="" if edits is None else edits.applicability,
         )
+
+
+_Found = list[tuple["Diagnostic | None", Judged[list[Said]]]]
+"""The scenarios in which a rule says the same, with what it is about."""
+
+
+def _joined(found: Mapping[Wording, _Found], enumerated: Enumeration[list[Said]]) -> Iterator[tuple[Wording, _Found]]:
+    """What was found, where words about one place come once for all values of a parameter: told of each pair of rows of two
+    mappings, one mistake would be as many findings as there are pairs.
+    """
+    by_place: dict[tuple[Origin, str], list[Wording]] = {}
+    for words in found:
+        by_place.setdefault((words.origin, words.fix), []).append(words)
+    for several in by_place.values():
+        together = [each for words in several for each in found[words]]
+        values = {} if any(words.whatever for words in several) else _values_that_do_not_matter(together, enumerated)
+        if len(several) > 1 and values:
+            yield _whatever([(words, values) for words in several]), together
+        else:
+            yield from ((words, found[words]) for words in several)
+
+
+def _values_that_do_not_matter(together: _Found, enumerated: Enumeration[list[Said]]) -> Case:
+    """The parameters that tell some scenarios from each other and not from any other one, beside others that do, with their values
+    in the first. Empty where there is none.
+    """
+    found_in = {id(judged): judged.circumstances for _, judged in together}
+    if len(found_in) < len(together) or not enumerated.is_complete:
+        return {}
+    first, *others = (circumstances.decided for circumstances in found_in.values())
+    values = {name: value for name, value in first.items() if isinstance(value, str)}
+    differing = {name for other in others for name in first.keys() | other.keys() if first.get(name) != other.get(name)}
+    elsewhere = [each.circumstances for each in enumerated.judged if id(each) not in found_in]
+    cases = cases_of(list(found_in.values()), elsewhere)
+    is_told = {} not in cases or not elsewhere
+    mattering = {name for case in cases for name in case}
+    if len(values) < 2 or not is_told or not differing <= values.keys() - mattering:
+        return {}
+    return {name: values[name] for name in values if name in differing}
 
 
 def _with_what_holds_in_all(said: list[Said], combinations: Combinations[list[Said]]) -> list[Said]:

@@ -158,6 +158,50 @@ def test_values_beside_a_key_are_told_of_the_rows_for_which_all_are_wrong(
     assert [when for _, when in told(document)] == [f"when Stage is {stage}, {whatever}" for stage in said]
 
 
+@pytest.mark.parametrize(
+    ("hours", "units", "said"),
+    [
+        (
+            (48, 72),
+            ("hours", "days"),
+            ["48 Stage is dev, whatever Size is, s", "72 Stage is prod, whatever Size is, s"],
+        ),
+        ((24, 72), ("hours", "days"), ["72 Stage is prod, whatever Size is, s", "24 Size is l and Stage is dev"]),
+        ((24, 72), ("hours", "hours"), ["72 Stage is prod, whatever Size is, s"]),
+        ((1, 12), ("hours", "days"), ["12 Size is l and Stage is prod"]),
+        ((5, 12), ("hours", "minutes"), []),
+    ],
+)
+def test_a_row_that_is_wrong_whatever_another_key_is_makes_one_finding(
+    hours: tuple[int, int], units: tuple[str, str], said: list[str]
+) -> None:
+    document = lasting(
+        {"Fn::FindInMap": ["Stages", ref("Stage"), "Hours"]},
+        {"Fn::FindInMap": ["Sizes", ref("Size"), "Unit"]},
+        Parameters={"Stage": parameter("dev", "prod"), "Size": parameter("s", "l")},
+        Mappings={
+            "Stages": {name: {"Hours": each} for name, each in zip(("dev", "prod"), hours, strict=True)},
+            "Sizes": {name: {"Unit": each} for name, each in zip(("s", "l"), units, strict=True)},
+        },
+    )
+    found = [
+        f"{message.removeprefix('The access token lives ').split()[0]} {when.removeprefix('when ')}"
+        for message, when in told(document)
+    ]
+    assert [each.replace("for instance when Size is ", "") for each in found] == said
+
+
+def test_one_place_that_is_wrong_in_other_words_for_each_key_makes_a_finding_for_each() -> None:
+    """Nothing else takes part, so each row is one to change."""
+    document = lasting(
+        48,
+        {"Fn::FindInMap": ["Sizes", ref("Size"), "Unit"]},
+        Parameters={"Size": parameter("s", "l")},
+        Mappings={"Sizes": {"s": {"Unit": "hours"}, "l": {"Unit": "days"}}},
+    )
+    assert [when for _, when in told(document)] == ["when Size is s", "when Size is l"]
+
+
 def test_conditions_that_only_some_of_the_values_ask_for_count_too() -> None:
     document = lasting(
         {"Fn::FindInMap": ["Stages", ref("Stage"), {"Fn::If": ["IsProd", "Long", "Short"]}]},
