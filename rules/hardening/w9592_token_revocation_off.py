@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.report.changes import switched
-from cfn_lint_cognito.engine.report.edits import Edits
+from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import documented
 from cfn_lint_cognito.engine.report.rule import AppClientRule, Diagnostic
 from cfn_lint_cognito.engine.report.words import with_note
@@ -59,4 +59,6 @@ class TokenRevocationOff(AppClientRule):
         return "Set it to true, or remove it: a new client has it on."
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
-        return switched(diagnostic, True, "Properties", "EnableTokenRevocation")
+        edits = switched(diagnostic, True, "Properties", "EnableTokenRevocation")
+        applicability = UNSAFE  # Who writes false may have no room for the claims that revocation adds.
+        return edits and edits._replace(applicability=applicability)

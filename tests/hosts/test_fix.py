@@ -19,13 +19,14 @@ Resources:
     Type: AWS::Cognito::UserPoolClient
     Properties:
       UserPoolId: us-east-1_a1B2c3D4e
+      ClientSecret: unused # of the old apps
       SupportedIdentityProviders: [COGNITO] # users of the pool
-      EnableTokenRevocation: false # old apps
 """
-FIXED = CLIENT.replace("false", "true")
+READ_ONLY = "      ClientSecret: unused # of the old apps\n"
+FIXED = CLIENT.replace(READ_ONLY, "")
 WITH_ADVICE = f"{FIXED}      PreventUserExistenceErrors: ENABLED\n"
-UNSAFE = CLIENT.replace("false", "true").replace("[COGNITO]", "[cognito]")
-LONG = CLIENT.replace("EnableTokenRevocation: false # old apps", "AccessTokenValidity: 60")
+UNSAFE = FIXED.replace("[COGNITO]", "[cognito]")
+LONG = CLIENT.replace("ClientSecret: unused # of the old apps", "AccessTokenValidity: 60")
 NO_TEMPLATE = "services: {web: {image: nginx}}\n"
 
 
@@ -64,7 +65,7 @@ class Command:
         ([], 0, FIXED),
         (["-c", "I"], 0, WITH_ADVICE),
         (["-c", "I9591"], 0, WITH_ADVICE),
-        (["-c", "I", "-i", "W9592"], 0, CLIENT + "      PreventUserExistenceErrors: ENABLED\n"),
+        (["-c", "I", "-i", "W9585"], 0, CLIENT + "      PreventUserExistenceErrors: ENABLED\n"),
         (["-i", "W95"], 0, CLIENT),
     ],
 )
@@ -81,7 +82,7 @@ def test_what_is_left_is_shown_as_cfn_lint_does_and_counts(folder: Path, command
     assert code == 2
     first, where, *rest = output.splitlines()
     assert first.startswith("E9511 The access token lives 60 hours")
-    assert (where, rest) == ("long.yaml:7:7", [""])
+    assert (where, rest) == ("long.yaml:6:7", [""])
     assert told == "cfn-lint-cognito: Fixed 1 finding in 1 file, 1 left.\n"
     assert command("--fix", "--non-zero-exit-code", "none", "--", "long.yaml")[0] == 0
     assert command("--fix", "-c", "I", "-i", "I9591", "--", "long.yaml")[0] == 2
@@ -121,7 +122,8 @@ def test_what_is_not_certain_is_written_for_those_who_ask(folder: Path, command:
 def test_every_other_byte_stays(text: str, folder: Path, command: Command) -> None:
     (folder / "web.yaml").write_bytes(text.encode())
     assert command("--fix", "--", "web.yaml")[0] == 0
-    assert (folder / "web.yaml").read_bytes() == text.replace("false", "true").encode()
+    read_only = READ_ONLY.replace("\n", "\r\n") if "\r" in text else READ_ONLY
+    assert (folder / "web.yaml").read_bytes() == text.replace(read_only, "").encode()
 
 
 def test_json_with_tabs(folder: Path, command: Command) -> None:
@@ -182,7 +184,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_others_go_on(
     monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith("locked.yaml"))
     code, output, told = command("--fix", "--", "locked.yaml", "web.yaml")
     assert code == 4
-    assert output.startswith("W9592 ")
+    assert output.startswith("W9585 ")
     assert told.splitlines() == [
         "cfn-lint-cognito: locked.yaml is not fixed: It may not be written.",
         "cfn-lint-cognito: Fixed 1 finding in 1 file, 1 left.",
@@ -227,13 +229,13 @@ def test_what_is_no_template_is_told_and_the_others_go_on(
 
 
 def test_the_configuration_of_cfn_lint_counts(folder: Path, command: Command) -> None:
-    (folder / ".cfnlintrc").write_text("templates: ['*.yaml']\nignore_checks: [W9592]\ninclude_checks: [I9591]\n")
+    (folder / ".cfnlintrc").write_text("templates: ['*.yaml']\nignore_checks: [W9585]\ninclude_checks: [I9591]\n")
     assert command("--fix")[0] == 0
     assert (folder / "web.yaml").read_text() == f"{CLIENT}      PreventUserExistenceErrors: ENABLED\n"
 
 
 def test_the_metadata_of_a_template_counts(folder: Path, command: Command) -> None:
-    ignored = f"Metadata: {{cfn-lint: {{config: {{ignore_checks: [W9592]}}}}}}\n{CLIENT}"
+    ignored = f"Metadata: {{cfn-lint: {{config: {{ignore_checks: [W9585]}}}}}}\n{CLIENT}"
     (folder / "web.yaml").write_text(ignored, encoding="utf-8")
     assert command("--fix", "--", "web.yaml")[0] == 0
     assert (folder / "web.yaml").read_text(encoding="utf-8") == ignored
@@ -242,8 +244,8 @@ def test_the_metadata_of_a_template_counts(folder: Path, command: Command) -> No
 def test_options_of_rules_count(folder: Path, command: Command) -> None:
     without = CLIENT.replace("      SupportedIdentityProviders: [COGNITO] # users of the pool\n", "")
     (folder / "web.yaml").write_text(without, encoding="utf-8")
-    assert command("--diff", "-i", "W9592", "--", "web.yaml")[0] == 4
-    assert command("--diff", "-i", "W9592", "-x", "W9551:oauth_only=true", "--", "web.yaml")[0] == 0
+    assert command("--diff", "-i", "W9585", "--", "web.yaml")[0] == 4
+    assert command("--diff", "-i", "W9585", "-x", "W9551:oauth_only=true", "--", "web.yaml")[0] == 0
 
 
 @pytest.mark.parametrize(
