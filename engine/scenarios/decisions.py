@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from cfn_lint_cognito.engine.resolve.conditions import Assertion, Equality, Named, conditions_of
@@ -246,9 +246,29 @@ class Scenario:
         values = (each for each in self.parameters.items() if names is None or each[0] in names)
         decided = number, frozenset((each.key, self.equalities[each.key][1]) for each in linked), frozenset(values)
         if decided not in broken:
-            kept_in_example = self._is_broken(assertion, self._truth_in_example) is False
-            broken[decided] = not kept_in_example and self._is_broken(assertion, self._certain_truth) is True
+            compared: list[Equality] = []
+
+            def in_example(equality: Equality) -> Truth:
+                compared.append(equality)
+                return self._truth_in_example(equality)
+
+            kept_in_example = self._is_broken(assertion, in_example) is False
+            is_kept = kept_in_example or (not linked and self._may_be_kept(assertion, compared[:1]))
+            broken[decided] = not is_kept and self._is_broken(assertion, self._certain_truth) is True
         return broken[decided]
+
+    def _may_be_kept(self, assertion: Assertion, compared: Sequence[Equality]) -> bool:
+        """Whether a value keeps an assertion about one parameter, of which nothing is decided: mostly what it is compared with, or
+        else another one. To decide each equality of the assertion takes longer.
+        """
+        name, *others = assertion.parameters or ("",)
+        parameter = self.template.parameters_and_region.get(name)
+        if others or parameter is None or parameter.is_list or name in self.parameters or self.example is None:
+            return False
+        texts = (side.known for equality in compared for side in self.sides(equality) if side is not None)
+        values = itertools.chain(texts, itertools.islice(parameter.examples(name, ()), 1))
+        examples = ({**self.example, name: value} for value in values if value is not None and parameter.accepts(value))
+        return any(self._is_broken(assertion, partial(truth_in, example, self)) is False for example in examples)
 
     def _is_broken(self, assertion: Assertion, known: Callable[[Equality], Truth]) -> Truth:
         evaluate = conditions_of(self.template).evaluate

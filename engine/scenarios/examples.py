@@ -106,8 +106,10 @@ class _Repair:
         equal, pending = {name: None}, [name]
         while pending:
             for equality in self._scenario.equalities_about(pending.pop()):
+                if not self._scenario.equalities[equality.key][1]:
+                    continue
                 one, other = map(one_parameter, self._sides(equality))
-                if one is not None and other is not None and self._scenario.equalities[equality.key][1]:
+                if one is not None and other is not None:
                     new = [each for each in (one, other) if each not in equal]
                     equal.update(dict.fromkeys(new))
                     pending += new

@@ -134,6 +134,8 @@ class View:
         Such scenarios do not count on their own: a template that offers one parameter for a number and one for its unit is right,
         and almost every combination of them is not.
         """
+        if not answers:
+            return []
         keys, values = self._open_parameters(answers)
         if keys or self._takes_part_alone(values, answers):
             return []

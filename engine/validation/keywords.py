@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from cfn_lint_cognito.engine.values.document_part import ABSENT, DocumentPath, entries_of, look_up
-from cfn_lint_cognito.engine.values.truth import Truth, all_of, any_of, negated
+from cfn_lint_cognito.engine.values.truth import Truth, any_of, negated
 from cfn_lint_cognito.engine.values.value import UnknownData, has_unknown, is_unknown
 
 Schema = Mapping[str, Any] | bool
@@ -270,7 +270,16 @@ def _equal(one: Any, other: Any) -> bool:
 
 def _has_all(asked: Iterable[str], instance: Any) -> Truth:
     entry = entries_of(instance)
-    return True if entry is None else all_of(_is_there(entry(name)) for name in asked)
+    if entry is None:
+        return True
+    every: Truth = True  # all_of(...), spelled out as above.
+    for name in asked:
+        there = _is_there(entry(name))
+        if there is False:
+            return False
+        if there is None:
+            every = None
+    return every
 
 
 def _is_there(part: Any) -> Truth:

@@ -7,7 +7,6 @@ so makes scenarios. So nothing of a document is read by `in` or `[]`, which do n
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any, Final
 
 DocumentPath = tuple[str | int, ...]
@@ -29,11 +28,7 @@ def entries_of(part: Any) -> Callable[[str], Any] | None:
     """How the entries of a map are looked up, ABSENT where there is none; None for anything that is no map."""
     if isinstance(part, LookedUp):
         return part.look_up
-    return partial(_entry, part) if isinstance(part, dict) else None
-
-
-def _entry(part: dict[str, Any], name: str) -> Any:
-    return part.get(name, ABSENT)
+    return (lambda name: part.get(name, ABSENT)) if isinstance(part, dict) else None
 
 
 def look_up(part: Any, step: str | int) -> Any:
