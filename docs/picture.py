@@ -50,6 +50,7 @@ def picture(command: str, output: str) -> str:
         for pattern, style in _STYLES.items():
             text.highlight_regex(pattern, style)
         console.print(text)
+    console.print()  # Room below the last line.
     svg = console.export_svg(
         title="",
         theme=_THEME,
