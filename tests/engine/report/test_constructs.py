@@ -123,8 +123,8 @@ def test_a_fix_that_changes_the_pool_has_the_names_of_the_pool() -> None:
         given["Resources"]["Pool"]["Metadata"] = {"aws:cdk:path": path}
         fixes.append(next(finding.fix for finding in check(given) if finding.rule == "W9565"))
     assert fixes == [
-        "Set featurePlan (Python: feature_plan) to ESSENTIALS, or give up the feature.",
-        "Set userPoolTier (Python: user_pool_tier) to ESSENTIALS, or give up the feature.",
+        "Set featurePlan (Python: feature_plan) to ESSENTIALS (PLUS where the pool has threat protection), or give up the feature.",
+        "Set userPoolTier (Python: user_pool_tier) to ESSENTIALS (PLUS where the pool has threat protection), or give up the feature.",
     ]
 
 
