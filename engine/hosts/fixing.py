@@ -1,6 +1,7 @@
 """Writes the fixes of findings into the text of one template, in memory.
 
-Whatever is written is judged again: a fix that leaves its finding, or brings another one, is not written.
+Whatever is written is judged again: a fix that leaves its finding, or brings another one, is not written. A finding that was
+hidden by the mistake is no other one: its rule is named by the fixed one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, Final, NamedTuple
 from cfn_lint_cognito.engine.hosts.text import Source
 from cfn_lint_cognito.engine.hosts.text_edits import rewritten
 from cfn_lint_cognito.engine.hosts.text_splices import NotEditable
+from cfn_lint_cognito.engine.report.catalogue import entries
 from cfn_lint_cognito.engine.report.edits import SET, Edit
 from cfn_lint_cognito.engine.report.finding import Finding
 
@@ -113,21 +115,31 @@ def _changed(
     """A template with the fixes of some findings, and what is found in it then. Where they bring others, with theirs, too."""
     before = _objections(found)
     following = list(together)
+    uncovered: set[str] = set()
     for _ in range(_MOST_THAT_FOLLOW):
         source = rewritten(source, [_edit(each) for finding in following for each in finding.edits])
         after = judge(source.document)
+        uncovered |= _uncovered_by(following)
         brought = [each for each in after if _objection(each) not in before]
-        if not brought:
+        fixable = [each for each in brought if each.edits and is_wanted(each)]
+        mistaken = [each for each in brought if each not in fixable and each.rule not in uncovered]
+        if mistaken:
+            raise _Mistaken(f"brings {', '.join(sorted({each.rule for each in mistaken}))}")
+        if not fixable:
             break
-        if not all(each.edits and is_wanted(each) for each in brought):
-            raise _Mistaken(f"brings {', '.join(sorted({each.rule for each in brought}))}")
-        following = _apart(brought)
+        following = _apart(fixable)
     else:
-        raise _Mistaken(f"brings {', '.join(sorted({each.rule for each in brought}))}")
+        raise _Mistaken(f"brings {', '.join(sorted({each.rule for each in fixable}))}")
     left = _objections(after)
     if any(before[about] - left[about] < count for about, count in _objections(together).items()):
         raise _Mistaken("leaves the finding")
     return source, after
+
+
+def _uncovered_by(several: Iterable[Finding]) -> set[str]:
+    """The rules that may speak when some findings are fixed, of what was there before."""
+    fixed_rules = {finding.rule for finding in several}
+    return {rule for entry in entries() if entry.id in fixed_rules for rule in entry.rule().uncovers}
 
 
 def _edit(data: Mapping[str, Any]) -> Edit:

@@ -182,6 +182,11 @@ class Rule:
     report_at_use: ClassVar[bool] = False
     """Point into the resource even where the value comes from a parameter or mapping: what fixes it belongs there."""
 
+    uncovers: ClassVar[tuple[str, ...]] = ()
+    """The rules that may speak once the edits are made, of mistakes that were there before: a provider under a wrong name is none
+    that others ask about.
+    """
+
     def message(self, diagnostic: Diagnostic) -> str:
         """What is wrong, for somebody whose build just broke: the value, what is accepted, what AWS answers."""
         raise NotImplementedError

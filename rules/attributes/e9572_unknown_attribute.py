@@ -58,6 +58,7 @@ class UnknownAttribute(AppClientRule):
             "Invalid write attributes specified while creating a client",
         ),
     )
+    uncovers = ("E9574", "I9576")
 
     def message(self, diagnostic: Diagnostic) -> str:
         list_name = str(diagnostic.path[1])

@@ -53,6 +53,7 @@ class CustomAttributeNotInPool(AppClientRule):
             "Invalid write attributes specified while creating a client",
         ),
     )
+    uncovers = ("E9574", "I9576")
 
     def message(self, diagnostic: Diagnostic) -> str:
         kind = "read" if diagnostic.path[1] == "ReadAttributes" else "write"

@@ -67,6 +67,7 @@ class UnknownIdentityProvider(AppClientRule):
             "The provider Google does not exist for User Pool us-east-1_l9gfya7RC.",
         ),
     )
+    uncovers = ("E9554", "W9558", "W9559")
 
     def message(self, diagnostic: Diagnostic) -> str:
         name = diagnostic.get(*diagnostic.path, "Name")

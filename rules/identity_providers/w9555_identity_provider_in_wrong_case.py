@@ -51,6 +51,7 @@ class IdentityProviderInWrongCase(AppClientRule):
             "somebody met that Cognito tells letters of another case apart",
         ),
     )
+    uncovers = ("E9554", "W9558", "W9559")
 
     def message(self, diagnostic: Diagnostic) -> str:
         return (

@@ -64,6 +64,7 @@ class ClientCredentialsWithoutSecret(AppClientRule):
             "a client made without a word about a secret has none",
         ),
     )
+    uncovers = ("W9582",)
 
     def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         return self._flow(diagnostic) if diagnostic.get(*SECRET) is None else SECRET

@@ -81,6 +81,7 @@ class RequiredAttributeNotMapped(Rule):
         ),
     )
     report_at_use = True
+    uncovers = ("W9558", "W9559")
 
     def anchor(self, diagnostic: Diagnostic) -> DocumentPath:
         respelled = [key for _, key in self._respelled(diagnostic)]

@@ -62,6 +62,7 @@ class UnknownScope(AppClientRule):
             "Invalid scope requested: Cognito",
         ),
     )
+    uncovers = ("E9542",)
 
     def message(self, diagnostic: Diagnostic) -> str:
         scope = diagnostic.get(*diagnostic.path, "Name")

@@ -167,3 +167,15 @@ def test_what_a_fix_brings_is_fixed_with_it(monkeypatch: pytest.MonkeyPatch) -> 
     assert (done.source.text, list(done.faults)) == (BEFORE + added, [])
     done = fix(BEFORE, lambda finding: finding.rule == "I9591")
     assert (done.source.text, [said for _, said in done.faults]) == (BEFORE, ["brings W9592"])
+
+
+def test_what_a_mistake_hid_is_told_and_hinders_no_fix() -> None:
+    text = BEFORE.replace("SupportedIdentityProviders: [Google]", "SupportedIdentityProviders: [google]").replace(
+        "authorize_scopes: openid}", "authorize_scopes: openid}\n      AttributeMapping: {email: mail, name: name}"
+    )
+    text = text.replace("AccessTokenValidity: 2\n      IdTokenValidity: 2", "WriteAttributes: [name]")
+    done = fix(text, lambda finding: finding.rule == "E9553")
+    assert [finding.rule for finding in done.written] == ["E9553"]
+    assert list(done.faults) == []
+    assert {"E9554", "W9558"} <= {finding.rule for finding in done.found}
+    assert "E9554" not in {finding.rule for finding in judge(read(text).document)}
