@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import reduce
+from io import StringIO, TextIOWrapper
 from operator import or_
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -137,7 +138,7 @@ def _outcome(file: Path, settings: _Settings) -> _Outcome:
             left = [located(finding, done.source) for finding in done.found if settings.is_asked_for(finding)]
             return _Outcome(file, done.written, left, done.refused)
     else:
-        show(_difference(file, source.text, done.source.text))
+        _show_patch(_difference(file, source.text, done.source.text))
     left = [located(finding, source) for finding in settings.judge(source.document) if settings.is_asked_for(finding)]
     return _Outcome(file, () if settings.writes else done.written, left, done.refused)
 
@@ -172,7 +173,7 @@ def _replace(file: Path, before: bytes, after: bytes) -> None:
         raise OSError(0, "It is no regular file")
     if not os.access(file, os.W_OK):
         raise PermissionError(0, "It may not be written")
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    descriptor, name = tempfile.mkstemp(prefix=".cfn-lint-cognito.", dir=file.parent)
     try:
         with os.fdopen(descriptor, "wb") as new:
             new.write(after)
@@ -196,8 +197,20 @@ def _keep_owner_and_mode(file: Path, copy: str) -> None:
 
 def _difference(file: Path, before: str, after: str) -> str:
     """What changes, as `patch -p0` and `git apply -p0` take it."""
-    lines = difflib.unified_diff(before.splitlines(True), after.splitlines(True), str(file), str(file))
-    return "".join(line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    lines = difflib.unified_diff(_lines(before), _lines(after), str(file), str(file))
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text as git has them, which ends them with a line feed only."""
+    return list(StringIO(text, newline="\n"))
+
+
+def _show_patch(text: str) -> None:
+    """Prints a difference. In a file or a pipe it has the same bytes as the templates, whatever the terminal can show."""
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    show(text)
 
 
 def _summarize(outcomes: Iterable[_Outcome], settings: _Settings) -> None:

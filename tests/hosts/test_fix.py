@@ -97,6 +97,18 @@ def test_a_difference_is_shown_and_nothing_is_written(folder: Path, command: Com
     assert (folder / "web.yaml").read_text(encoding="utf-8") == WITH_ADVICE
 
 
+@pytest.mark.parametrize("character", ["\u2028", "\x85", "é", "\r"])
+def test_a_difference_has_the_lines_that_git_has(character: str, folder: Path, command: Command) -> None:
+    text = CLIENT.replace("of the pool", f"of{character}# the pool").encode()
+    (folder / "web.yaml").write_bytes(text)
+    program = "import sys; from cfn_lint_cognito.engine.hosts.fix import _show_patch as show; show(sys.argv[1])"
+    _, output, _ = command("--diff", "--", "web.yaml")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    shown = subprocess.run([sys.executable, "-c", program, output], capture_output=True, check=True, env=environment)
+    subprocess.run(["git", "apply", "-p0"], input=shown.stdout, cwd=folder, check=True)
+    assert (folder / "web.yaml").read_bytes() == text.replace(READ_ONLY.encode(), b"")
+
+
 def test_a_difference_of_a_last_line_without_an_end_can_be_applied(folder: Path, command: Command) -> None:
     (folder / "web.yaml").write_text(CLIENT.removesuffix("\n"), encoding="utf-8")
     _, output, _ = command("--diff", "-c", "I", "--", "web.yaml")
