@@ -19,7 +19,7 @@ PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 NEWEST = "newest"
 OLDER = ["1.37.0", "1.50.0"]
 OLDER_CDK = "2.100.0"
-"""An aws-cdk-lib whose door for plugins is the older one, `policy_validation_beta1`."""
+"""An aws-cdk-lib that takes plugins in the older way, `policy_validation_beta1`."""
 CELLS = [(python, NEWEST) for python in PYTHONS]
 CELLS += [(python, older) for older in OLDER for python in (PYTHONS[0], PYTHONS[-1])]
 
