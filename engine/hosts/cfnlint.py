@@ -7,7 +7,7 @@ pays for what is imported here: the engine is imported by the functions that nee
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from math import inf
 from types import FrameType
@@ -94,13 +94,16 @@ class _RuleForCfnLint(CloudFormationLintRule):  # type: ignore[misc]  # cfn-lint
         """Nothing, at once: cfn-lint asks every rule for every resource."""
         return ()
 
-    def match(self, cfn: CfnLintTemplate) -> Iterator[RuleMatch]:
+    def matchall(self, filename: str, cfn: CfnLintTemplate) -> Iterable[RuleMatch]:
+        """Nothing, at once, where the rule has nothing to look at: cfn-lint itself takes the time for each rule that it asks."""
         is_asked = not self._is_switched_off and not _resource_types(cfn).isdisjoint(self.entry.resource_types)
-        if is_asked and not _is_told_already(cfn):
-            from cfn_lint_cognito.engine.report.findings import findings
+        return super().matchall(filename, cfn) if is_asked and not _is_told_already(cfn) else ()
 
-            for finding in findings(self.entry, read(cfn), self.config):
-                yield _match(cfn, finding)
+    def match(self, cfn: CfnLintTemplate) -> Iterator[RuleMatch]:
+        from cfn_lint_cognito.engine.report.findings import findings
+
+        for finding in findings(self.entry, read(cfn), self.config):
+            yield _match(cfn, finding)
 
 
 def _match(cfn: CfnLintTemplate, finding: Finding) -> RuleMatch:

@@ -13,6 +13,7 @@ from cfn_lint_cognito.engine.report.catalogue import Entry
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule, schema_at
 from cfn_lint_cognito.engine.report.words import listed
 from cfn_lint_cognito.engine.scenarios.view import View
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.resources import Resource
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.value import Origin
@@ -100,14 +101,19 @@ def _by_path(
 
 
 def _shows_a_secret(words: Wording, template: Template) -> bool:
+    return any(secret in text for secret in _secrets(template) for text in (words.message, words.fix))
+
+
+@once_for_each_template
+def _secrets(template: Template) -> list[str]:
+    """All that the NoEcho parameters may be, as far as the template and what was given tell."""
     parameters = (template.parameters[name] for name in template.secret_parameters)
     values = {value for parameter in parameters for value in (parameter.default, *parameter.accepted_values)}
     values.update(
         value for given in template.given for name in template.secret_parameters if (value := given.get(name))
     )
     texts = (text for value in values for text in (value if isinstance(value, (tuple, list)) else (value,)))
-    secrets = [str(text) for text in texts if len(str(text)) >= _SHORTEST_SECRET]
-    return any(secret in text for secret in secrets for text in (words.message, words.fix))
+    return [str(text) for text in texts if len(str(text)) >= _SHORTEST_SECRET]
 
 
 def _undisclosed(rule: Rule, words: Wording, template: Template) -> Wording:
