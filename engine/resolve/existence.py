@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from cfn_lint_cognito.engine.resolve.conditions import All, Assertion, Named, Not, assertion_of
 from cfn_lint_cognito.engine.resolve.functions import FUNCTIONS
-from cfn_lint_cognito.engine.resolve.references import named_by
+from cfn_lint_cognito.engine.resolve.references import named_by, references_of
 from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.template import Template
 
@@ -51,8 +51,11 @@ def conditional_references_of(template: Template) -> list[ConditionalReference]:
 
 def _referring(template: Template) -> Iterator[tuple[_Branches, Any]]:
     """What refers to resources, with the condition on which it is deployed."""
+    conditional = {name for name, resource in template.resources.items() if resource.condition is not None}
     for resource in template.resources.values():
-        if not resource.type.startswith(_REWRITTEN_BY_SAM):
+        if resource.type.startswith(_REWRITTEN_BY_SAM):
+            continue
+        if not conditional.isdisjoint(references_of(template).logical_ids_of(resource)):
             yield _only(resource.condition), resource.properties
     for output in template.outputs.values():
         yield _only(output.get("Condition")), output.get("Value")
