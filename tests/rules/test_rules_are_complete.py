@@ -1,4 +1,4 @@
-"""The roots of the house are in step: somebody who knows a rule's name finds everything of it by the same path."""
+"""The folders of the project are in step: somebody who knows a rule's name finds everything of it by the same path."""
 
 from __future__ import annotations
 
