@@ -14,6 +14,7 @@ from cfn_lint_cognito.engine.resolve.conditions import Equality, conditions_of
 from cfn_lint_cognito.engine.scenarios.decided import Decided
 from cfn_lint_cognito.engine.scenarios.examples import Possibility
 from cfn_lint_cognito.engine.scenarios.representatives import Sides, holes_of, representatives
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import REF, Text, may_equal, one_parameter
 
@@ -21,6 +22,8 @@ _MOST_TRIALS: Final = 200
 """How many values of parameters are tried to see whether some decisions contradict each other; fewer, where each trial looks at
 more than `_FEW` decisions.
 """
+_MOST_TRIALS_FOR_A_TEMPLATE: Final = 4000
+"""How many are tried for all decisions about a template, about a second. Templates that people write take a few dozens."""
 _FEW: Final = 40
 
 _IMPOSSIBLE: Final = Possibility(False)
@@ -65,7 +68,7 @@ def searched(scenario: Decided, linked: Sequence[Equality], trials: Iterator[int
     that cannot be told, or takes too many trials, everything that no equality forbids is possible.
     """
     if trials is None:
-        trials = iter(range(_MOST_TRIALS * _FEW // max(_FEW, len(linked))))
+        trials = itertools.islice(_trials_left(scenario.template), _MOST_TRIALS * _FEW // max(_FEW, len(linked)))
     left: list[Equality] = []
     sides: list[Sides] = []
     decided: list[bool] = []
@@ -87,6 +90,11 @@ def searched(scenario: Decided, linked: Sequence[Equality], trials: Iterator[int
         return Possibility(True)
     found = (searched(scenario.with_parameter(name, value), left, trials) for value in values)
     return next((each for each in found if each.is_possible), _IMPOSSIBLE)
+
+
+@once_for_each_template
+def _trials_left(_: Template) -> Iterator[int]:
+    return iter(range(_MOST_TRIALS_FOR_A_TEMPLATE))
 
 
 def are_comparable(scenario: Decided, conditions: Iterable[str]) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from typing import Any
 
 import pytest
 from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.resolve.conditions import Conditions, Formula
+from cfn_lint_cognito.engine.scenarios import satisfiability
 from cfn_lint_cognito.engine.scenarios.enumeration import scenarios
 from cfn_lint_cognito.engine.scenarios.examples import truth_in
 from cfn_lint_cognito.engine.scenarios.satisfiability import searched
@@ -97,3 +99,34 @@ def test_an_example_makes_true_what_was_decided_and_a_search_finds_none_impossib
             truths = [(truth_in(scenario.example, scenario, equality), holds) for equality, holds in decided]
             assert all(truth in (holds, None) for truth, holds in truths)
         assert searched(scenario, [equality for equality, _ in decided]).is_possible
+
+
+def test_values_are_tried_for_about_a_second_where_decisions_contradict_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Seven parameters that all have to differ, and five values: each reference is to what exists where two of them do."""
+    several = [f"P{number}" for number in range(7)]
+    pairs = list(itertools.combinations(several, 2))
+    document = {
+        "Parameters": {name: {"Type": "String", "AllowedValues": list("abcde")} for name in several},
+        "Conditions": {f"Is{one}{other}": {"Fn::Not": [equals(ref(one), ref(other))]} for one, other in pairs},
+        "Resources": {
+            "Web": client(ClientName="x"),
+            **{
+                f"Pool{one}{other}": {"Type": "AWS::Cognito::UserPool", "Condition": f"Is{one}{other}"}
+                for one, other in pairs
+            },
+        },
+        "Outputs": {f"O{one}{other}": {"Value": ref(f"Pool{one}{other}")} for one, other in pairs},
+    }
+    tried = 0
+
+    def counted(*arguments: Any) -> Any:
+        nonlocal tried
+        tried += 1
+        return next_to_try(*arguments)
+
+    next_to_try = satisfiability._next_to_try
+    monkeypatch.setattr(satisfiability, "_next_to_try", counted)
+    check(document)
+    assert 1_000 < tried < 6_000
