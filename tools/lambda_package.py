@@ -6,7 +6,7 @@ It is for the Python that this runs with (3.13: the runtime python3.13), on Linu
 code of a machine, and PyYAML's wheel for Lambda is taken. Bytecode is put beside the sources, since Lambda cannot write any, and
 reading the sources anew takes longer than judging a template. The same sources make the same file, byte for byte.
 
-It needs pip. `--pack` names something else than this repository, as pip knows it: cfn-lint-cognito==0.2.0, or a wheel.
+It needs pip. `--pack` names something else than this repository, as pip knows it: cfn-lint-cognito==0.3.0, or a wheel.
 """
 
 from __future__ import annotations

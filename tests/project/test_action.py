@@ -339,7 +339,7 @@ def test_the_report_is_uploaded_after_a_failure_too() -> None:
     ("inputs", "asked"),
     [
         ({}, ["cfn-lint[sarif]", "ACTION"]),
-        ({"version": "0.2.0", "cfn_lint_version": "1.58.0"}, ["cfn-lint[sarif]==1.58.0", "cfn-lint-cognito==0.2.0"]),
+        ({"version": "0.3.0", "cfn_lint_version": "1.58.0"}, ["cfn-lint[sarif]==1.58.0", "cfn-lint-cognito==0.3.0"]),
         ({"version": "$(touch made)"}, ["cfn-lint[sarif]", "cfn-lint-cognito==$(touch made)"]),
     ],
 )
@@ -424,8 +424,8 @@ def failed_cases(report: Path) -> set[str]:
     ("version", "pack"),
     [
         ("", "cfn-lint-cognito"),
-        ("0.2.0", "cfn-lint-cognito==0.2.0"),
-        ("v0.2.0", "https://github.com/cfn-lint-cognito/cfn-lint-cognito/archive/v0.2.0.tar.gz"),
+        ("0.3.0", "cfn-lint-cognito==0.3.0"),
+        ("v0.3.0", "https://github.com/cfn-lint-cognito/cfn-lint-cognito/archive/v0.3.0.tar.gz"),
         ("1a2b3c4", "https://github.com/cfn-lint-cognito/cfn-lint-cognito/archive/1a2b3c4.tar.gz"),
     ],
 )
