@@ -9,10 +9,10 @@ _ATTRIBUTES = ("Properties", "UserAttributes")
 
 
 class UserNameNotTaken(Rule):
-    """The Username of a user is an email address where the pool has `UsernameAttributes: [email]`, and is none where
+    """The Username of a user is an email address where the pool has `UsernameAttributes: [email]`, and is not one where
     AliasAttributes has email.
 
-    Asked of users of a pool of the template. Silent where the pool takes phone numbers for user names, too. A name with an `@` is
+    Applies to users of a pool of the template. Silent where the pool takes phone numbers for user names, too. A name with an `@` is
     not looked at more closely in the first case.
 
     ## Why

@@ -11,7 +11,7 @@ from cfn_lint_cognito.engine.values.document_part import DocumentPath
 class IssuerIsLoginPage(Rule):
     """The issuer of a JWT authorizer is `https://cognito-idp.REGION.amazonaws.com/POOL_ID`, and not the domain of the login pages.
 
-    Asked of AWS::ApiGatewayV2::Authorizer, of `JwtConfiguration` in the Auth of AWS::Serverless::HttpApi, and of
+    Applies to AWS::ApiGatewayV2::Authorizer, to `JwtConfiguration` in the Auth of AWS::Serverless::HttpApi, and to
     `x-amazon-apigateway-authorizer` in OpenAPI definitions that stand in the template. A login page is a host on amazoncognito.com, and
     what is made of an AWS::Cognito::UserPoolDomain of the template or is its custom domain.
 

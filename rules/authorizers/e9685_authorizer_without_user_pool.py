@@ -10,7 +10,7 @@ from cfn_lint_cognito.engine.values.document_part import DocumentPath
 class AuthorizerWithoutUserPool(Rule):
     """An authorizer of type COGNITO_USER_POOLS names its user pools by their ARNs, and at least one.
 
-    Asked of AWS::ApiGateway::Authorizer, of `UserPoolArn` in the Auth of AWS::Serverless::Api, and of
+    Applies to AWS::ApiGateway::Authorizer, to `UserPoolArn` in the Auth of AWS::Serverless::Api, and to
     `x-amazon-apigateway-authorizer` in OpenAPI definitions that stand in the template. IDs, provider names and URLs of user pools
     are reported; other values are left alone.
 

@@ -13,7 +13,7 @@ from cfn_lint_cognito.engine.values.document_part import DocumentPath
 class NoTokenMatches(Rule):
     """The audience of a JWT authorizer names app clients by their IDs, and its issuer is the URL of the user pool.
 
-    Asked of AWS::ApiGatewayV2::Authorizer, of `JwtConfiguration` in the Auth of AWS::Serverless::HttpApi, and of
+    Applies to AWS::ApiGatewayV2::Authorizer, to `JwtConfiguration` in the Auth of AWS::Serverless::HttpApi, and to
     `x-amazon-apigateway-authorizer` in OpenAPI definitions that stand in the template. An audience is reported where it names nothing but
     user pools; an issuer where it is the ID, the ARN or the provider name of a user pool.
 

@@ -14,7 +14,7 @@ class IssuersDiffer(Rule):
     """Whoever takes the tokens of a user pool asks for the issuer that they have: `https://cognito-idp.REGION...`, or
     `https://issuer-cognito-idp.REGION...` where `IssuerConfiguration.Type` is UPDATED.
 
-    Asked of those that name a user pool of the template:
+    Applies to these, where they name a user pool of the template:
 
     - JWT authorizers, those of SAM and of OpenAPI definitions, too;
     - OpenID Connect in AWS::AppSync::GraphQLApi;

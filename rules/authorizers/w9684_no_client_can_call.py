@@ -21,7 +21,7 @@ _MOST_NAMES = 5
 class NoClientCanCall(Rule):
     """A client of the user pool can get a token with which it can call a method or a route that takes the tokens of that pool.
 
-    Asked of AWS::ApiGateway::Method and AWS::ApiGatewayV2::Route with an authorizer of the template that takes the tokens of user
+    Applies to AWS::ApiGateway::Method and AWS::ApiGatewayV2::Route with an authorizer of the template that takes the tokens of user
     pools of the template. Events of SAM's functions, and operations of an OpenAPI definition that stands in the template, are such
     methods, too.
 
@@ -96,7 +96,7 @@ class NoClientCanCall(Rule):
         if asked:
             return (
                 f"This takes tokens of {listed(self._names(diagnostic, 'Pools'))} with the scope {listed(asked, 'or')}, which no client of "
-                f"this template can get: there is {clients}. API Gateway refuses every call."
+                f"this template can get (its clients: {clients}). API Gateway refuses every call."
             )
         return (
             "This method asks for no scope, so only ID tokens pass, and no client of this template can get one: the only flow of "

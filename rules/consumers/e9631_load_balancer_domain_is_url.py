@@ -10,7 +10,7 @@ from cfn_lint_cognito.engine.values.document_part import DocumentPath
 class LoadBalancerDomainIsUrl(Rule):
     """`UserPoolDomain` of an authenticate-cognito action is the prefix of the pool's domain, or its custom domain, and no URL.
 
-    Asked of listeners and listener rules.
+    Applies to listeners and listener rules.
 
     ## Why
 

@@ -10,7 +10,7 @@ from cfn_lint_cognito.engine.values.document_part import DocumentPath
 class LoadBalancerDomainIsHost(Rule):
     """`UserPoolDomain` of an authenticate-cognito action is the prefix of a domain of Cognito, and not its whole host name.
 
-    Asked of listeners and listener rules. The host name of a custom domain is right as it is. A URL is reported by E9631.
+    Applies to listeners and listener rules. The host name of a custom domain is right as it is. A URL is reported by E9631.
 
     ## Why
 

@@ -23,7 +23,7 @@ class LoadBalancerClientCannotSignIn(Rule):
     """The client of an authenticate-cognito action has OAuth on, the flow code, the scope openid where the action asks for it,
     and a callback URL `https://HOST/oauth2/idpresponse`.
 
-    Asked of clients of the template whose settings are all known; any host name will do, since users may open the load
+    Applies to clients of the template whose settings are all known; any host name will do, since users may open the load
     balancer under many. An action asks for openid unless its Scope says otherwise. One finding for an action, which points at
     it and names all that is missing.
 

@@ -12,7 +12,7 @@ class AgentAudienceNeverWritten(Rule):
     """`AllowedAudience` of an agent gateway or runtime (Bedrock AgentCore) names no app client that only has the flow
     client_credentials.
 
-    Asked of clients of the template. Silent
+    Applies to clients of the template. Silent
 
     - where the pool has a Lambda trigger before token generation, or may have one: it may write an audience;
     - where AllowedClients names the client as well: nobody has recorded what a gateway with both does;

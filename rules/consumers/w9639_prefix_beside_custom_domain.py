@@ -11,7 +11,7 @@ class PrefixBesideCustomDomain(Rule):
     """`UserPoolDomain` of an authenticate-cognito action is the custom domain of the user pool where the pool has one, and not
     the prefix that it has as well.
 
-    Asked of listeners and listener rules whose pool is in the template, with both domains. A prefix is a name without dots, or
+    Applies to listeners and listener rules whose pool is in the template, with both domains. A prefix is a name without dots, or
     the Ref of an AWS::Cognito::UserPoolDomain without CustomDomainConfig.
 
     ## Why

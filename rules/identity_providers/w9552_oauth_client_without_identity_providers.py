@@ -7,7 +7,7 @@ from cfn_lint_cognito.engine.schemas import names
 class OAuthClientWithoutIdentityProviders(AppClientRule):
     """A client through which users sign in (flow code or implicit) names its identity providers.
 
-    Asked of clients on a pool of the template; W9551 asks it on imported pools.
+    Applies to clients on a pool of the template; W9551 is about imported pools.
 
     ## Why
 

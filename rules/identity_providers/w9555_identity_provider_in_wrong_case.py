@@ -9,7 +9,7 @@ from cfn_lint_cognito.engine.schemas import names
 class IdentityProviderInWrongCase(AppClientRule):
     """COGNITO, Facebook, Google, LoginWithAmazon and SignInWithApple are written in exactly this way.
 
-    Asked of clients on a pool outside the template; E9553 compares the names on a pool of the template.
+    Applies to clients on a pool outside the template; E9553 compares the names on a pool of the template.
 
     ## Why
 

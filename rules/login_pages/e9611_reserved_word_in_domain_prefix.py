@@ -12,7 +12,7 @@ _RESERVED = "words that no part of a domain prefix may be"
 class ReservedWordInDomainPrefix(Rule):
     """No part of a domain prefix, between its hyphens, is `aws`, `amazon` or `cognito`.
 
-    Asked of domains without CustomDomainConfig. A longer part is left alone, such as `awsome` or `amazonia`: a prefix with
+    Applies to domains without CustomDomainConfig. A longer part is left alone, such as `awsome` or `amazonia`: a prefix with
     `awsome` in it was deployed.
 
     ## Why

@@ -15,7 +15,7 @@ class StyleForUnknownClass(Rule):
 
     These are {{names: classes of the classic login pages}}.
 
-    Asked of selectors that are one class or one element, with or without a state such as `:hover`. Silent about longer selectors,
+    Applies to selectors that are one class or one element, with or without a state such as `:hover`. Silent about longer selectors,
     about a class in another case, and about a style with at-rules, escapes or unbalanced braces. Of a text with parts that only
     the deployment knows, the rule reads what stands before the first of them.
 

@@ -10,7 +10,7 @@ _NAME = ("Properties", "TermsName")
 class OneOfTwoTerms(Rule):
     """A client that has terms of use has a privacy policy as well, and the reverse.
 
-    Asked of the terms documents (AWS::Cognito::Terms) of a client of the template. Silent where a macro rewrites the template,
+    Applies to the terms documents (AWS::Cognito::Terms) of a client of the template. Silent where a macro rewrites the template,
     and where a custom resource or a nested stack refers to the client or its pool: either may make the other document. Silent,
     too, where another document may be the missing one.
 

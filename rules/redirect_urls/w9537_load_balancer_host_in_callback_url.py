@@ -8,7 +8,7 @@ from cfn_lint_cognito.redirect_urls._redirect_words import holds
 class LoadBalancerHostInCallbackUrl(AppClientRule):
     """A callback URL that is built from `DNSName` of a load balancer names one whose own name is all lower case.
 
-    Asked of load balancers of the template. One without a name gets a generated one, which has capital letters.
+    Applies to load balancers of the template. One without a name gets a generated one, which has capital letters.
 
     ## Why
 

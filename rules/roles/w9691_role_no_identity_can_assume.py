@@ -14,7 +14,7 @@ _WHO: Final = {"authenticated": "signed-in identities", "unauthenticated": "gues
 class RoleNoIdentityCanAssume(Rule):
     """The trust policy of a role that an identity pool or a group of users gives to identities lets them assume it.
 
-    Asked of roles of the template. Their trust policy needs a statement that
+    Applies to roles of the template. Their trust policy needs a statement that
 
     - allows `sts:AssumeRoleWithWebIdentity` to the Federated principal cognito-identity.amazonaws.com;
     - asks of `cognito-identity.amazonaws.com:aud` for this identity pool, and not for a user pool, another identity pool or what is

@@ -17,7 +17,7 @@ _ANSWERS: Final = {
 class RoleCannotSendSms(Rule):
     """The role in `SmsConfiguration.SnsCallerArn` trusts cognito-idp.amazonaws.com and is allowed `sns:Publish`.
 
-    Asked of roles of the template. Their trust policy needs a statement that allows `sts:AssumeRole` to the Service
+    Applies to roles of the template. Their trust policy needs a statement that allows `sts:AssumeRole` to the Service
     cognito-idp.amazonaws.com, and whose `sts:ExternalId`, if it asks for one, is the ExternalId of SmsConfiguration. Policies are
     looked for in the role, in AWS::IAM::Policy, AWS::IAM::RolePolicy and AWS::IAM::ManagedPolicy. Silent
 

@@ -14,7 +14,7 @@ class SettingNotInTier(Rule):
     without a password need ESSENTIALS; threat protection (AdvancedSecurityMode AUDIT, ENFORCED) needs PLUS.
 
     A pool without UserPoolTier is not judged: a new one is in ESSENTIALS, and older ones keep the features that they have.
-    Pools of before the tiers keep threat protection in LITE, too, so that LITE is left to W9697.
+    Pools that are older than the tiers keep threat protection in LITE, so W9697 is about LITE.
 
     ## Why
 

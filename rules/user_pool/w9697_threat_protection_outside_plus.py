@@ -14,7 +14,7 @@ class ThreatProtectionOutsidePlus(Rule):
     ## Why
 
     A new pool without UserPoolTier is in ESSENTIALS, and Cognito rejects it with `The following features need to be disabled
-    for the ESSENTIALS pricing tier configured: Threat Protection`. A pool of before the tiers is in LITE and keeps threat
+    for the ESSENTIALS pricing tier configured: Threat Protection`. A pool that is older than the tiers is in LITE and keeps threat
     protection there. The template does not tell which of the two it is for, so this is a warning.
 
     ## In the CDK
@@ -68,11 +68,11 @@ class ThreatProtectionOutsidePlus(Rule):
             return (
                 f"AdvancedSecurityMode is {mode}, and the pool has no UserPoolTier. A new pool is then in ESSENTIALS, and Cognito "
                 'rejects it with "The following features need to be disabled for the ESSENTIALS pricing tier configured: Threat '
-                'Protection". Only a pool of before the tiers, which is in LITE, keeps it.'
+                'Protection". Only a pool that is older than the tiers, which is in LITE, keeps it.'
             )
         return (
             f"AdvancedSecurityMode is {mode}, and UserPoolTier is {with_note(tier, diagnostic.source(*_TIER))}, which has no threat "
-            "protection for a new pool. Only a pool of before the tiers keeps it there."
+            "protection for a new pool. Only a pool that is older than the tiers keeps it there."
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
