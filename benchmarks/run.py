@@ -223,6 +223,87 @@ def without_clients(count: int) -> Template:
     return {"Resources": topics}
 
 
+def with_methods(count: int) -> Template:
+    """One pool with a client, and what most templates with an API have many of: functions, each with a role, a method and a
+    permission.
+    """
+    pool = {
+        "Pool": {"Type": "AWS::Cognito::UserPool"},
+        "Client": {
+            "Type": "AWS::Cognito::UserPoolClient",
+            "Properties": {
+                **{name: value for name, value in FULL_CLIENT.items() if name != "UserPoolId"},
+                "UserPoolId": {"Ref": "Pool"},
+            },
+        },
+        "Api": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Name": "orders"}},
+        "Users": {
+            "Type": "AWS::ApiGateway::Authorizer",
+            "Properties": {
+                "Name": "users",
+                "RestApiId": {"Ref": "Api"},
+                "Type": "COGNITO_USER_POOLS",
+                "IdentitySource": "method.request.header.Authorization",
+                "ProviderARNs": [{"Fn::GetAtt": ["Pool", "Arn"]}],
+            },
+        },
+    }
+    resources: dict[str, Any] = {}
+    for n in range(count):
+        function, role = f"Function{n}", f"Role{n}"
+        resources[role] = {
+            "Type": "AWS::IAM::Role",
+            "Properties": {
+                "AssumeRolePolicyDocument": {
+                    "Version": "2012-10-17",
+                    "Statement": [
+                        {
+                            "Effect": "Allow",
+                            "Principal": {"Service": "lambda.amazonaws.com"},
+                            "Action": "sts:AssumeRole",
+                        }
+                    ],
+                },
+            },
+        }
+        resources[function] = {
+            "Type": "AWS::Lambda::Function",
+            "Properties": {
+                "Handler": "index.handler",
+                "Runtime": "python3.13",
+                "Role": {"Fn::GetAtt": [role, "Arn"]},
+                "Code": {"ZipFile": "def handler(event, context): return event"},
+            },
+        }
+        resources[f"Path{n}"] = {
+            "Type": "AWS::ApiGateway::Resource",
+            "Properties": {
+                "RestApiId": {"Ref": "Api"},
+                "ParentId": {"Fn::GetAtt": ["Api", "RootResourceId"]},
+                "PathPart": f"orders{n}",
+            },
+        }
+        resources[f"Method{n}"] = {
+            "Type": "AWS::ApiGateway::Method",
+            "Properties": {
+                "RestApiId": {"Ref": "Api"},
+                "ResourceId": {"Ref": f"Path{n}"},
+                "HttpMethod": "POST",
+                "AuthorizationType": "COGNITO_USER_POOLS",
+                "AuthorizerId": {"Ref": "Users"},
+                "AuthorizationScopes": ["openid"],
+                "Integration": {
+                    "Type": "AWS_PROXY",
+                    "IntegrationHttpMethod": "POST",
+                    "Uri": {
+                        "Fn::Sub": f"arn:aws:apigateway:${{AWS::Region}}:lambda:path/2015-03-31/functions/${{{function}.Arn}}/invocations"
+                    },
+                },
+            },
+        }
+    return {"Resources": {**pool, **resources}}
+
+
 def environment(bytecode: str) -> dict[str, str]:
     variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**variables, "PYTHONPYCACHEPREFIX": bytecode, "PYTHONHASHSEED": "0"}
@@ -285,6 +366,7 @@ def main() -> None:
             "200 clients": with_clients(200),
             "499 clients": with_clients(499),
             "no client in 500 resources": without_clients(500),
+            "200 functions, roles and methods, 1 pool": with_methods(200),
             "40 conditions across 20 clients": conditions_across_clients(),
             "a condition for every property": condition_for_every_property(),
             "Fn::If nested 30 deep": nested_conditions(),

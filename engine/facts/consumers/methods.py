@@ -22,6 +22,7 @@ from cfn_lint_cognito.engine.facts.pool_names import pool_in
 from cfn_lint_cognito.engine.facts.pool_reference import pool_of
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.resolve.references import logical_ids_in, maps_in, references_of
+from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import Text, may_equal
 from cfn_lint_cognito.engine.values.truth import Truth, all_of, any_of
@@ -193,6 +194,10 @@ def _can_call(client: _Client, asks_for: tuple[Value, ...]) -> Truth:
 
 def _may_have_other_clients(pool: ResolvedResource) -> bool:
     """Whether others than the template may make clients of a pool, or write other scopes into its tokens."""
+    return pool.view.memoized(("other callers", pool.declaration.name), lambda: _has_or_gets_other_clients(pool))
+
+
+def _has_or_gets_other_clients(pool: ResolvedResource) -> bool:
     name, template = pool.declaration.name, pool.view.template
     return (
         may_be_changed(name, pool.view)
@@ -216,6 +221,7 @@ def _adds_scopes(pool: ResolvedResource) -> bool:
     return trigger is not None and known_text(below(trigger, "LambdaVersion")) != "V1_0"
 
 
+@once_for_each_template
 def _lets_make_clients(template: Template) -> bool:
     """Whether a policy lets something make clients while the stack is in use."""
     texts = (
