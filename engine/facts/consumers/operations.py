@@ -65,8 +65,10 @@ def _in_definition(api: ResolvedResource) -> Iterator[Operation]:
 
 
 def _asked_for(security: Items) -> list[tuple[str, Value]]:
-    """The authorizers that an operation names with their scopes, each of which is enough; none where one cannot be told."""
-    if not all(isinstance(entry, Entries) for entry in security.values):
+    """The authorizers that an operation names with their scopes, each of which is enough; none where one cannot be told, or where
+    an empty entry lets callers in without any.
+    """
+    if not all(isinstance(entry, Entries) and entry.values for entry in security.values):
         return []
     return [
         (name, scopes)
@@ -95,7 +97,7 @@ def _of_events(api: ResolvedResource) -> Iterator[Operation]:
         authorizer = below(authorizers, str(name))
         if named is None or name is None or name in _BUILT_IN or not isinstance(authorizer, Entries):
             continue
-        if own is None and is_preflight is not False:
+        if own is None and (is_preflight is not False or "OverrideApiAuth" in auth.values):
             continue
         operation = _event(api, auth, own, named, authorizer)
         if operation is not None and operation.origin not in shared:

@@ -144,3 +144,27 @@ def test_another_policy_changes_nothing() -> None:
 )
 def test_an_api_without_what_globals_says_of_it_is_silent(globals_: Any, is_silent: bool) -> None:
     assert bool(places({**TEMPLATE, "Globals": globals_})) is not is_silent
+
+
+@pytest.mark.parametrize(("more", "expected"), [([], 1), ([{}], 0)])
+def test_a_method_that_also_lets_callers_in_without_a_token_is_silent(more: list[Template], expected: int) -> None:
+    authorizer = {"type": "cognito_user_pools", "providerARNs": [{"Fn::GetAtt": ["Pool", "Arn"]}]}
+    scheme = {"type": "apiKey", "x-amazon-apigateway-authorizer": authorizer}
+    body = {
+        "openapi": "3.0.1",
+        "paths": {"/orders": {"get": {"security": [{"Tokens": ["orders/write"]}, *more]}}},
+        "components": {"securitySchemes": {"Tokens": scheme}},
+    }
+    clients = {name: TEMPLATE["Resources"][name] for name in ("Pool", "Robot")}
+    rest_api = {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Body": body}}
+    assert len(places({"Resources": {**clients, "Api": rest_api}})) == expected
+
+
+@pytest.mark.parametrize(("more", "expected"), [({}, 1), ({"OverrideApiAuth": True}, 0)])
+def test_an_event_that_overrules_what_its_api_says_is_silent(more: Template, expected: int) -> None:
+    template = deepcopy(TEMPLATE)
+    auth = template["Resources"]["Api"]["Properties"]["Auth"]
+    auth["DefaultAuthorizer"] = "Tokens"
+    auth["Authorizers"]["Tokens"]["AuthorizationScopes"] = ["orders/write"]
+    template["Resources"]["Check"]["Properties"]["Events"]["Put"]["Properties"]["Auth"] = more
+    assert len(places(template)) == expected
