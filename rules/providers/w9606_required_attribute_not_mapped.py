@@ -101,6 +101,8 @@ class RequiredAttributeNotMapped(Rule):
         missing, respelled = not_mapped(diagnostic), dict(self._respelled(diagnostic))
         added = [name for name in missing if name not in respelled]
         todo = [f"write {name} for {key}" for name, key in respelled.items()]
+        if besides := self._respelled_again(diagnostic):
+            todo.append(f"remove {listed(besides)}")
         if added:
             todo.append(f"add {listed(added)} to {diagnostic.name('AttributeMapping')}")
         if self._lacks_email_scope(diagnostic, missing):
@@ -118,6 +120,8 @@ class RequiredAttributeNotMapped(Rule):
         immutable = diagnostic.known("Pool", "ImmutableAttributes") or ()
         if len(respelled) < len(missing) or self._lacks_email_scope(diagnostic, missing) or {*missing} & {*immutable}:
             return None
+        if self._respelled_again(diagnostic):  # Which of them has the right value is for people to say.
+            return None
         return joined(*(renamed(diagnostic, name, *_MAPPING, key) for name, key in respelled))
 
     def _respelled(self, diagnostic: Diagnostic) -> list[tuple[str, str]]:
@@ -125,6 +129,13 @@ class RequiredAttributeNotMapped(Rule):
         keys = diagnostic.known("Mapping", "Attributes") or ()
         found = ((name, in_another_case(name, keys)) for name in not_mapped(diagnostic))
         return [(name, key) for name, key in found if key is not None]
+
+    def _respelled_again(self, diagnostic: Diagnostic) -> list[str]:
+        """The keys that are one of these attributes in yet another case: E9605 would be next."""
+        respelled = self._respelled(diagnostic)
+        names, taken = {name.lower() for name, _ in respelled}, {key for _, key in respelled}
+        keys = diagnostic.known("Mapping", "Attributes") or ()
+        return [key for key in keys if isinstance(key, str) and key.lower() in names and key not in taken]
 
     def _lacks_email_scope(self, diagnostic: Diagnostic, missing: list[str]) -> bool:
         """Whether W9607 would be next."""

@@ -65,3 +65,24 @@ def test_the_fixed_example_of_a_page_is_what_the_fix_writes(rule_path: str) -> N
 
 def _without_marks(text: str) -> str:
     return re.sub(r"\s+#(?: [EWI]\d{4})+[ \t]*$", "", text, flags=re.MULTILINE)
+
+
+def test_of_two_respelled_keys_people_choose_one() -> None:
+    """Each is mapped from another name, and E9605 objects to the one that is left."""
+    schema = [{"Name": "email", "AttributeDataType": "String", "Mutable": True, "Required": True}]
+    provider = {
+        "UserPoolId": {"Ref": "Pool"},
+        "ProviderName": "Corp",
+        "ProviderType": "SAML",
+        "ProviderDetails": {"MetadataURL": "https://idp.example.org/metadata"},
+        "AttributeMapping": {"EMAIL": "mail", "Email": "upn"},
+    }
+    document = {
+        "Resources": {
+            "Pool": {"Type": "AWS::Cognito::UserPool", "Properties": {"Schema": schema}},
+            "Corp": {"Type": "AWS::Cognito::UserPoolIdentityProvider", "Properties": provider},
+        }
+    }
+    (finding,) = (each for each in findings(document) if each.rule == "W9606")
+    assert finding.fix == "Write email for EMAIL and remove Email."
+    assert not finding.edits
