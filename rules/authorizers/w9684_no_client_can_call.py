@@ -36,6 +36,7 @@ class NoClientCanCall(Rule):
     - where an output, an SSM parameter or a secret names the pool, or a policy lets something make clients: others may make some;
     - where the audience of a JWT authorizer names a client that is none of the template;
     - where an API of SAM has both `Auth` and a definition, or no resource of its own in the template;
+    - where an empty entry of `security` lets callers in without a token, or `OverrideApiAuth` overrules the default authorizer;
     - where a custom resource, nested stack or macro knows the pool;
     - where a trigger of version V2_0 or later may write other scopes into tokens.
 
