@@ -106,7 +106,7 @@ class RoleMappingNamesNoProvider(Rule):
         pool, text = diagnostic.get(*name, "Pool"), diagnostic.get(*name, "Text")
         bare_name = text.partition("://")[2]
         if diagnostic.get(*name, "Form") == "URL" and not pool and bare_name and "cognito-idp." not in text:
-            return f"Write it without the scheme: {bare_name}."
+            return f"Write it without the scheme: {bare_name}{self._and_configure(diagnostic, bare_name)}."
         of_the_pool = self._of_the_pool(diagnostic)
         if len(of_the_pool) == 1:
             return self._write(diagnostic, of_the_pool[0])
@@ -124,6 +124,15 @@ class RoleMappingNamesNoProvider(Rule):
                 )
             return f"Write Fn::Sub of ${{{pool}.ProviderName}}:${{CLIENT}}, with the client that signs the users in."
         return "Write cognito-idp.REGION.amazonaws.com/USER_POOL_ID:CLIENT_ID, with the client that signs the users in."
+
+    def _and_configure(self, diagnostic: Diagnostic, bare_name: str) -> str:
+        configured = diagnostic.get(*diagnostic.path[:3], "Configured")
+        if configured is None or bare_name in configured:
+            return ""
+        name = diagnostic.name("SupportedLoginProviders", resource_type=IDENTITY_POOL)
+        is_public = bare_name in names("names of public login providers")
+        where = f"{name} of {self._identity_pool(diagnostic)}" if is_public else self._identity_pool(diagnostic)
+        return f", and add that provider to {where}"
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         name, only = self._name(diagnostic), self._only_one(diagnostic)
