@@ -94,7 +94,7 @@ def main(arguments: Sequence[str], asked: Set[str]) -> int:
     if not files:
         return _refused(f"name the templates: cfn-lint-cognito {FIX} -- template.yaml")
     settings = _settings(config, asked)
-    outcomes = [_outcome(Path(file), settings) for file in files]
+    outcomes = [_outcome(Path(file), settings) for file in dict.fromkeys(files)]
     _summarize(outcomes, settings)
     levels = {finding.level for outcome in outcomes for finding in outcome.left}
     if not all(outcome.could_be_read for outcome in outcomes):

@@ -97,6 +97,11 @@ def test_a_difference_is_shown_and_nothing_is_written(folder: Path, command: Com
     assert (folder / "web.yaml").read_text(encoding="utf-8") == WITH_ADVICE
 
 
+def test_a_file_that_is_named_twice_is_one_file(folder: Path, command: Command) -> None:
+    once = command("--diff", "-c", "I", "--", "web.yaml")
+    assert command("--diff", "-c", "I", "--", "web.yaml", "web.yaml") == once
+
+
 @pytest.mark.parametrize("character", ["\u2028", "\x85", "é", "\r"])
 def test_a_difference_has_the_lines_that_git_has(character: str, folder: Path, command: Command) -> None:
     text = CLIENT.replace("of the pool", f"of{character}# the pool").encode()
