@@ -75,6 +75,11 @@ def written_instead(diagnostic: Diagnostic, value: Any, *path: str | int, applic
     return Edits((Edit(SET, place, value),), applicability)
 
 
+def text_with_references(text: str) -> Any:
+    """How a template writes a text such as `${Pool.ProviderName}:${Client}`."""
+    return {"Fn::Sub": text} if "${" in text else text
+
+
 def _place_of_function(diagnostic: Diagnostic, path: DocumentPath) -> TemplatePath | None:
     origin = diagnostic.document.origin(path)
     written = diagnostic.document.written(origin.used_at)

@@ -10,6 +10,7 @@ from cfn_lint_cognito.engine.facts.names import (
     REST_API_OF_SAM,
     REST_METHOD,
 )
+from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import listed, listed_up_to
@@ -109,7 +110,8 @@ class NoClientCanCall(Rule):
         if not self._asked(diagnostic):
             ask = f", such as {granted[0]}" if granted else ""
             if self._fact(diagnostic, "Property") == "security":
-                return f"Ask for a scope that the client can get{ask}: in security, or with SAM in AuthorizationScopes."
+                in_sam = ", or with SAM in AuthorizationScopes" if diagnostic.kind is Kind.TEMPLATE else ""
+                return f"Ask for a scope that the client can get{ask}: in security{in_sam}."
             return f"Set {diagnostic.name('AuthorizationScopes')} to a scope that the client can get{ask}."
         ask = f", or ask for one that a client can get: {listed_up_to(_MOST_NAMES, granted)}" if granted else ""
         scopes = diagnostic.name("AllowedOAuthScopes", resource_type=APP_CLIENT)

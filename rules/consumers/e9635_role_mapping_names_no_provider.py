@@ -1,7 +1,7 @@
 import re
 
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT, IDENTITY_POOL, IDENTITY_POOL_ROLES
-from cfn_lint_cognito.engine.report.changes import replaced, written_instead
+from cfn_lint_cognito.engine.report.changes import replaced, text_with_references, written_instead
 from cfn_lint_cognito.engine.report.constructs import Kind
 from cfn_lint_cognito.engine.report.edits import SAFE, UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented, tested
@@ -137,7 +137,7 @@ class RoleMappingNamesNoProvider(Rule):
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
         name, only = self._name(diagnostic), self._only_one(diagnostic)
         if only is not None and not self._is_key(diagnostic):
-            value = {"Fn::Sub": only} if "${" in only else only
+            value = text_with_references(only)
             client = _CLIENT.search(str(diagnostic.get(*name, "Text")))
             is_guess = self._is_of_no_provider(diagnostic) or (client is not None and not only.endswith(client[0]))
             return written_instead(diagnostic, value, *name, applicability=UNSAFE if is_guess else SAFE)

@@ -107,8 +107,8 @@ def test_they_are_named_beside_parameter_files(folder: Path) -> None:
 def test_what_is_fixed_follows_them(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    insecure = client({**RIGHT, "EnableTokenRevocation": False}, Condition="InTokyo")
-    write(folder / "web.json", {"Conditions": CONDITION, "Resources": {"Web": insecure}})
+    with_read_only = client({**RIGHT, "ClientSecret": "unused"}, Condition="InTokyo")
+    write(folder / "web.json", {"Conditions": CONDITION, "Resources": {"Web": with_read_only}})
     for options, fixed in [(["-r", "us-east-1"], 0), (["-r", "ap-northeast-1"], 1), ([], 1)]:
         monkeypatch.setattr("sys.argv", ["cfn-lint-cognito", "--fix", "--diff", *options, "--", "web.json"])
         hook.main()
