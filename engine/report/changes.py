@@ -6,6 +6,7 @@ or another tool will replace it. `path` is a path of the document; without one i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from cfn_lint_cognito.engine.values.value import TemplatePath, scalar_text
 _DEPENDS_ON = "DependsOn"
 _PROPERTIES = "Properties"
 _IF = "Fn::If"
+_REFERENCE = re.compile(r"\$\{(\w+)\}")
 
 
 def replaced(diagnostic: Diagnostic, value: Any, *path: str | int, applicability: str = SAFE) -> Edits | None:
@@ -76,7 +78,9 @@ def written_instead(diagnostic: Diagnostic, value: Any, *path: str | int, applic
 
 
 def text_with_references(text: str) -> Any:
-    """How a template writes a text such as `${Pool.ProviderName}:${Client}`."""
+    """How a template writes a text such as `${Pool.ProviderName}:${Client}`, or `${Domain}` alone."""
+    if whole := _REFERENCE.fullmatch(text):
+        return {"Ref": whole[1]}
     return {"Fn::Sub": text} if "${" in text else text
 
 

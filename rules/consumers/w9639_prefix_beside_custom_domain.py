@@ -1,5 +1,5 @@
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
-from cfn_lint_cognito.engine.report.changes import written_instead
+from cfn_lint_cognito.engine.report.changes import text_with_references, written_instead
 from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
@@ -97,7 +97,7 @@ class PrefixBesideCustomDomain(Rule):
         action = diagnostic.path[:3]
         if diagnostic.get(*action, "Condition"):
             return None
-        custom = {"Ref": diagnostic.get(*action, "CustomDomain")}
+        custom = text_with_references(f"${{{diagnostic.get(*action, 'CustomDomain')}}}")
         return written_instead(diagnostic, custom, *action, applicability=UNSAFE)
 
     def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
