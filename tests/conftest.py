@@ -105,7 +105,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=f"needs {NODE}"))
 
 
-_SHARES = re.compile(r"test_(?P<made>cdk_command|lambda_hook|loading|docs|site)\.py|test_(?P<started>cdk)")
+_SHARES = re.compile(r"test_(?P<made>cdk_command|lambda_hook|loading|docs|site)\.py|(?:test|a)_(?P<started>cdk)")
 """What shares something that takes long to make or to start: virtual environments, pages, a site, the CDK, and its command."""
 _OF_FIXTURES = re.compile(r"test_(?:fixtures|findings)\.py::\w+\[(\w+/\w+)")
 
