@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -104,11 +105,14 @@ def client_of(action: dict[str, Any]) -> str | None:
 
 
 def referred_to(value: Any) -> str | None:
-    """The resource that a Ref or a Fn::GetAtt names."""
+    """The resource that a Ref, a Fn::GetAtt or an Fn::Sub of nothing else names."""
     if not isinstance(value, dict):
         return None
     attribute = value.get("Fn::GetAtt")
-    return attribute[0] if isinstance(attribute, list) else value.get("Ref")
+    if isinstance(attribute, list):
+        return str(attribute[0])
+    in_sub = re.fullmatch(r"\$\{(\w+)[^}]*\}", str(value.get("Fn::Sub")))
+    return in_sub[1] if in_sub else value.get("Ref")
 
 
 def serves_a_load_balancer(template: Template, path: Path) -> bool:
