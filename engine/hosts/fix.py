@@ -91,8 +91,11 @@ def main(arguments: Sequence[str], asked: Set[str]) -> int:
     if named is not None:
         option = f"--{named.replace('_', '-')}"
         return _refused(f"{option} cannot be combined with {FIX}: a fix has to be right in every deployment")
-    if not files:
+    if files is None:
         return _refused(f"name the templates: cfn-lint-cognito {FIX} -- template.yaml")
+    if not files:
+        _tell("ignore_templates of cfn-lint's configuration leaves no template to fix.")
+        return 0
     settings = _settings(config, asked)
     outcomes = [_outcome(Path(file), settings) for file in dict.fromkeys(files)]
     _summarize(outcomes, settings)

@@ -270,12 +270,21 @@ def test_options_of_rules_count(folder: Path, command: Command) -> None:
     [
         (["--fix", "--parameters", "Stage=prod", "--", "web.yaml"], "--parameters cannot be combined with --fix"),
         (["--fix", "missing.yaml"], "missing.yaml could not be processed"),
+        (["--fix", "--"], "name the templates"),
     ],
 )
 def test_what_makes_no_sense_is_refused(arguments: list[str], reason: str, folder: Path, command: Command) -> None:
     code, output, told = command(*arguments)
     assert (code, output) == (1, "")
     assert told.startswith(f"cfn-lint-cognito: {reason}")
+    assert (folder / "web.yaml").read_text(encoding="utf-8") == CLIENT
+
+
+def test_a_template_that_the_configuration_ignores_is_left_alone(folder: Path, command: Command) -> None:
+    (folder / ".cfnlintrc").write_text("ignore_templates: [web.yaml]\n")
+    code, output, told = command("--fix", "--", "web.yaml")
+    assert (code, output) == (0, "")
+    assert told == "cfn-lint-cognito: ignore_templates of cfn-lint's configuration leaves no template to fix.\n"
     assert (folder / "web.yaml").read_text(encoding="utf-8") == CLIENT
 
 
