@@ -46,9 +46,9 @@ def add_branding(template: Template, path: Path) -> None:
 FIXES: dict[str, Fix] = {
     "W9551": Fix(name_the_providers),
     "W9552": Fix(name_the_providers),
-    "E9553": Fix(name_a_known_provider),
-    "E9554": Fix(wait_for("AWS::Cognito::UserPoolIdentityProvider")),
     # Whether the client waits for a provider is asked when it names that provider.
+    "E9553": Fix(name_a_known_provider, may_reveal={"E9554"}),
+    "E9554": Fix(wait_for("AWS::Cognito::UserPoolIdentityProvider")),
     "W9555": Fix(spell_the_provider, may_reveal={"E9554"}),
     # The details are looked at when the name does not contradict the type any more, and a client that knew the right name
     # before may not wait for it.
