@@ -37,6 +37,7 @@ def tests(session: nox.Session, cfn_lint: str) -> None:
         "build",
         "hypothesis",
         "jsonschema",
+        "pip",
         "pre-commit",
         "pytest",
         "pytest-xdist",

@@ -31,11 +31,12 @@ NO_PROPERTIES = {
 @cache
 def properties() -> frozenset[str]:
     """The names of all properties of the types that rules are about, those within others included."""
+    known = PROVIDER_SCHEMA_MANAGER.get_resource_types("us-east-1")
     types = {value for name, value in vars(aws_names).items() if name.isupper() and str(value).startswith("AWS::")}
     return frozenset(
         name
         for resource_type in types
-        if not resource_type.startswith("AWS::Serverless::")
+        if resource_type in known  # An older cfn-lint does not know all of them.
         for name in _names_in(PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", resource_type).schema)
         if SEVERAL_WORDS.fullmatch(name) and name not in NO_PROPERTIES
     )
