@@ -107,7 +107,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 _SHARES = re.compile(r"test_(?P<made>cdk_command|lambda_hook|loading|docs|site)\.py|(?:test|a)_(?P<started>cdk)")
 """What shares something that takes long to make or to start: virtual environments, pages, a site, the CDK, and its command."""
-_OF_FIXTURES = re.compile(r"test_(?:fixtures|findings)\.py::\w+\[(\w+/\w+)")
+_OF_FIXTURES = re.compile(r"\[(\w+/[ewi]\d{4}_\w+)")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -117,9 +117,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
-            if of_fixtures := _OF_FIXTURES.search(nodeid):
-                return of_fixtures[1]
-            shares = _SHARES.search(nodeid.partition("[")[0])
-            return str(shares["made"] or shares["started"]) if shares else nodeid
+            if shares := _SHARES.search(nodeid.partition("[")[0]):
+                return str(shares["made"] or shares["started"])
+            of_fixtures = _OF_FIXTURES.search(nodeid)
+            return of_fixtures[1] if of_fixtures else nodeid
 
     return Scheduling(config, log)

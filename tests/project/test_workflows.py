@@ -210,11 +210,11 @@ def test_options_choose_rules(options: str, template: str, found: list[str], fol
     assert sorted(set(re.findall(r":([EWI]9[56]\d\d):", output))) == found
 
 
-def test_no_template_opens_the_gate(tools: Environment, folder: Path, run: Run) -> None:
+def test_no_template_switches_the_gate_off(tools: Environment, folder: Path, run: Run) -> None:
     ignored = f"Metadata: {{cfn-lint: {{config: {{ignore_checks: [E9511]}}}}}}\n{FAILS}"
     (folder / "template.yaml").write_text(ignored)
     assert run("cfn-lint -- template.yaml") == (0, "")
-    (command,) = commands("A gate that no template can open")
+    (command,) = commands("A gate that no template can switch off")
     assert "E9511" in shell(tools, command, folder).stdout
 
 
