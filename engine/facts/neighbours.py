@@ -9,7 +9,7 @@ from cfn_lint_cognito.engine.facts.coexistence import may_lack
 from cfn_lint_cognito.engine.facts.pool_reference import PoolReference, pool_of, same_pool
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.resolve.creation_order import creation_order
-from cfn_lint_cognito.engine.resolve.references import logical_ids_in
+from cfn_lint_cognito.engine.resolve.references import logical_ids_in, references_of
 from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.template.once import once_for_each_template
 from cfn_lint_cognito.engine.template.resources import Resource
@@ -63,6 +63,17 @@ def first_that_matches(
             return neighbour
         maybe = True
     return maybe
+
+
+def referring(resource: ResolvedResource, resource_type: str) -> Iterator[ResolvedResource]:
+    """The resources of a type that refer to a resource and are deployed along with it. What a loop makes cannot be told."""
+    template = resource.view.template
+    for declaration in template.resources_of(resource_type):
+        if resource.declaration.name not in references_of(template).logical_ids_of(declaration):
+            continue
+        other = ResolvedResource(declaration, resource.view)
+        if declaration.name not in template.from_unexpanded_loops and exists(other):
+            yield other
 
 
 def _depends_on(resource: ResolvedResource, neighbour: ResolvedResource) -> bool:

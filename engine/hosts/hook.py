@@ -151,9 +151,8 @@ def _split(arguments: Sequence[str]) -> tuple[Sequence[str], bool, Sequence[str]
 
 def _may_name_cognito(file: Path) -> bool:
     try:
-        return not file.is_file() or may_name_cognito(
-            file.read_bytes()
-        )  # What comes through a pipe can be read once only.
+        # What comes through a pipe can be read once only.
+        return not file.is_file() or may_name_cognito(file.read_bytes())
     except OSError:
         return True  # cfn-lint says what is wrong with it, or expands the pattern.
 

@@ -18,6 +18,7 @@ class CreationOrder:
 
     def __init__(self, template: Template) -> None:
         self._template = template
+        self._referred: dict[str, frozenset[str]] = {}
         self._direct: dict[str, frozenset[str]] = {}
         self._all: dict[str, frozenset[str]] = {}
         self._known: dict[str, frozenset[str]] = {}
@@ -37,10 +38,12 @@ class CreationOrder:
         return self._known[name]
 
     def _referred_to_by(self, name: str) -> frozenset[str]:
-        resource = self._template.resources[name]
-        if names_anything_in(resource.declared):
-            return frozenset(self._template.resources)
-        return references_of(self._template).logical_ids_of(resource) & self._template.resources.keys()
+        if name not in self._referred:
+            resources = self._template.resources
+            named = references_of(self._template).logical_ids_of(resources[name])
+            anything = names_anything_in(resources[name].declared)
+            self._referred[name] = frozenset(resources) if anything else named & resources.keys()
+        return self._referred[name]
 
     def _direct_dependencies_of(self, name: str) -> frozenset[str]:
         if name not in self._direct:

@@ -139,6 +139,13 @@ def below(value: Value | None, *keys: str) -> Value | None:
     return value
 
 
+def values_of(value: Value | None) -> tuple[Value, ...]:
+    """The values of what takes one or a list of them."""
+    if isinstance(value, Items):
+        return value.values
+    return () if value is None else (value,)
+
+
 def plain(value: Value) -> Any:
     """`value` as JSON."""
     if isinstance(value, Known):

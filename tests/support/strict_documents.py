@@ -20,11 +20,6 @@ class NotDescribedError(LookupError):
     """Nothing in `schemas/document.json` has this path."""
 
 
-@cache
-def _schema() -> Any:
-    return document_schema()
-
-
 def _alternatives(schema: Any) -> Iterator[Any]:
     """What a schema may be, with references followed."""
     if not isinstance(schema, dict):
@@ -32,7 +27,7 @@ def _alternatives(schema: Any) -> Iterator[Any]:
         return
     reference = schema.get("$ref")
     if reference is not None:
-        yield from _alternatives(_schema()["$defs"][reference.rpartition("/")[2]])
+        yield from _alternatives(document_schema()["$defs"][reference.rpartition("/")[2]])
     for keyword in _ALTERNATIVES:
         for alternative in schema.get(keyword, ()):
             yield from _alternatives(alternative)
@@ -62,7 +57,7 @@ def _is_open(schema: dict[str, Any]) -> bool:
 @cache
 def is_described(path: tuple[str | None, ...]) -> bool:
     """Whether some document can have something at a path. None in it stands for any index of a list."""
-    described: list[Any] = [_schema()]
+    described: list[Any] = [document_schema()]
     for step in path:
         described = list(_below(described, step))
         if not described:

@@ -33,6 +33,7 @@ from cfn_lint_cognito.engine.values.value import (
     known_or_unknown,
     known_text,
     text_of,
+    values_of,
 )
 
 BY_USER_POOLS: Final = (REST_AUTHORIZER, REST_API, REST_API_OF_SAM)
@@ -106,8 +107,7 @@ def of_configuration(configuration: Value | None) -> Iterator[TokenAuthorizer]:
 def issuers_of(authorizer: TokenAuthorizer, template: Template) -> Iterator[Value | None]:
     """Whose tokens a JWT authorizer takes: its issuer, and None for each client in its audience that is none of the template."""
     yield authorizer.issuer
-    audience = authorizer.audience
-    for client in audience.values if isinstance(audience, Items) else () if audience is None else (audience,):
+    for client in values_of(authorizer.audience):
         named = resource_alone_in(text_of(client), template)[0]
         if named is None or named.type != APP_CLIENT:
             yield None

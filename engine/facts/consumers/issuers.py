@@ -14,10 +14,9 @@ from cfn_lint_cognito.engine.facts.consumers.authorizers import (
 )
 from cfn_lint_cognito.engine.facts.consumers.load_balancers import LISTENERS, sign_ins_of
 from cfn_lint_cognito.engine.facts.names import AGENT_GATEWAY, AGENT_RUNTIME, GRAPHQL_API
-from cfn_lint_cognito.engine.facts.neighbours import exists, may_be_changed
+from cfn_lint_cognito.engine.facts.neighbours import may_be_changed, referring
 from cfn_lint_cognito.engine.facts.pool_names import pool_in
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
-from cfn_lint_cognito.engine.resolve.references import references_of
 from cfn_lint_cognito.engine.values.value import (
     Entries,
     Items,
@@ -27,6 +26,7 @@ from cfn_lint_cognito.engine.values.value import (
     known_or_unknown,
     known_text,
     text_of,
+    values_of,
 )
 
 _ORIGINAL: Final = "ORIGINAL"
@@ -81,14 +81,9 @@ def _issuer_type(pool: ResolvedResource) -> str | None:
 
 
 def _uses(pool: ResolvedResource) -> Iterator[_Use]:
-    template, name = pool.view.template, pool.declaration.name
     for resource_type, uses_in in _CONSUMERS.items():
-        for declaration in template.resources_of(resource_type):
-            if name not in references_of(template).logical_ids_of(declaration):
-                continue
-            consumer = ResolvedResource(declaration, pool.view)
-            if declaration.name not in template.from_unexpanded_loops and exists(consumer):
-                yield from (use for use in uses_in(consumer) if _names(use.value, pool))
+        for consumer in referring(pool, resource_type):
+            yield from (use for use in uses_in(consumer) if _names(use.value, pool))
 
 
 def _names(value: Value, pool: ResolvedResource) -> bool:
@@ -111,8 +106,7 @@ def _in_token_authorizers(consumer: ResolvedResource) -> Iterator[_Use]:
 
 def _in_user_pool_authorizers(consumer: ResolvedResource) -> Iterator[_Use]:
     for authorizer in user_pool_authorizers(consumer):
-        arns = authorizer.arns
-        for arn in arns.values if isinstance(arns, Items) else () if arns is None else (arns,):
+        for arn in values_of(authorizer.arns):
             yield _Use(arn, "Cognito authorizers of API Gateway", _ONLY_ORIGINAL)
 
 

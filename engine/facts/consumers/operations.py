@@ -4,6 +4,7 @@ an OpenAPI definition that stands in the template.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
@@ -16,11 +17,10 @@ from cfn_lint_cognito.engine.facts.consumers.authorizers import (
 )
 from cfn_lint_cognito.engine.facts.named_resource import resource_alone_in
 from cfn_lint_cognito.engine.facts.names import HTTP_API, HTTP_API_OF_SAM, REST_API, REST_API_OF_SAM
-from cfn_lint_cognito.engine.facts.neighbours import exists
+from cfn_lint_cognito.engine.facts.neighbours import referring
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
-from cfn_lint_cognito.engine.resolve.references import references_of
 from cfn_lint_cognito.engine.values.truth import Truth
-from cfn_lint_cognito.engine.values.value import Entries, Items, Origin, Value, below, known_text, text_of
+from cfn_lint_cognito.engine.values.value import Entries, Items, Origin, Value, below, known_text, text_of, values_of
 
 REST_APIS: Final = (REST_API, REST_API_OF_SAM)
 HTTP_APIS: Final = (HTTP_API, HTTP_API_OF_SAM)
@@ -123,23 +123,15 @@ def _events_of(api: ResolvedResource) -> Iterator[tuple[Entries, Truth]]:
     """The Auth of each event that is a method of an API, and whether that may be asked by a browser before the method itself; None
     where that cannot be told. An Auth that cannot be told is left out.
     """
-    template, (event_type, api_id) = api.view.template, _EVENTS[api.declaration.type]
-    for resource_type in _HAVE_EVENTS:
-        for declaration in template.resources_of(resource_type):
-            if api.declaration.name not in references_of(template).logical_ids_of(declaration):
-                continue
-            function = ResolvedResource(declaration, api.view)
-            if declaration.name in template.from_unexpanded_loops or not exists(function):
-                continue
-            for event in entries_of(function.property("Events")):
-                properties = below(event, "Properties")
-                named, attribute = resource_alone_in(text_of(below(properties, api_id)), template)
-                auth = below(properties, "Auth") or Entries({}, event.origin)
-                is_of_api = (
-                    named is api.declaration and not attribute and known_text(below(event, "Type")) == event_type
-                )
-                if is_of_api and isinstance(auth, Entries):
-                    yield auth, _is_preflight(below(properties, "Method"))
+    event_type, api_id = _EVENTS[api.declaration.type]
+    for function in itertools.chain.from_iterable(referring(api, each) for each in _HAVE_EVENTS):
+        for event in entries_of(function.property("Events")):
+            properties = below(event, "Properties")
+            named, attribute = resource_alone_in(text_of(below(properties, api_id)), api.view.template)
+            auth = below(properties, "Auth") or Entries({}, event.origin)
+            is_of_api = named is api.declaration and not attribute and known_text(below(event, "Type")) == event_type
+            if is_of_api and isinstance(auth, Entries):
+                yield auth, _is_preflight(below(properties, "Method"))
 
 
 def _is_preflight(method: Value | None) -> Truth:
@@ -151,8 +143,7 @@ def _named_by(api: ResolvedResource, authorizer: Entries) -> tuple[Value | None,
     """What an entry of SAM's Auth or of an OpenAPI definition names for the user pools whose tokens it takes."""
     values = authorizer.values
     if api.declaration.type in REST_APIS:
-        arns = values.get("UserPoolArn") or values.get("providerARNs")
-        return arns.values if isinstance(arns, Items) else () if arns is None else (arns,)
+        return values_of(values.get("UserPoolArn") or values.get("providerARNs"))
     by_tokens = of_configuration(values.get("JwtConfiguration") or values.get("jwtConfiguration"))
     return tuple(name for each in by_tokens for name in issuers_of(each, api.view.template))
 

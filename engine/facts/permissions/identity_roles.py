@@ -23,7 +23,6 @@ from cfn_lint_cognito.engine.facts.permissions.policies import (
     is_plain,
     statements_of,
     trusts,
-    values_of,
 )
 from cfn_lint_cognito.engine.facts.permissions.roles import role_named
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
@@ -41,6 +40,7 @@ from cfn_lint_cognito.engine.values.value import (
     known_or_unknown,
     known_text,
     text_of,
+    values_of,
 )
 
 _IDENTITIES: Final = "cognito-identity.amazonaws.com"

@@ -11,7 +11,15 @@ from fnmatch import fnmatchcase
 from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.values.truth import Truth, all_of, any_of, negated
-from cfn_lint_cognito.engine.values.value import Entries, Items, Unknown, Value, is_among, known_text, text_of
+from cfn_lint_cognito.engine.values.value import (
+    Entries,
+    Unknown,
+    Value,
+    is_among,
+    known_text,
+    text_of,
+    values_of,
+)
 
 _WILDCARDS: Final = frozenset("*?")
 _POLICY_VARIABLE: Final = "${"
@@ -37,8 +45,7 @@ def statements_of(document: Value | None) -> Iterator[Value]:
         if document is not None:
             yield Unknown("policy", document.origin)
         return
-    written = document.values.get("Statement")
-    yield from written.values if isinstance(written, Items) else () if written is None else (written,)
+    yield from values_of(document.values.get("Statement"))
 
 
 def allows(statement: Entries, action: str) -> Truth:
@@ -70,17 +77,10 @@ def conditions_of(statement: Entries) -> Iterator[Condition | None]:
             yield Condition(
                 operator.removesuffix(_IF_EXISTS),
                 key,
-                tuple(values_of(asked)),
+                values_of(asked),
                 qualifier == _OF_ALL_VALUES,
                 operator.endswith(_IF_EXISTS),
             )
-
-
-def values_of(written: Value | None) -> tuple[Value, ...]:
-    """The values of an element that takes one or a list of them."""
-    if isinstance(written, Items):
-        return written.values
-    return () if written is None else (written,)
 
 
 def is_plain(value: Value) -> bool:

@@ -7,12 +7,12 @@ from typing import Final
 
 from cfn_lint_cognito.engine.facts.named_resource import resource_alone_in
 from cfn_lint_cognito.engine.facts.names import ROLE
-from cfn_lint_cognito.engine.facts.permissions.policies import statements_of, values_of
+from cfn_lint_cognito.engine.facts.permissions.policies import statements_of
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.values.text import may_equal
 from cfn_lint_cognito.engine.values.truth import Truth, any_of
-from cfn_lint_cognito.engine.values.value import Unknown, Value, below, text_of
+from cfn_lint_cognito.engine.values.value import Unknown, Value, below, text_of, values_of
 
 _MANAGED: Final = "AWS::IAM::ManagedPolicy"
 _ATTACHED_BY: Final = {"AWS::IAM::Policy": "Roles", _MANAGED: "Roles", "AWS::IAM::RolePolicy": "RoleName"}

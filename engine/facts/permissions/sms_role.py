@@ -15,7 +15,6 @@ from cfn_lint_cognito.engine.facts.permissions.policies import (
     is_plain,
     statements_of,
     trusts,
-    values_of,
 )
 from cfn_lint_cognito.engine.facts.permissions.roles import permissions_of, role_named
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
@@ -31,6 +30,7 @@ from cfn_lint_cognito.engine.values.value import (
     known_text,
     text_of,
     unknown_if_given,
+    values_of,
 )
 
 _COGNITO: Final = "cognito-idp.amazonaws.com"
