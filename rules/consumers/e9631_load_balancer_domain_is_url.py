@@ -1,6 +1,5 @@
-from cfn_lint_cognito.consumers._domain_words import domain_is, name_alone, without_scheme
+from cfn_lint_cognito.consumers._domain_words import domain_is, edits_to_name, name_instead
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
-from cfn_lint_cognito.engine.report.changes import replaced
 from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import deployed, documented
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
@@ -72,8 +71,7 @@ class LoadBalancerDomainIsUrl(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        return without_scheme(diagnostic)
+        return name_instead(diagnostic)
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
-        _, name = name_alone(diagnostic)
-        return replaced(diagnostic, name, *self.anchor(diagnostic)) if name else None
+        return edits_to_name(diagnostic)

@@ -1,6 +1,6 @@
+from cfn_lint_cognito.consumers._domain_words import custom_domain_instead, edits_to_custom_domain
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE
-from cfn_lint_cognito.engine.report.changes import text_with_references, written_instead
-from cfn_lint_cognito.engine.report.edits import UNSAFE, Edits
+from cfn_lint_cognito.engine.report.edits import Edits
 from cfn_lint_cognito.engine.report.evidence import documented, inferred
 from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
@@ -87,18 +87,7 @@ class PrefixBesideCustomDomain(Rule):
         )
 
     def fix(self, diagnostic: Diagnostic) -> str:
-        domain = diagnostic.display_name(*diagnostic.path[:3], "CustomDomain")
-        condition = diagnostic.get(*diagnostic.path[:3], "Condition")
-        if condition:
-            return f"Write Ref of {domain}, behind an Fn::If with {condition}, the condition of that custom domain."
-        return f"Write Ref of {domain}, the custom domain."
+        return custom_domain_instead(diagnostic, *diagnostic.path[:3])
 
     def edits(self, diagnostic: Diagnostic) -> Edits | None:
-        action = diagnostic.path[:3]
-        if diagnostic.get(*action, "Condition"):
-            return None
-        custom = text_with_references(f"${{{diagnostic.get(*action, 'CustomDomain')}}}")
-        return written_instead(diagnostic, custom, *action, applicability=UNSAFE)
-
-    def fix_for_constructs(self, diagnostic: Diagnostic) -> str:
-        return f"Pass {diagnostic.display_name(*diagnostic.path[:3], 'CustomDomain')}, the custom domain, as the domain of the user pool."
+        return edits_to_custom_domain(diagnostic, *diagnostic.path[:3])

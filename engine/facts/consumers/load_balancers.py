@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from cfn_lint_cognito.engine.facts.client.clients import client_named
-from cfn_lint_cognito.engine.facts.consumers.prefix_domains import prefix_beside_custom_domain
+from cfn_lint_cognito.engine.facts.consumers.prefix_domains import custom_domain, prefix_beside_custom_domain
 from cfn_lint_cognito.engine.facts.named_resource import named_resource, resource_alone_in
 from cfn_lint_cognito.engine.facts.names import LISTENER, LISTENER_RULE, USER_POOL
 from cfn_lint_cognito.engine.facts.neighbours import exists, may_be_changed
@@ -113,13 +113,11 @@ def _domain(resource: ResolvedResource, sign_in: SignIn) -> Value | None:
     if domain is None or text is None:
         return unknown_if_given(domain, "UserPoolDomain")
     form = _form(text, resource)
-    return Entries(
-        {
-            "Text": Known(text.render(), domain.origin),
-            "Form": known_or_unknown(form, "UserPoolDomain", domain.origin),
-        },
-        domain.origin,
-    )
+    facts: dict[str, Value] = {
+        "Text": Known(text.render(), domain.origin),
+        "Form": known_or_unknown(form, "UserPoolDomain", domain.origin),
+    }
+    return Entries({**facts, **custom_domain(resource, sign_in.config)}, domain.origin)
 
 
 def _form(domain: Text, resource: ResolvedResource) -> str | None:

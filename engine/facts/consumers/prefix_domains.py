@@ -1,12 +1,12 @@
-"""Load balancers that name the prefix of a user pool that has a custom domain, too."""
+"""The domains of the user pool that a load balancer names: whether it names the prefix, and whether there is a custom one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Final
 
-from cfn_lint_cognito.engine.facts.coexistence import may_lack
+from cfn_lint_cognito.engine.facts.coexistence import may_have_both, may_lack
 from cfn_lint_cognito.engine.facts.named_resource import resource_alone_in
 from cfn_lint_cognito.engine.facts.names import DOMAIN, USER_POOL
 from cfn_lint_cognito.engine.facts.neighbours import exists, neighbours
@@ -15,7 +15,7 @@ from cfn_lint_cognito.engine.facts.pool_reference import pool_of
 from cfn_lint_cognito.engine.facts.resolved_resource import ResolvedResource
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import Text, may_equal
-from cfn_lint_cognito.engine.values.value import Entries, Known, Value, text_of
+from cfn_lint_cognito.engine.values.value import Entries, Known, Origin, Value, text_of
 
 _PREFIX: Final = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?")
 
@@ -29,7 +29,7 @@ def prefix_beside_custom_domain(resource: ResolvedResource, config: Entries) -> 
     user_pool = _user_pool(resource, config, text)
     if domain is None or text is None or user_pool is None:
         return None
-    domains = list(_domains_of(user_pool))
+    domains = _domains_of(user_pool)
     prefix = _prefix(text, domains, resource.view.template)
     if prefix is None:
         return None
@@ -39,10 +39,28 @@ def prefix_beside_custom_domain(resource: ResolvedResource, config: Entries) -> 
         "Pool": Known(user_pool.declaration.name, domain.origin),
     }
     if custom is not None:
-        lacking = may_lack(resource.view.template, resource.declaration, custom.declaration)
-        facts["CustomDomain"] = Known(custom.declaration.name, domain.origin)
-        facts["Condition"] = Known(str(custom.declaration.condition) if lacking else "", domain.origin)
+        facts.update(_named(custom, resource, domain.origin))
     return Entries(facts, domain.origin)
+
+
+def custom_domain(resource: ResolvedResource, config: Entries) -> dict[str, Value]:
+    """A custom domain that the template surely gives the user pool of an action, whenever that domain is deployed: its logical ID
+    as `CustomDomain`, and as `Condition` its condition where it may be absent beside the listener. Empty without one, or where
+    the pool cannot be told.
+    """
+    user_pool = _user_pool(resource, config, text_of(config.values.get("UserPoolDomain")))
+    for domain in () if user_pool is None else _domains_of(user_pool):
+        if _is_custom(domain) and may_have_both(resource.view.template, resource.declaration, domain.declaration):
+            return _named(domain, resource, config.origin)
+    return {}
+
+
+def _named(custom: ResolvedResource, resource: ResolvedResource, origin: Origin) -> dict[str, Value]:
+    is_conditional = may_lack(resource.view.template, resource.declaration, custom.declaration)
+    return {
+        "CustomDomain": Known(custom.declaration.name, origin),
+        "Condition": Known(str(custom.declaration.condition) if is_conditional else "", origin),
+    }
 
 
 def _user_pool(resource: ResolvedResource, config: Entries, domain: Text | None) -> ResolvedResource | None:
@@ -60,11 +78,11 @@ def _user_pool(resource: ResolvedResource, config: Entries, domain: Text | None)
     return ResolvedResource(declaration, resource.view)
 
 
-def _domains_of(user_pool: ResolvedResource) -> Iterator[ResolvedResource]:
-    return (domain for domain, belongs in neighbours(user_pool, pool_of(user_pool), DOMAIN) if belongs)
+def _domains_of(user_pool: ResolvedResource) -> Sequence[ResolvedResource]:
+    return [domain for domain, belongs in neighbours(user_pool, pool_of(user_pool), DOMAIN) if belongs]
 
 
-def _prefix(name: Text, domains: list[ResolvedResource], template: Template) -> Text | None:
+def _prefix(name: Text, domains: Sequence[ResolvedResource], template: Template) -> Text | None:
     """The text of what is surely a prefix: by how it is spelt, or as one of the domains of the pool. None for other names."""
     if name.known is not None:
         return name if _PREFIX.fullmatch(name.known) else None
