@@ -50,7 +50,7 @@ FIXES: dict[str, Fix] = {
     "E9674": Fix(remove_the_map),
     "E9675": Fix(raise_the_pool_to_plus),
     # The events go to one destination only, whatever it is.
-    "E9676": Fix(deliver_to_a_log_group, rests_on_presence=True),  # Of a destination, whatever it is.
+    "E9676": Fix(deliver_to_a_log_group, rests_on_presence=True),
     "W9677": Fix(write_the_other_level),
     "E9678": Fix(write_a_name_that_the_pool_takes),
 }

@@ -79,7 +79,8 @@ def let_cognito_send(template: Template, path: Path) -> None:
 
 
 FIXES: dict[str, Fix] = {
-    "W9692": Fix(let_cognito_send),
+    # A role that asks for an ExternalId is wrong without one in SmsConfiguration, whatever it asks for.
+    "W9692": Fix(let_cognito_send, asks_presence_of={"sts:ExternalId", "sts:ExternalId[]"}),
     "W9691": Fix(let_identities_assume),
     "W9693": Fix(let_cognito_call),
 }
