@@ -15,8 +15,9 @@ from typing import NoReturn
 from xml.etree import ElementTree
 
 import pytest
+from bytecode import take_bytecode
 from cfn_lint_cognito.engine.hosts import hook
-from environments import copy_of_project, for_uv, git, repository
+from environments import Environment, copy_of_project, for_uv, git, repository, started
 from linting import FIXTURES, cfn_lint
 
 WRONG = (FIXTURES / "token_lifetimes/e9511_access_token_lifetime/fail_plain.yaml").read_text(encoding="utf-8")
@@ -57,18 +58,27 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def started_hook(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(started(tmp_path_factory, Environment(Path(sys.prefix))).scripts / "cfn-lint-cognito")
+
+
 @pytest.mark.parametrize(
     "options", [[], ["-c", "I", "-f", "json"], ["-i", "E9511", "-c", "I9591", "--non-zero-exit-code", "none"]]
 )
-def test_the_hook_says_what_cfn_lint_says(options: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    done = run([*HOOK, *options, "--", "right.yaml", "wrong.yaml", *NO_TEMPLATES], folder)
+def test_the_hook_says_what_cfn_lint_says(
+    options: list[str], started_hook: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = run([started_hook, *options, "--", "right.yaml", "wrong.yaml", *NO_TEMPLATES], folder)
     monkeypatch.chdir(folder)
     assert (done.returncode, done.stdout) == cfn_lint(*options, "--", "right.yaml", "wrong.yaml")
     assert done.stderr == ""
 
 
-def test_without_a_separator_only_the_rules_are_appended(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    done = run([*HOOK, "topic.yaml", "wrong.yaml", "-c", "I"], folder)
+def test_without_a_separator_only_the_rules_are_appended(
+    started_hook: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = run([started_hook, "topic.yaml", "wrong.yaml", "-c", "I"], folder)
     monkeypatch.chdir(folder)
     assert (done.returncode, done.stdout) == cfn_lint("topic.yaml", "wrong.yaml", "-c", "I")
     assert done.stderr == ""
@@ -150,9 +160,9 @@ def test_where_every_file_is_skipped_the_report_says_so(
     assert hook_here(monkeypatch, "-f", format_, "--", *NO_TEMPLATES) == (0, f"{report}\n")
 
 
-def test_a_wrong_configuration_is_told_where_every_file_is_skipped(folder: Path) -> None:
+def test_a_wrong_configuration_is_told_where_every_file_is_skipped(started_hook: str, folder: Path) -> None:
     (folder / ".cfnlintrc").write_text("no_such_key: 1\n")
-    done = run([*HOOK, "-f", "json", "--", *NO_TEMPLATES], folder)
+    done = run([started_hook, "-f", "json", "--", *NO_TEMPLATES], folder)
     assert done.returncode == 1
     assert "no_such_key" in done.stdout
     assert "Traceback" not in done.stderr
@@ -198,20 +208,22 @@ def test_a_template_in_another_encoding_is_left_to_cfn_lint(folder: Path, monkey
     assert cfn_lint("--", "utf16.yaml")[0] != 0
 
 
-def test_a_file_that_cannot_be_read_is_left_to_cfn_lint(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    done = run([*HOOK, "--", "missing.yaml"], folder)
+def test_a_file_that_cannot_be_read_is_left_to_cfn_lint(
+    started_hook: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = run([started_hook, "--", "missing.yaml"], folder)
     monkeypatch.chdir(folder)
     assert (done.returncode, done.stdout) == cfn_lint("--", "missing.yaml")
     assert done.returncode != 0
 
 
-def test_a_pattern_is_left_to_cfn_lint(folder: Path) -> None:
-    assert "E9511" in run([*HOOK, "--", "wr*.yaml"], folder).stdout
+def test_a_pattern_is_left_to_cfn_lint(started_hook: str, folder: Path) -> None:
+    assert "E9511" in run([started_hook, "--", "wr*.yaml"], folder).stdout
 
 
-def test_a_name_that_looks_like_a_pattern_is_a_name(folder: Path) -> None:
+def test_a_name_that_looks_like_a_pattern_is_a_name(started_hook: str, folder: Path) -> None:
     (folder / "[stage].yaml").write_text(WRONG)
-    done = run([*HOOK, "--", "[stage].yaml"], folder)
+    done = run([started_hook, "--", "[stage].yaml"], folder)
     assert (done.returncode, "[stage].yaml:" in done.stdout) == (2, True)
 
 
@@ -223,10 +235,12 @@ def test_help_and_version(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("configuration", "shown"), [("", "usage: cfn-lint-cognito "), ("templates: [wrong.yaml]\n", "E9511 ")]
 )
-def test_without_arguments_on_a_terminal_its_own_help_is_shown(configuration: str, shown: str, folder: Path) -> None:
+def test_without_arguments_on_a_terminal_its_own_help_is_shown(
+    configuration: str, shown: str, started_hook: str, folder: Path
+) -> None:
     (folder / ".cfnlintrc").write_text(configuration)
     terminal, of_the_hook = pty.openpty()
-    done = subprocess.run(HOOK, cwd=folder, stdin=of_the_hook, capture_output=True, text=True, check=False)
+    done = subprocess.run([started_hook], cwd=folder, stdin=of_the_hook, capture_output=True, text=True, check=False)
     os.close(terminal)
     os.close(of_the_hook)
     assert done.returncode == (2 if configuration else 1)
@@ -256,6 +270,8 @@ class UserRepository:
         self.configure(hooks, "")
         installed = run([sys.executable, "-m", "pre_commit", "install", "--install-hooks"], folder, self.variables)
         assert installed.returncode == 0, installed.stdout + installed.stderr
+        for made in home.glob("repo*/py_env-*"):
+            take_bytecode(made)
 
     def configure(self, hooks: Path, more: str) -> None:
         (self.folder / ".pre-commit-config.yaml").write_text(

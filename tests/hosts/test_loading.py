@@ -12,7 +12,16 @@ from pathlib import Path
 
 import pytest
 from cfn_lint_cognito.engine.report.catalogue import entries
-from environments import Environment, beside_cfn_lint, copy_of_project, environment, installed, release, with_cfn_lint
+from environments import (
+    Environment,
+    beside_cfn_lint,
+    copy_of_project,
+    environment,
+    installed,
+    release,
+    started,
+    with_cfn_lint,
+)
 from linting import FIXTURES
 
 OF_CFN_LINT = [f"{level}{number}" for level in "EWI" for number in range(9)]
@@ -47,9 +56,11 @@ def bare_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def environments(tmp_path_factory: pytest.TempPathFactory, clone: Path) -> Mapping[str, Environment]:
     folder = tmp_path_factory.mktemp("environments")
     return {
-        "wheel": installed(tmp_path_factory),
-        "editable": beside_cfn_lint(tmp_path_factory, folder / "editable", "--editable", clone),
-        "none": with_cfn_lint(tmp_path_factory),
+        "wheel": started(tmp_path_factory, installed(tmp_path_factory)),
+        "editable": started(
+            tmp_path_factory, beside_cfn_lint(tmp_path_factory, folder / "editable", "--editable", clone)
+        ),
+        "none": started(tmp_path_factory, with_cfn_lint(tmp_path_factory)),
     }
 
 
@@ -152,34 +163,47 @@ API_WITHOUT_COGNITO = "Resources: {Api: {Type: AWS::ApiGateway::RestApi, Propert
 API_WITH_COGNITO = API_WITHOUT_COGNITO.replace("orders", "cognito")
 OF_E9511 = FIXTURES / "token_lifetimes" / "e9511_access_token_lifetime"
 WHAT_IS_IMPORTED = """
-import sys
+import os, sys
 from cfnlint.runner import main
-try:
-    main()
-finally:
-    print(*(name.partition(".")[2] for name in sys.modules if name.startswith("cfn_lint_cognito.")))
+for file in sys.argv[1:]:
+    if os.fork():
+        os.wait()
+        continue
+    sys.argv = ["cfn-lint", "--append-rules=cfn_lint_cognito", "--format=quiet", "--output-file=" + os.devnull, "--", file]
+    try:
+        main()
+    finally:
+        print(*(name.partition(".")[2] for name in sys.modules if name.startswith("cfn_lint_cognito.")))
+        sys.stdout.flush()
+        os._exit(0)
 """
+CASES = {
+    "no resource of a rule": (WITHOUT_COGNITO, False, set()),
+    "an API without Cognito": (API_WITHOUT_COGNITO, False, set()),
+    "an API with Cognito": (API_WITH_COGNITO, True, set()),
+    "no mistake": ((OF_E9511 / "pass_plain.yaml").read_text(), True, set()),
+    "one mistake": ((OF_E9511 / "fail_plain.yaml").read_text(), True, {f"token_lifetimes.{OF_E9511.name}"}),
+}
 
 
-@pytest.mark.parametrize(
-    ("template", "engine", "rules"),
-    [
-        (WITHOUT_COGNITO, False, set()),
-        (API_WITHOUT_COGNITO, False, set()),
-        (API_WITH_COGNITO, True, set()),
-        ((OF_E9511 / "pass_plain.yaml").read_text(), True, set()),
-        ((OF_E9511 / "fail_plain.yaml").read_text(), True, {f"token_lifetimes.{OF_E9511.name}"}),
-    ],
-    ids=["no resource of a rule", "an API without Cognito", "an API with Cognito", "no mistake", "one mistake"],
-)
-def test_only_what_a_template_needs_is_imported(template: str, engine: bool, rules: set[str], tmp_path: Path) -> None:
-    file = tmp_path / "template.yaml"
-    file.write_text(template)
-    command = [sys.executable, "-c", WHAT_IS_IMPORTED, "--append-rules=cfn_lint_cognito", "--", str(file)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    imported = done.stdout.splitlines()[-1].split()
-    assert ("engine.scenarios" in imported) is engine, done.stderr
-    assert {name for name in imported if name.partition(".")[2].startswith(("e9", "i9", "w9"))} == rules
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
+    """What cfn-lint imports of the pack for the template of each case. Each is linted by a fork of one process."""
+    folder = tmp_path_factory.mktemp("imported")
+    files = {case: folder / f"{number}.yaml" for number, case in enumerate(CASES)}
+    for case, (template, _, _) in CASES.items():
+        files[case].write_text(template)
+    command = [sys.executable, "-c", WHAT_IS_IMPORTED, *map(str, files.values())]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return dict(zip(files, map(str.split, done.stdout.splitlines()), strict=True))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_only_what_a_template_needs_is_imported(case: str, imported: Mapping[str, list[str]]) -> None:
+    _, engine, rules = CASES[case]
+    assert ("engine.scenarios" in imported[case]) is engine
+    found = {name for name in imported[case] if name.partition(".")[2].startswith(("e9", "i9", "w9"))}
+    assert found == rules
 
 
 def assert_says_what_it_needs(stderr: str, loaded: str, installed: str) -> None:
@@ -216,13 +240,13 @@ def too_new(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
 def test_a_cfn_lint_of_the_next_major_version_is_told_in_one_sentence(
     loaded: str,
     bare_clone: Path,
-    environments: Mapping[str, Environment],
+    tmp_path_factory: pytest.TempPathFactory,
     too_new: Mapping[str, str],
     templates: list[str],
 ) -> None:
     rules = {"the module": "cfn_lint_cognito", "the directory": str(bare_clone / "rules")}[loaded]
     command = ("cfn-lint", f"--append-rules={rules}", "--", *templates)
-    done = environments["wheel"].run(*command, cwd=bare_clone, variables=too_new)
+    done = installed(tmp_path_factory).run(*command, cwd=bare_clone, variables=too_new)
     assert (done.returncode, done.stdout) == (1, "")
     assert_says_what_it_needs(done.stderr, loaded, "2.0.0")
 

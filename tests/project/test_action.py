@@ -59,7 +59,7 @@ def yaml_blocks(text: str, beginning: str) -> list[Any]:
 
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Environment:
-    return environments.installed(tmp_path_factory)
+    return environments.started(tmp_path_factory, environments.installed(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")

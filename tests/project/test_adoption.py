@@ -64,7 +64,7 @@ def commands() -> list[tuple[str, str]]:
 def test_every_command_of_the_page_prints_what_the_page_shows(
     folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    installed = environments.installed(tmp_path_factory)
+    installed = environments.started(tmp_path_factory, environments.installed(tmp_path_factory))
     environments.git(folder, "branch", "--force", "--move", "main")
     for name, text in files().items():
         (folder / name).write_text(text)

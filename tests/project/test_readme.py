@@ -96,7 +96,7 @@ def constraints(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """An environment with what the jobs of docs/workflows.md install."""
-    return environments.installed(tmp_path_factory)
+    return environments.started(tmp_path_factory, environments.installed(tmp_path_factory))
 
 
 @pytest.fixture(scope="module")

@@ -19,8 +19,9 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from bytecode import take_bytecode
 from cfnlint.config import ConfigMixIn
-from environments import Environment, environment, git, release, shared
+from environments import Environment, environment, git, release, shared, started
 from jsonschema import Draft202012Validator
 from linting import ROOT, cfn_lint
 
@@ -127,7 +128,7 @@ def tools(tmp_path_factory: pytest.TempPathFactory, constraints: Path) -> Enviro
         done = made.run(*command, cwd=made.folder, variables={"PIP_CONSTRAINT": str(constraints)})
         assert done.returncode == 0, done.stderr
 
-    return Environment(shared(tmp_path_factory, "tools", make) / "environment")
+    return started(tmp_path_factory, Environment(shared(tmp_path_factory, "tools", make) / "environment"))
 
 
 @pytest.fixture
@@ -346,19 +347,22 @@ def test_pre_commit_with_additional_dependencies(tools: Environment, constraints
         "UV_CONSTRAINT": str(constraints),
     }
 
-    def pre_commit() -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pre_commit", "run", "--all-files"]
+    def pre_commit(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "pre_commit", *arguments]
         return subprocess.run(
             command, cwd=project, env=variables, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )
 
-    done = pre_commit()
+    pre_commit("install-hooks")
+    for made in (folder / "home").glob("repo*/py_env-*"):
+        take_bytecode(made)
+    done = pre_commit("run", "--all-files")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "templates/web/fails.yaml:7" in done.stdout
     assert "W9551" in done.stdout
     assert "compose.yaml" not in done.stdout
     git(project, "rm", "--quiet", "--force", "templates/web/fails.yaml", "templates/warns.yaml")
-    done = pre_commit()
+    done = pre_commit("run", "--all-files")
     assert done.returncode == 0, done.stdout + done.stderr
 
 

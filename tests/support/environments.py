@@ -1,7 +1,8 @@
 """Virtual environments and copies of the project, as a stranger would have them.
 
 uv makes the environments, in a second each, those of pre-commit too, and the tests of a session share them: what is in one
-does not change. What takes its time is to read cfn-lint for the first time, so each environment keeps its bytecode.
+does not change. What takes its time is to read cfn-lint for the first time, so each environment gets the bytecode of the one in
+which the tests run, where that has the same files.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 from linting import ROOT
+from started import CALL, COMMANDS
 from uv import find_uv_bin
 
 _FOR_UV = {
@@ -30,7 +32,7 @@ _PIP = """\
 #!/bin/sh
 command=$1
 shift
-exec '{uv}' pip "$command" --python '{python}' "$@"
+'{uv}' pip "$command" --python '{python}' "$@" && exec '{own_python}' '{bytecode}' '{folder}'
 """
 """`pip` of an environment. It takes the arguments of the real one, and installs nowhere else."""
 
@@ -74,6 +76,39 @@ class Environment:
         )
 
 
+def started(tmp_path_factory: pytest.TempPathFactory, made: Environment) -> Environment:
+    """An environment with commands that take no second to start: `started.py` says how."""
+    if made.folder not in _STARTED:
+        folder = tmp_path_factory.mktemp("started")
+        for part in made.folder.iterdir():
+            if part != made.scripts:
+                (folder / part.name).symlink_to(part)
+        _STARTED[made.folder] = Environment(folder), _process_for(made, folder)
+    return _STARTED[made.folder][0]
+
+
+_STARTED: dict[Path, tuple[Environment, subprocess.Popen[str]]] = {}
+"""By the folder of the environment. A process ends with this one, which holds the other end of its standard input."""
+
+
+def _process_for(made: Environment, folder: Path) -> subprocess.Popen[str]:
+    address, python = str(folder / "calls"), made.scripts / "python"
+    (folder / made.scripts.name).mkdir()
+    for command in made.scripts.iterdir():
+        call = folder / made.scripts.name / command.name
+        if command.name in COMMANDS:
+            module = COMMANDS[command.name]
+            call.write_text(CALL.format(python=python, address=address, command=str(command), module=module))
+            call.chmod(0o755)
+        else:
+            call.symlink_to(command)
+    serve = [python, "-P", Path(__file__).parent / "started.py", address]
+    process = subprocess.Popen(serve, env=made.variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
 def for_uv(variables: Mapping[str, str]) -> dict[str, str]:
     return {_FOR_UV[name]: value for name, value in variables.items() if name in _FOR_UV}
 
@@ -83,7 +118,11 @@ def environment(folder: Path, requirements: Sequence[str | Path], *options: str)
     uv = find_uv_bin()
     subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, str(folder)], check=True)
     made = Environment(folder)
-    (made.scripts / "pip").write_text(_PIP.format(uv=uv, python=made.scripts / "python"))
+    bytecode = Path(__file__).parent / "bytecode.py"
+    pip = _PIP.format(
+        uv=uv, python=made.scripts / "python", own_python=sys.executable, bytecode=bytecode, folder=made.folder
+    )
+    (made.scripts / "pip").write_text(pip)
     (made.scripts / "pip").chmod(0o755)
     if requirements:
         done = made.run("pip", "install", "--quiet", *options, *requirements, cwd=folder)

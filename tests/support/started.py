@@ -1,0 +1,101 @@
+"""The commands of an environment, answered by a process that has read cfn-lint already. A start costs a second of CPU, nearly all
+of it to read cfn-lint, and is the same each time. A call is a fork of that process, with the arguments, the variables, the working
+directory and the open files of the caller. Of the variables, what Python itself reads when it starts does not count.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import traceback
+from typing import Final, NoReturn
+
+COMMANDS: Final = {"cfn-lint": "cfnlint.runner", "cfn-lint-cognito": "cfn_lint_cognito.engine.hosts.hook"}
+"""The modules whose `main` the commands call."""
+CALL: Final = """\
+#!{python} -IS
+import json, os, socket, sys
+process = socket.socket(socket.AF_UNIX)
+try:
+    process.connect({address!r})
+except OSError:  # It has ended, along with the tests that started it.
+    os.execv({command!r}, sys.argv)
+socket.send_fds(process, [b"+"], [0, 1, 2])
+asked = {{"module": {module!r}, "arguments": sys.argv, "folder": os.getcwd(), "variables": dict(os.environ)}}
+process.sendall(json.dumps(asked).encode() + b"\\n")
+sys.exit(int(process.makefile().read() or 1))
+"""
+_TEMPLATE: Final = """\
+Parameters: {Stage: {Type: String}}
+Conditions: {IsProd: !Equals [!Ref Stage, prod]}
+Resources: {Topic: {Type: AWS::SNS::Topic, Condition: IsProd}}
+"""
+
+
+def serve(address: str) -> None:
+    """Answers calls until whoever started this process has ended."""
+    _read_what_a_run_of_cfn_lint_reads()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    with socket.socket(socket.AF_UNIX) as calls:
+        calls.bind(address)
+        calls.listen()
+        print("ready", flush=True)
+        while sys.stdin not in (ready := select.select([calls, sys.stdin], [], [])[0]):
+            assert ready
+            call, _ = calls.accept()
+            if os.fork() == 0:
+                calls.close()
+                _answer(call)
+            call.close()
+
+
+def _read_what_a_run_of_cfn_lint_reads() -> None:
+    sys.argv, stdin, sys.stdin = ["cfn-lint"], sys.stdin, io.StringIO(_TEMPLATE)
+    with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):
+        importlib.import_module("cfnlint.runner").main()
+    sys.stdin = stdin
+
+
+def _answer(call: socket.socket) -> NoReturn:
+    _, descriptors, _, _ = socket.recv_fds(call, 1, 3)
+    for own, descriptor in enumerate(descriptors):
+        os.dup2(descriptor, own)
+        os.close(descriptor)
+    asked = json.loads(call.makefile().readline())
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.chdir(asked["folder"])
+    os.environ.clear()
+    os.environ.update(asked["variables"])
+    sys.argv = asked["arguments"]
+    with (
+        open(0, closefd=False) as sys.stdin,
+        open(1, "w", closefd=False) as sys.stdout,
+        open(2, "w", errors="backslashreplace", closefd=False) as sys.stderr,
+    ):
+        code = _code_of(asked["module"])
+    call.sendall(str(code).encode())
+    os._exit(0)
+
+
+def _code_of(module: str) -> int:
+    try:
+        return int(importlib.import_module(module).main() or 0)
+    except SystemExit as ended:
+        if isinstance(ended.code, str):
+            print(ended.code, file=sys.stderr)
+            return 1
+        return int(ended.code or 0)
+    except BaseException:
+        traceback.print_exc()
+        return 1
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1])
