@@ -156,7 +156,8 @@ FIXES: dict[str, Fix] = {
     "E9661": Fix(verify_the_attribute),
     "E9662": Fix(put(UserPoolName="users")),
     "E9663": Fix(put(WebAuthnRelyingPartyID="auth.acme.dev")),
-    "E9664": Fix(add_required_members),
+    # The ARN of a trigger tells the region of the pool.
+    "E9664": Fix(add_required_members, may_reveal={"W9647"}),
     "E9665": Fix(begin_without("EMAIL_OTP", "SMS_OTP")),
     "E9666": Fix(put(WebAuthnFactorConfiguration="MULTI_FACTOR_WITH_USER_VERIFICATION")),
     "W9667": Fix(begin_without("SOFTWARE_TOKEN")),
