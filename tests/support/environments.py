@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,29 +81,36 @@ def started(tmp_path_factory: pytest.TempPathFactory, made: Environment) -> Envi
     """An environment with commands that take no second to start: `started.py` says how."""
     if made.folder not in _STARTED:
         folder = tmp_path_factory.mktemp("started")
-        for part in made.folder.iterdir():
-            if part != made.scripts:
-                (folder / part.name).symlink_to(part)
-        _STARTED[made.folder] = Environment(folder), _process_for(made, folder)
+        calls = tempfile.TemporaryDirectory(prefix="calls-", dir="/tmp")
+        _mirror(made, folder, address=f"{calls.name}/calls")
+        _STARTED[made.folder] = Environment(folder), _process_of(made, f"{calls.name}/calls"), calls
     return _STARTED[made.folder][0]
 
 
-_STARTED: dict[Path, tuple[Environment, subprocess.Popen[str]]] = {}
-"""By the folder of the environment. A process ends with this one, which holds the other end of its standard input."""
+_STARTED: dict[Path, tuple[Environment, subprocess.Popen[str], tempfile.TemporaryDirectory[str]]] = {}
+"""By the folder of the environment. A process ends with this one, which holds the other end of its standard input. The folder of
+its socket has a short path, since macOS takes no more than 104 characters.
+"""
 
 
-def _process_for(made: Environment, folder: Path) -> subprocess.Popen[str]:
-    address, python = str(folder / "calls"), made.scripts / "python"
+def _mirror(made: Environment, folder: Path, address: str) -> None:
+    for part in made.folder.iterdir():
+        if part != made.scripts:
+            (folder / part.name).symlink_to(part)
     (folder / made.scripts.name).mkdir()
     for command in made.scripts.iterdir():
-        call = folder / made.scripts.name / command.name
+        mirrored = folder / made.scripts.name / command.name
         if command.name in COMMANDS:
             module = COMMANDS[command.name]
-            call.write_text(CALL.format(python=python, address=address, command=str(command), module=module))
-            call.chmod(0o755)
+            python = made.scripts / "python"
+            mirrored.write_text(CALL.format(python=python, address=address, command=str(command), module=module))
+            mirrored.chmod(0o755)
         else:
-            call.symlink_to(command)
-    serve = [python, "-P", Path(__file__).parent / "started.py", address]
+            mirrored.symlink_to(command)
+
+
+def _process_of(made: Environment, address: str) -> subprocess.Popen[str]:
+    serve = [str(made.scripts / "python"), "-P", str(Path(__file__).parent / "started.py"), address]
     process = subprocess.Popen(serve, env=made.variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
