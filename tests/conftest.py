@@ -5,6 +5,7 @@ the option `--update-findings`.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -22,6 +23,9 @@ from strict_documents import strict
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 """The tests start hundreds of commands: without this, where the environment forbids bytecode, each compiles the pack again."""
+
+gc.set_threshold(50_000, 20, 100)
+"""What tests share stays to the end: to look through it for garbage as often as a small program does takes a tenth of their time."""
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 _PHASES = [Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink]
