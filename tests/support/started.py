@@ -6,6 +6,7 @@ directory and the open files of the caller. Of the variables, what Python itself
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import io
 import json
@@ -42,6 +43,7 @@ Resources: {Topic: {Type: AWS::SNS::Topic, Condition: IsProd}}
 def serve(address: str) -> None:
     """Answers calls until whoever started this process has ended."""
     _read_what_a_run_of_cfn_lint_reads()
+    gc.freeze()  # Else each fork would look through all of cfn-lint for garbage.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(socket.AF_UNIX) as calls:
         calls.bind(address)
