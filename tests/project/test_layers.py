@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,9 +50,14 @@ def module_of(file: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
+def nodes_of(file: Path) -> Sequence[ast.AST]:
+    return [*ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+
+
 def imports_of(file: Path) -> Iterator[str]:
     """The modules and names that a file imports, at once, in a function or for its types."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes_of(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -85,9 +91,7 @@ def reached_from(module: str, imports: dict[str, set[str]]) -> set[str]:
 
 
 def functions_named_in(file: Path) -> set[str]:
-    constants = (
-        node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
-    )
+    constants = (node for node in nodes_of(file) if isinstance(node, ast.Constant))
     return {each.value for each in constants if isinstance(each.value, str) and FUNCTION.fullmatch(each.value)}
 
 
