@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import dataclass
 from email.message import Message
 from email.parser import Parser
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from runpy import run_path
 from typing import Any
@@ -52,15 +53,15 @@ class Contents:
     wheel: Path
     sdist: Path
 
-    @property
+    @cached_property
     def in_wheel(self) -> set[str]:
         with zipfile.ZipFile(self.wheel) as archive:
             return set(archive.namelist())
 
-    @property
+    @cached_property
     def in_sdist(self) -> set[str]:
         with tarfile.open(self.sdist) as archive:
-            return {name.partition("/")[2] for name in archive.getnames() if not archive.getmember(name).isdir()}
+            return {member.name.partition("/")[2] for member in archive if not member.isdir()}
 
     @property
     def metadata(self) -> Message:
