@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cdk_commands import Done, Project, installed_from_npm, project
+from cdk_commands import Done, Project, installed_from_npm, project, started
 from linting import ROOT
 
 pytestmark = pytest.mark.cdk
@@ -26,8 +28,14 @@ def node_modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory, node_modules: Path) -> Project:
-    return project(tmp_path_factory.mktemp("shop"), node_modules, "shop.ts", "ts-node")
+def command(node_modules: Path) -> Iterator[subprocess.Popen[str]]:
+    with started(node_modules) as process:
+        yield process
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory, node_modules: Path, command: subprocess.Popen[str]) -> Project:
+    return project(tmp_path_factory.mktemp("shop"), node_modules, "shop.ts", "ts-node", command)
 
 
 @pytest.fixture(scope="module")
@@ -162,8 +170,8 @@ def test_an_older_command_shows_what_is_printed(shop: Project) -> None:
     assert "Subprocess exited with error 6" in done.output
 
 
-def test_an_app_in_python(tmp_path: Path, node_modules: Path) -> None:
-    done = project(tmp_path, node_modules, "shop.py", "python").cdk("synth", "--quiet")
+def test_an_app_in_python(tmp_path: Path, node_modules: Path, command: subprocess.Popen[str]) -> None:
+    done = project(tmp_path, node_modules, "shop.py", "python", command).cdk("synth", "--quiet")
     assert done.code == 1, done.output
     (block,) = blocks(done)
     assert SCOPE in block
