@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from cfn_lint_cognito.engine.resolve.conditions import Assertion, Equality, Named, conditions_of
 from cfn_lint_cognito.engine.resolve.resolver import Argument, Resolver
@@ -21,6 +22,8 @@ from cfn_lint_cognito.engine.values.truth import Truth, all_of, negated
 from cfn_lint_cognito.engine.values.value import text_of
 
 Made = TypeVar("Made")
+_FEW_COMBINATIONS: Final = 64
+"""How many values of the parameters of an assertion are tried to see whether all of them break it."""
 
 
 class Undecided(Exception):  # noqa: N818 - a question, not an error
@@ -254,8 +257,22 @@ class Scenario:
 
             kept_in_example = self._is_broken(assertion, in_example) is False
             is_kept = kept_in_example or (not linked and self._may_be_kept(assertion, compared[:1]))
-            broken[decided] = not is_kept and self._is_broken(assertion, self._certain_truth) is True
+            broken[decided] = not is_kept and (
+                self._is_broken(assertion, self._certain_truth) is True or self._each_value_breaks(number, assertion)
+            )
         return broken[decided]
+
+    def _each_value_breaks(self, number: int, assertion: Assertion) -> bool:
+        """Whether an assertion cannot hold, since each of the few values that its parameters can still have breaks it: none of its
+        equalities need be certain for that.
+        """
+        declared = self.template.parameters_and_region
+        left = [name for name in sorted(assertion.parameters or ()) if name not in self.parameters]
+        few = {name: declared[name].accepted_values for name in left if name in declared}
+        if not left or len(few) < len(left) or not 0 < math.prod(map(len, few.values())) <= _FEW_COMBINATIONS:
+            return False
+        values = [value for value in few[left[0]] if self.can_be(left[0], value)]
+        return all(self.with_parameter(left[0], value)._breaks(number, assertion) for value in values)
 
     def _may_be_kept(self, assertion: Assertion, compared: Sequence[Equality]) -> bool:
         """Whether a value keeps an assertion about one parameter, of which nothing is decided: mostly what it is compared with, or

@@ -59,6 +59,17 @@ def test_a_decision_that_leaves_no_pool_counts_as_well() -> None:
     assert told(document(web)) == ["E9511"]
 
 
+def test_values_that_are_left_and_each_leave_no_pool_count_as_well() -> None:
+    """No equality is certain: a stage that is not prod is dev or test, and neither has a pool."""
+    neither = {"Fn::Not": [{"Fn::Or": [equals(ref("Stage"), "dev"), equals(ref("Stage"), "test")]}]}
+    conditions = {"HasPool": neither, "IsTried": {"Fn::Not": [equals(ref("Stage"), "prod")]}}
+    web = client(Condition="IsTried", Properties={"AccessTokenValidity": 48})
+    declared = {"Stage": parameter("dev", "test", "prod")}
+    assert told({**document(web), "Conditions": conditions, "Parameters": declared}) == []
+    another = {"Stage": parameter("dev", "test", "prod", "demo")}
+    assert told({**document(web), "Conditions": conditions, "Parameters": another}) == ["E9511"]
+
+
 def test_a_default_that_nobody_can_deploy_is_not_taken() -> None:
     read = document(client(Properties={"ClientName": ref("Stage")}))
     read["Parameters"] = {"Stage": parameter("dev", "prod", Default="dev")}
