@@ -42,9 +42,21 @@ def build(output: Path, architecture: str, pack: str | None) -> None:
         folder = Path(temporary) / "package"
         # A copy, since setuptools takes what an earlier build left in the repository.
         sources = shutil.copytree(ROOT, Path(temporary) / "sources", ignore=_NOT_BUILT) if pack is None else pack
-        _pip(folder, "--no-deps", str(sources))
+        install = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-compile",
+            "--no-deps",
+            "--target",
+            str(folder),
+        ]
         for_lambda = ["--platform", PLATFORMS[architecture], "--python-version", _PYTHON, "--implementation", "cp"]
-        _pip(folder, "--no-deps", "--only-binary=:all:", *for_lambda, "PyYAML")
+        done = subprocess.run([*install, *for_lambda, "--only-binary=PyYAML", str(sources), "PyYAML"], check=False)
+        if done.returncode:
+            sys.exit(done.returncode)
         for path in _LEFT_OUT:
             shutil.rmtree(folder / path, ignore_errors=True)
             (folder / path).unlink(missing_ok=True)
@@ -64,13 +76,6 @@ def build(output: Path, architecture: str, pack: str | None) -> None:
     if size > MOST_BYTES:
         sys.exit(f"{output} has {size:,} bytes, more than {MOST_BYTES:,}")
     print(f"{output}: {size:,} bytes, runtime python{_PYTHON}, architecture {architecture}, handler {HANDLER}")
-
-
-def _pip(folder: Path, *arguments: str) -> None:
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-compile", "--target", str(folder), *arguments]
-    done = subprocess.run(command, check=False)
-    if done.returncode:
-        sys.exit(done.returncode)
 
 
 def main() -> None:
