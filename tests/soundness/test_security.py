@@ -5,17 +5,30 @@ Each promise is tried in a process of its own, which is ended when it takes too 
 
 from __future__ import annotations
 
+import cProfile
+import importlib
 import json
+import multiprocessing
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
+import cfnlint.template
 import pytest
+from cfnlint.rules import Rules
 from linting import ROOT, lint
 
+Result = TypeVar("Result")
 HERE = Path(__file__).parent
+PROCESSES = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+"""A fork has read cfn-lint already, which takes two seconds."""
+PACK = Rules.create_from_module("cfn_lint_cognito")
 LENGTH = 100_000
 SECONDS = 300
 SEEDS = (
@@ -149,125 +162,128 @@ def template_of(text: str) -> dict[str, Any]:
     }
 
 
-def run(script: str, *arguments: str | Path) -> str:
-    """What a script prints that ends within the time it has."""
-    done = subprocess.run(
-        [sys.executable, "-B", "-c", script, *map(str, arguments)],
-        cwd=HERE,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+def within_time(promise: Callable[[], Result]) -> Result:
+    """What a function returns that ends within the time it has, in a process of its own."""
+    receiver, sender = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=_answer, args=(sender, promise), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        if not receiver.poll(SECONDS):
+            pytest.fail(f"not done after {SECONDS} seconds")
+        failed, result = receiver.recv()
+    finally:
+        process.kill()
+        process.join()
+    if failed:
+        pytest.fail(failed, pytrace=False)
+    return cast(Result, result)
 
 
-PATTERNS = """
-import importlib, json, pathlib, re, sys, time
-sys.path[:0] = [".", "../support"]
-import cfn_lint_cognito
-from linting import ROOT
-from test_security import LENGTH, nasty
-
-uses = []
-for file in [*sorted((ROOT / "rules").rglob("*.py")), *sorted((ROOT / "engine").rglob("*.py"))]:
-    text = file.read_text(encoding="utf-8")
-    within = ROOT / "rules" if file.is_relative_to(ROOT / "rules") else ROOT
-    parts = file.relative_to(within).with_suffix("").parts
-    if "re.compile" in text:
-        module = importlib.import_module(".".join(("cfn_lint_cognito", *parts)))
-        for name, pattern in vars(module).items():
-            if isinstance(pattern, re.Pattern):
-                used = set(re.findall(rf"\\b{name}\\.(match|fullmatch|search|finditer|sub|findall|split)\\(", text))
-                assert used, (file, name)
-                uses += [(f"{file.name} {name}", pattern, how) for how in used]
+def _answer(sender: Connection, promise: Callable[[], Any]) -> None:
+    try:
+        answer = None, promise()
+    except BaseException:
+        answer = traceback.format_exc(), None
+    sender.send(answer)
 
 
-def patterns(schema):
+def pack_patterns() -> Iterator[tuple[str, re.Pattern[Any], str]]:
+    """Each pattern of the pack, where it is, and the name of a method that is called on it."""
+    for file in [*sorted((ROOT / "rules").rglob("*.py")), *sorted((ROOT / "engine").rglob("*.py"))]:
+        text = file.read_text(encoding="utf-8")
+        within = ROOT / "rules" if file.is_relative_to(ROOT / "rules") else ROOT
+        parts = file.relative_to(within).with_suffix("").parts
+        if "re.compile" in text:
+            module = importlib.import_module(".".join(("cfn_lint_cognito", *parts)))
+            for name, pattern in vars(module).items():
+                if isinstance(pattern, re.Pattern):
+                    used = set(re.findall(rf"\b{name}\.(match|fullmatch|search|finditer|sub|findall|split)\(", text))
+                    assert used, (file, name)
+                    yield from ((f"{file.name} {name}", pattern, how) for how in sorted(used))
+    for file in sorted((ROOT / "schemas").rglob("*.json")):
+        for of_schema in schema_patterns(json.loads(file.read_text(encoding="utf-8"))):
+            if isinstance(of_schema, str):
+                yield file.name, re.compile(of_schema), "search"
+
+
+def schema_patterns(schema: Any) -> Iterator[Any]:
     if isinstance(schema, dict):
         for key, value in schema.items():
             if key == "pattern":
                 yield value
-            yield from patterns(value)
+            yield from schema_patterns(value)
     elif isinstance(schema, list):
         for item in schema:
-            yield from patterns(item)
+            yield from schema_patterns(item)
 
 
-for file in sorted((ROOT / "schemas").rglob("*.json")):
-    for pattern in patterns(json.loads(file.read_text(encoding="utf-8"))):
-        if isinstance(pattern, str):
-            uses.append((file.name, re.compile(pattern), "search"))
-
-assert len(uses) > 10, uses
-texts = list(nasty(LENGTH // 8))
-for where, pattern, how in uses:
-    print(where, how, flush=True)
-    slowest = 0
-    for text in texts:
-        if isinstance(pattern.pattern, bytes):
-            text = text.encode()
-        before = time.process_time()
-        found = getattr(pattern, how)(*((lambda match: match[0],) if how == "sub" else ()), text)
-        for match in found if how == "finditer" else ():
-            pass
-        slowest = max(slowest, time.process_time() - before)
-    assert slowest < 0.1, (where, how, slowest)
-"""
+def try_patterns() -> int:
+    """How many patterns were tried."""
+    uses = list(pack_patterns())
+    texts = list(nasty(LENGTH // 8))
+    encoded = [text.encode() for text in texts]
+    for where, pattern, how in uses:
+        print(where, how, flush=True)
+        slowest = 0.0
+        for text in encoded if isinstance(pattern.pattern, bytes) else texts:
+            before = time.process_time()
+            found = getattr(pattern, how)(*((lambda match: match[0],) if how == "sub" else ()), text)
+            for _ in found if how == "finditer" else ():
+                pass
+            slowest = max(slowest, time.process_time() - before)
+        assert slowest < 0.1, (where, how, slowest)
+    return len(uses)
 
 
 def test_every_pattern_is_done_with_a_long_text_at_once() -> None:
     """With 12 KB in a tenth of a second: one that tries each beginning with each end takes more than a second."""
-    assert run(PATTERNS).count("\n") > 10
+    assert within_time(try_patterns) > 10
 
 
-COUNTING = """
-import cProfile, sys
-sys.path[:0] = [".", "../support"]
-from cfnlint.rules import Rules
-from cfnlint.template import Template
-from test_security import BEGINNINGS, ENDS, LENGTH, SEEDS, doubling, template_of
-
-rules = Rules.create_from_module("cfn_lint_cognito").values()
-assert len(rules) > 40, rules
+def lint_read(template: cfnlint.template.Template) -> int:
+    """How many findings the rules of the pack have."""
+    return sum(len(list(rule.match(template))) for rule in PACK.values())
 
 
-def lint(document):
-    template = Template("template.json", document, ["us-east-1"])
-    return sum(len(list(rule.match(template))) for rule in rules)
+def read(document: dict[str, Any]) -> cfnlint.template.Template:
+    return cfnlint.template.Template("template.json", document, ["us-east-1"])
 
 
-def work(document):
-    profile = cProfile.Profile()
-    profile.runcall(lint, document)
+def work(document: dict[str, Any]) -> int:
+    """How often anything is called. What cfn-lint does to read a template is its own affair."""
+    template, profile = read(document), cProfile.Profile(subcalls=False)
+    profile.runcall(lint_read, template)
     return sum(entry.callcount for entry in profile.getstats())
-"""
-WORK = (
-    COUNTING
-    + """
 
 
-def template_with(seed, length, number):
+def template_with(seed: str, length: int, number: int) -> dict[str, Any]:
     text = BEGINNINGS[number % len(BEGINNINGS)] + seed * (length // len(seed)) + ENDS[number % len(ENDS)]
     return template_of(text)
 
 
-for number, seed in enumerate(SEEDS):
-    print(repr(seed), flush=True)
-    if sys.argv[1] == "calls":
+def count_calls() -> None:
+    assert len(PACK) > 40, PACK
+    for number, seed in enumerate(SEEDS):
+        print(repr(seed), flush=True)
         once, twice = (work(template_with(seed, length, number)) for length in (LENGTH // 100, LENGTH // 50))
         assert twice < 2.5 * once, (seed, number, once, twice)
-    elif number % 4 == 1 and seed not in ("a|", "${!A}", "${AWS::Region}"):  # Not those that make thousands of values of one.
-        assert lint(template_with(seed, LENGTH, number))
-"""
-)
+
+
+def lint_long_texts() -> None:
+    for number, seed in enumerate(SEEDS):
+        print(repr(seed), flush=True)
+        if number % 4 == 1 and seed not in (
+            "a|",
+            "${!A}",
+            "${AWS::Region}",
+        ):  # Not those that make thousands of values of one.
+            assert lint_read(read(template_with(seed, LENGTH, number))), seed
 
 
 def test_twice_the_text_is_at_most_twice_the_work() -> None:
     """Work is counted in calls, which are the same on every machine."""
-    assert run(WORK, "calls").count("\n") == len(SEEDS)
+    within_time(count_calls)
 
 
 def doubling(depth: int) -> dict[str, Any]:
@@ -294,21 +310,17 @@ def doubling(depth: int) -> dict[str, Any]:
     return template
 
 
-DOUBLING = (
-    COUNTING
-    + """
-once, twice = (work(doubling(depth)) for depth in (20, 40))
-assert twice < 4 * once, (once, twice)
-"""
-)
+def count_calls_of_doubling() -> None:
+    once, twice = (work(doubling(depth)) for depth in (20, 40))
+    assert twice < 4 * once, (once, twice)
 
 
 def test_functions_that_double_a_text_again_and_again_come_to_an_end() -> None:
-    run(DOUBLING)
+    within_time(count_calls_of_doubling)
 
 
 def test_100_kb_in_every_place_come_to_an_end() -> None:
-    assert run(WORK, "length").count("\n") == len(SEEDS)
+    within_time(lint_long_texts)
 
 
 @pytest.mark.parametrize("text", ["{0.__class__}", "{}", "{value!r}", "%s", "%(value)s%n", "$HOME", "`id`", "{{7*7}}"])
@@ -367,7 +379,17 @@ def test_nothing_is_opened_but_schemas_and_nothing_is_started(tmp_path: Path) ->
     template = tmp_path / "template.json"
     template.write_text(json.dumps(template_of("https://example.com/{{resolve:ssm:/a}}/../../etc/passwd")))
     fixtures = sorted(ROOT.glob("fixtures/*/*/fail_plain.yaml"))
-    said = json.loads(run(AUDIT, ROOT, template, *fixtures))
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", AUDIT, ROOT, template, *fixtures],
+        cwd=HERE,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = json.loads(done.stdout)
     assert len([rule for rule in said["found"] if "95" in rule]) > 40
     installation = [Path(sys.prefix), Path(sys.base_prefix), *map(Path, sys.path)]
     assert any(event == "open" for _, event, _, _ in said["seen"])
