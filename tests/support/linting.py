@@ -113,17 +113,22 @@ def fixtures_by_place() -> Mapping[str, list[Fixture]]:
     return found
 
 
-class _PackOnly(Runner):  # type: ignore[misc]  # cfn-lint ships no types
-    """cfn-lint as it is, without the 200 rules that it brings along: those take nearly all of the time of a run."""
-
-    def _get_rules(self) -> None:
-        self.rules = Rules.create_from_module("cfn_lint_cognito")
-        self.rules[RuleError.id] = RuleError()  # How it tells that a rule failed.
+@cache
+def _rules_of_the_pack() -> Rules:
+    return Rules.create_from_module("cfn_lint_cognito")
 
 
 @cache
 def _rules_of_cfn_lint() -> Rules:
     return Rules.create_from_directory(str(Path(cfnlint.rules.__file__).parent))
+
+
+class _PackOnly(Runner):  # type: ignore[misc]  # cfn-lint ships no types
+    """cfn-lint as it is, without the 200 rules that it brings along: those take nearly all of the time of a run."""
+
+    def _get_rules(self) -> None:
+        self.rules = Rules(dict(_rules_of_the_pack()))
+        self.rules[RuleError.id] = RuleError()  # How it tells that a rule failed.
 
 
 class _CfnLintOnly(Runner):  # type: ignore[misc]
@@ -134,11 +139,10 @@ class _CfnLintOnly(Runner):  # type: ignore[misc]
 
 
 class _Everything(Runner):  # type: ignore[misc]
-    """cfn-lint with the pack, and with its own rules read once."""
+    """cfn-lint with the pack, and with all rules read once."""
 
     def _get_rules(self) -> None:
-        self.rules = Rules(dict(_rules_of_cfn_lint()))
-        self.rules.update(Rules.create_from_module("cfn_lint_cognito"))
+        self.rules = Rules({**_rules_of_cfn_lint(), **_rules_of_the_pack()})
 
 
 def plain_data(path: Path) -> dict[str, Any]:
@@ -217,7 +221,7 @@ def linted(fixture: Fixture) -> Linted:
 
     def watched_findings(entry: Entry, template: Template, options: Mapping[str, Any]) -> Sequence[report.Finding]:
         found = list(find(entry, template, options))
-        asked.append(Asked(entry, template, options, found))
+        asked.append(Asked(entry, template, dict(options), found))
         return found
 
     def watched_violations(schema: RuleSchema, document: Document) -> Any:
