@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -57,28 +57,27 @@ def line_in_cfn_lint(finding: Finding, text: str, template: Any) -> int | None:
     return read(text).nearest(path[:-1]).start.line
 
 
-def judgements(rule_path: str) -> Iterator[tuple[str, Judgement]]:
+@cache
+def judgements(rule_path: str) -> Sequence[tuple[str, Judgement]]:
     """Every different document that the fixtures of a rule make, with the ID of the rule that judged it."""
     rules = {id(schema_at(entry.rule_path)): entry.id for entry in entries()}
-    seen = set()
+    different: dict[tuple[str, str], Judgement] = {}
     for fixture in fixtures_by_place()[rule_path]:
         for judgement in linted(fixture).judgements:
-            rule = rules[id(judgement.schema)]
-            spelled = rule, json.dumps(judgement.document, sort_keys=True)
-            if spelled not in seen:
-                seen.add(spelled)
-                yield rule, judgement
+            spelled = json.dumps(judgement.document, sort_keys=True)
+            different.setdefault((rules[id(judgement.schema)], spelled), judgement)
+    return [(rule, judgement) for (rule, _), judgement in different.items()]
 
 
 @cache
-def validator() -> Draft202012Validator:
+def validator_of_documents() -> Draft202012Validator:
     return Draft202012Validator(document_schema())
 
 
 @cache
 def oddities(section: str, spelled: str) -> list[str]:
     """What `schemas/document.json` has against a section of a document. Most documents have most sections in common."""
-    errors = validator().iter_errors({section: json.loads(spelled)})
+    errors = validator_of_documents().iter_errors({section: json.loads(spelled)})
     return [f"{error.json_path}: {error.message}" for error in errors]
 
 
@@ -93,21 +92,20 @@ def test_every_document_is_what_its_schema_says(rule_path: str) -> None:
     assert odd == set()
 
 
-def compared_judgements(rule_path: str) -> Iterator[tuple[str, Judgement, Any]]:
-    """The judgements of documents without anything unknown, with the schema as other validators know it."""
-    places = {entry.id: entry.rule_path for entry in entries()}
+def compared_judgements(rule_path: str) -> Iterator[tuple[str, Judgement, Draft202012Validator]]:
+    """The judgements of documents without anything unknown, with another validator for the same schema."""
     for rule, judgement in judgements(rule_path):
-        schema = None if has_unknown(judgement.document) else compared(load_schema(places[rule]), judgement.document)
-        if schema is not None:
-            yield rule, judgement, schema
+        other = None if has_unknown(judgement.document) else validator_for(rule, judgement.document)
+        if other is not None:
+            yield rule, judgement, other
 
 
 @pytest.mark.parametrize("rule_path", fixtures_by_place())
 def test_an_independent_validator_agrees(rule_path: str) -> None:
     differing = [
         (rule, judgement.document)
-        for rule, judgement, schema in compared_judgements(rule_path)
-        if Draft202012Validator(schema).is_valid(judgement.document) != judgement.is_legal
+        for rule, judgement, other in compared_judgements(rule_path)
+        if other.is_valid(judgement.document) != judgement.is_legal
     ]
     assert differing == []
 
@@ -124,6 +122,27 @@ def test_each_rule_judges_documents_without_anything_unknown(rule_path: str) -> 
         if rule == own
     )
     assert len(list(islice(known, 2))) == 2
+
+
+def validator_for(rule: str, document: Any) -> Draft202012Validator | None:
+    """One for the schema of a rule with what it compares put in; None where that is absent or unknown in a document."""
+    of_any_document = validator_of(rule)
+    if of_any_document is not None:
+        return of_any_document
+    schema = compared(schema_of(rule), document)
+    return None if schema is None else Draft202012Validator(schema)
+
+
+@cache
+def validator_of(rule: str) -> Draft202012Validator | None:
+    """None where the schema compares something: then it is another one for each document."""
+    schema = compared(schema_of(rule), {})
+    return None if schema is None else Draft202012Validator(schema)
+
+
+@cache
+def schema_of(rule: str) -> Any:
+    return load_schema(next(entry.rule_path for entry in entries() if entry.id == rule))
 
 
 def compared(schema: Any, document: Any) -> Any:

@@ -23,9 +23,10 @@ from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.validation.rule_schema import RuleSchema
 from cfnlint.config import ConfigMixIn
 from cfnlint.decode import decode
-from cfnlint.rules import Rules
+from cfnlint.rules import Match, Rules
 from cfnlint.rules.errors import RuleError
 from cfnlint.runner import Runner
+from cfnlint.runner.template.runner import run_template_by_file_path
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "fixtures"
@@ -179,9 +180,13 @@ def _findings(runner: type[Runner], paths: Sequence[Path], options: Sequence[str
     findings: dict[Path, list[Finding]] = {path: [] for path in paths}
     if paths:  # Without any cfn-lint reads standard input.
         for match in runner(ConfigMixIn([*options, "--", *map(str, paths)])).run():
-            path = tuple(getattr(match, "path", None) or ())
-            findings[Path(match.filename)].append(Finding(match.linenumber, match.rule.id, match.message, path))
+            findings[Path(match.filename)].append(_finding(match))
     return {path: sorted(found) for path, found in findings.items()}
+
+
+def _finding(match: Match) -> Finding:
+    path = tuple(getattr(match, "path", None) or ())
+    return Finding(match.linenumber, match.rule.id, match.message, path)
 
 
 @dataclass(frozen=True, eq=False)
@@ -213,6 +218,17 @@ class Linted:
 
 
 @cache
+def _for_many_files() -> Runner:
+    return _PackOnly(ConfigMixIn(["--include-checks=I"]))
+
+
+def _of_one_of_many(path: Path) -> list[Finding]:
+    """What `lint` says of a template, by the function that cfn-lint itself calls for each of many: the options are read once."""
+    runner = _for_many_files()
+    return sorted(map(_finding, run_template_by_file_path(str(path), runner.config, runner.rules, False)))
+
+
+@cache
 def linted(fixture: Fixture) -> Linted:
     """What the pack says of a fixture. Tests of the same rule share it."""
     asked: list[Asked] = []
@@ -234,7 +250,7 @@ def linted(fixture: Fixture) -> Linted:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(asked_by_hosts, "findings", watched_findings)
         patch.setattr(RuleSchema, "violations", watched_violations)
-        findings = lint([fixture.path])[fixture.path]
+        findings = _of_one_of_many(fixture.path)
     return Linted(findings, asked, judgements)
 
 
