@@ -62,9 +62,10 @@ def read(site: Path) -> Mapping[str, Page]:
 
 
 def test_every_page_below_docs_is_on_the_site_and_in_its_navigation(site: Path) -> None:
-    said = website.toml(website.nav(website.pages()))
+    places = website.pages()
+    said = website.toml(website.nav(places))
     for file in [ROOT / "README.md", *ROOT.glob("docs/**/*.md")]:
-        rule_path = website.pages()[file.relative_to(ROOT)]
+        rule_path = places[file.relative_to(ROOT)]
         assert (
             site / (rule_path.parent if rule_path.name == "index.md" else rule_path.with_suffix("")) / "index.html"
         ).is_file()
@@ -85,8 +86,8 @@ def test_every_link_leads_to_a_page_and_a_heading(site: Path, read: Mapping[str,
             if not link.startswith(f"{HOST}/") or page.address.endswith("404.html"):
                 continue
             target = read.get(address)
-            is_file = (site / unquote(urlsplit(address).path).lstrip("/")).is_file()
-            if not (target or is_file) or (anchor and target and unquote(anchor) not in target.anchors):
+            is_there = target or (site / unquote(urlsplit(address).path).lstrip("/")).is_file()
+            if not is_there or (anchor and target and unquote(anchor) not in target.anchors):
                 broken.append((page.address, link))
     assert broken == []
     assert sum(len(page.links) for page in read.values()) > 10_000
