@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from cfn_lint_cognito.engine.report.catalogue import entries
+from cfn_lint_cognito.engine.report.finding import Finding
 from cfn_lint_cognito.engine.report.findings import findings as findings_of
 from cfn_lint_cognito.engine.report.rule import Rule, rule_path_of
 from cfn_lint_cognito.engine.template.template import Template as ReadTemplate
@@ -25,20 +26,25 @@ Found = tuple[str, Path, str]
 
 
 def findings(template: Template) -> list[Found]:
-    """(rule, path, message) of everything the pack finds. Without cfn-lint, so that many fit. What a rule raises is raised."""
+    """(rule, path, message) of everything the pack finds."""
+    return [(found.rule, found.path, found.text) for found in found_in(template)]
+
+
+def found_in(template: Template) -> list[Finding]:
+    """Everything the pack finds. Without cfn-lint, so that many fit. What a rule raises is raised."""
     read = ReadTemplate(template, ("us-east-1",))
     asked = [entry for entry in entries() if any(map(read.resources_of, entry.resource_types))]
-    return [(found.rule, found.path, found.text) for entry in asked for found in findings_of(entry, read, {})]
+    return [found for entry in asked for found in findings_of(entry, read, {})]
 
 
-def where(finding: Found) -> tuple[str, str]:
+def where(finding: Finding) -> tuple[str, str]:
     """Which rule objects to which resource."""
-    rule, path, _ = finding
-    return rule, str(path[1]) if path[0] == "Resources" else str(path[0])
+    path = finding.path
+    return finding.rule, str(path[1]) if path[0] == "Resources" else str(path[0])
 
 
 def objections(template: Template) -> set[tuple[str, str]]:
-    return {where(finding) for finding in findings(template)}
+    return {where(finding) for finding in found_in(template)}
 
 
 def at(template: Any, path: Path) -> Any:
@@ -243,31 +249,30 @@ def test_equal_deployments_have_equal_findings(
 @given(templates(), st.data())
 @reaches(0.9)
 def test_the_fix_of_a_message_removes_that_finding_and_adds_none(template: Template, data: st.DataObject) -> None:
-    found = findings(template)
-    places = [(rule, path) for rule, path, _ in found]
-    if not places:
+    found = found_in(template)
+    if not found:
         return
-    rule, path = data.draw(st.sampled_from(places))
+    to_fix = data.draw(st.sampled_from(found))
     reached()
-    assert_that_it_is_fixed(rule, template, path)
+    assert_that_it_is_fixed(to_fix, template, found)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_message_says_what_fixes_the_plain_mistake(rule: Rule) -> None:
     template = plain_data(FIXTURES / rule_path_of(type(rule)) / "fail_plain.yaml")
-    path = next(path for other, path, _ in findings(template) if other == rule.id)
-    assert_that_it_is_fixed(rule.id, template, path)
+    found = found_in(template)
+    assert_that_it_is_fixed(next(each for each in found if each.rule == rule.id), template, found)
 
 
-def assert_that_it_is_fixed(rule: str, template: Template, path: Path) -> None:
-    found, left = findings(template), findings(fixed(rule, template, path))
-    assert how_often(rule, path, left) < how_often(rule, path, found)
-    added = {where(finding) for finding in left} - {where(finding) for finding in found}
-    assert not {(other, name) for other, name in added if other not in fix_of(rule).may_reveal}
+def assert_that_it_is_fixed(finding: Finding, template: Template, found: list[Finding]) -> None:
+    left = found_in(fixed(template, finding))
+    assert how_often(finding, left) < how_often(finding, found)
+    added = set(map(where, left)) - set(map(where, found))
+    assert not {(other, name) for other, name in added if other not in fix_of(finding.rule).may_reveal}
 
 
-def how_often(rule: str, path: Path, found: list[Found]) -> int:
-    return sum(other == rule and rule_path[:2] == path[:2] for other, rule_path, _ in found)
+def how_often(finding: Finding, found: list[Finding]) -> int:
+    return sum(other.rule == finding.rule and other.path[:2] == finding.path[:2] for other in found)
 
 
 @given(templates())

@@ -6,21 +6,21 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path as File
 
 from cfn_lint_cognito.engine.report.catalogue import entries
 from cfn_lint_cognito.engine.report.edits import Edit, edited
 from cfn_lint_cognito.engine.report.finding import Finding
-from cfn_lint_cognito.engine.report.findings import findings
-from cfn_lint_cognito.engine.template.template import Template as ReadTemplate
 
-from fixes.changes import Path, Template
+from fixes.changes import Template
 from fixes.entry import Fix
 
 _SHARED = ("changes", "entry")
 
 
+@cache
 def all_fixes() -> Mapping[str, Mapping[str, Fix]]:
     """The entries of every topic."""
     topics = sorted({file.stem for file in File(__file__).parent.glob("[a-z]*.py")} - {*_SHARED})
@@ -34,22 +34,14 @@ def fix_of(rule: str) -> Fix:
     return fix
 
 
-def fixed(rule: str, template: Template, path: Path) -> Template:
-    """A copy of `template` in which the finding of `rule` at `path` is fixed: by its edits, or where it has none as its message
-    says.
-    """
-    edits = _edits(rule, template, path)
+def fixed(template: Template, finding: Finding) -> Template:
+    """A copy of `template` in which a finding of it is fixed: by its edits, or where it has none as its message says."""
+    edits = edits_of(finding)
     if edits:
         return edited(template, edits)
     changed = copy.deepcopy(template)
-    fix_of(rule).change(changed, path)
+    fix_of(finding.rule).change(changed, finding.path)
     return changed
-
-
-def _edits(rule: str, template: Template, path: Path) -> list[Edit]:
-    (entry,) = (entry for entry in entries() if entry.id == rule)
-    found = findings(entry, ReadTemplate(template, ("us-east-1",)), {})
-    return edits_of(next(finding for finding in found if finding.path == path))
 
 
 def edits_of(finding: Finding) -> list[Edit]:
