@@ -120,7 +120,7 @@ def _rules_of_the_pack() -> Rules:
 
 
 @cache
-def _rules_of_cfn_lint() -> Rules:
+def rules_of_cfn_lint() -> Rules:
     return Rules.create_from_directory(str(Path(cfnlint.rules.__file__).parent))
 
 
@@ -136,14 +136,14 @@ class _CfnLintOnly(Runner):  # type: ignore[misc]
     """cfn-lint without the pack, and with its rules read once."""
 
     def _get_rules(self) -> None:
-        self.rules = _rules_of_cfn_lint()
+        self.rules = rules_of_cfn_lint()
 
 
 class _Everything(Runner):  # type: ignore[misc]
     """cfn-lint with the pack, and with all rules read once."""
 
     def _get_rules(self) -> None:
-        self.rules = Rules({**_rules_of_cfn_lint(), **_rules_of_the_pack()})
+        self.rules = Rules({**rules_of_cfn_lint(), **_rules_of_the_pack()})
 
 
 def plain_data(path: Path) -> dict[str, Any]:

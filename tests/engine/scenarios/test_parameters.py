@@ -18,9 +18,10 @@ from cfn_lint_cognito.engine.scenarios.enumeration import scenarios
 from cfn_lint_cognito.engine.template.parameters import Parameter
 from cfn_lint_cognito.engine.template.template import Template as ReadTemplate
 from cfnlint.api import lint as lint_text
+from cfnlint.rules import Rules
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linting import lint
+from linting import lint, rules_of_cfn_lint
 
 Template = dict[str, Any]
 
@@ -481,7 +482,11 @@ def test_a_default_that_every_parameter_file_replaces_is_not_judged(transform: A
 
 
 @pytest.mark.parametrize("transform", TRANSFORMS, ids=str)
-def test_given_parameters_count_for_those_who_call_cfn_lint_too(transform: Any, tmp_path: Path) -> None:
+def test_given_parameters_count_for_those_who_call_cfn_lint_too(
+    transform: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_cfn_lint = rules_of_cfn_lint()
+    monkeypatch.setattr(Rules, "create_from_directory", lambda _: of_cfn_lint)  # Each call reads them again.
     text = written(transform, tmp_path).read_text()
     options: Any = {"append_rules": ["cfn_lint_cognito"], "regions": ["us-east-1"]}
     assert "E9511" in {match.rule.id for match in lint_text(text, config=options)}
