@@ -28,6 +28,7 @@ from aws_cdk.aws_cognito import (
     UserPool,
 )
 from linting import Finding, is_ours, lint
+from stacks import WITHOUT_VALIDATION
 
 pytestmark = pytest.mark.cdk
 
@@ -147,7 +148,7 @@ BUILDS: dict[str, tuple[Build, set[str]]] = {
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[Finding]]:
     """The findings for the template of each of the builds, as `cdk synth` would write it."""
-    app = App(outdir=str(tmp_path_factory.mktemp("cdk.out")), analytics_reporting=False)
+    app = App(outdir=str(tmp_path_factory.mktemp("cdk.out")), analytics_reporting=False, **WITHOUT_VALIDATION)
     templates: dict[str, Path] = {}
     for number, (name, (build, _)) in enumerate(BUILDS.items()):
         stack = Stack(app, f"Stack{number}")
