@@ -116,12 +116,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 _SHARES = re.compile(r"test_(?P<made>cdk_command|lambda_hook|loading|docs|site)\.py|(?:test|a)_(?P<started>cdk)")
 """What shares something that takes long to make or to start: virtual environments, pages, a site, the CDK, and its command."""
+_OF_LONG_CASES = "tests/soundness/"
 _OF_FIXTURES = re.compile(r"\[(\w+/[ewi]\d{4}_\w+)")
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Test by test, save that one worker runs what shares something: a file, or what is about the fixtures of one rule."""
+    """One worker runs what shares something: a file, what is about the fixtures of one rule, or the cases of one test. Where each
+    case takes long, they are shared out; to share out every case took the scheduler four seconds.
+    """
     from xdist.scheduler import LoadScopeScheduling
 
     class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
@@ -129,6 +132,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
             if shares := _SHARES.search(nodeid.partition("[")[0]):
                 return str(shares["made"] or shares["started"])
             of_fixtures = _OF_FIXTURES.search(nodeid)
-            return of_fixtures[1] if of_fixtures else nodeid
+            if of_fixtures:
+                return of_fixtures[1]
+            return nodeid if nodeid.startswith(_OF_LONG_CASES) else nodeid.partition("[")[0]
 
     return Scheduling(config, log)
