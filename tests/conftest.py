@@ -70,6 +70,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if config.getoption("--update-findings") and is_another_test else None
 
 
+def pytest_sessionfinish() -> None:
+    """pytest looks for garbage twice at the end, through all that the tests shared."""
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
     said = [(name, report.nodeid, value) for report in reports for name, value in report.user_properties]
