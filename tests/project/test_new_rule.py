@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
-from collections.abc import Iterator
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,6 @@ from cfn_lint_cognito.engine.facts.names import APP_CLIENT
 from cfn_lint_cognito.engine.report.rule import AppClientRule
 from cfnlint.decode import decode_str
 from environments import copy_of_project, importable
-from forks import Python, python
 
 USED = {page.number for page in generate.pages()}
 FREE = f"E{max(number for number in range(9500, 9600) if number not in USED)}"
@@ -32,23 +33,39 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-@pytest.fixture
-def run(project: Path) -> Iterator[Python]:
-    with python(project, {"PYTHONPATH": str(project.parent)}) as started:
-        yield started
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
-def run_fixtures(run: Python) -> str:
+def run_fixtures(project: Path) -> str:
     tests = [
         "tests/rules/test_fixtures.py::test_fixture_gives_exactly_the_findings_it_expects",
         "tests/rules/test_plain_cfn_lint.py::test_cfn_lint_itself_finds_nothing_in_the_fixtures_of_a_rule",
     ]
-    options = ["-p", "no:cacheprovider", "-rA", "-o", "empty_parameter_set_mark=skip"]
-    return run("-m", "pytest", *tests, "-k", FREE.lower(), *options).stdout
+    return run(
+        project,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        *tests,
+        "-k",
+        FREE.lower(),
+        "-rA",
+        "-o",
+        "empty_parameter_set_mark=skip",
+    ).stdout
 
 
-def test_failing_tests_lead_to_a_rule_with_a_page(project: Path, run: Python) -> None:
-    made = run("tools/new_rule.py", *ASKED)
+def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:
+    made = run(project, "tools/new_rule.py", *ASKED)
     assert made.returncode == 0, made.stderr
     assert sorted(made.stdout.splitlines()[:-2]) == [
         *[f"fixtures/{PLACE}/{name}.yaml" for name in ("fail_plain", "pass_plain", "pass_unresolvable")],
@@ -59,7 +76,7 @@ def test_failing_tests_lead_to_a_rule_with_a_page(project: Path, run: Python) ->
     ]
     assert FREE in (project / "tests" / "rules" / "ids.txt").read_text().splitlines()
 
-    missing = run_fixtures(run)
+    missing = run_fixtures(project)
     assert "3 passed" in missing
     (failed,) = re.findall(r"^FAILED .*", missing, re.MULTILINE)
     assert f"{PLACE}/fail_plain.yaml" in failed
@@ -69,9 +86,9 @@ def test_failing_tests_lead_to_a_rule_with_a_page(project: Path, run: Python) ->
     schema.write_text(schema.read_text().replace("true", '{"not": {"const": "web"}}'))
     fixed = project / "fixtures" / PLACE / "pass_plain.yaml"
     fixed.write_text(fixed.read_text().replace("ClientName: web", "ClientName: shop"))
-    assert "4 passed" in run_fixtures(run)
+    assert "4 passed" in run_fixtures(project)
 
-    written = run("docs/generate.py")
+    written = run(project, "docs/generate.py")
     assert f"docs/rules/{PLACE}.md" in written.stdout.splitlines(), written.stderr
     page = (project / "docs" / "rules" / f"{PLACE}.md").read_text()
     assert page.startswith(f'# {FREE}: Client is named "web"\n')
