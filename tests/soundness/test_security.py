@@ -24,6 +24,8 @@ import pytest
 from cfnlint.rules import Rules
 from linting import ROOT, lint
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded, use of fork:DeprecationWarning")
+"""The other thread is xdist's, which a fork leaves alone."""
 Result = TypeVar("Result")
 HERE = Path(__file__).parent
 PROCESSES = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
