@@ -145,8 +145,8 @@ class _Writer:
         if self.happens(self.style.comments / 2):
             yield Piece(f"{indent}{self.comment()}{self.style.line_end}", AROUND, path)
         if self.happens(self.style.comments / 4):
-            blanks = self.random.choice(["", indent, "  "])
-            yield Piece(f"{blanks}{self.style.line_end}", AROUND, path)
+            blanks = self.random.choice(["", indent, "  "])  # More than a block scalar is indented would be part of it.
+            yield Piece(f"{'' if self.in_block_scalar else blanks}{self.style.line_end}", AROUND, path)
 
     def line_end(self) -> str:
         blanks = self.random.choice(["", "", " "]) if self.style.oddities else ""
