@@ -4,7 +4,7 @@ Pythons that are not on the PATH are skipped. Older versions of cfn-lint are tri
 Left out everywhere is what depends on neither: what the CDK says, ruff and mypy, the release, the site, the workflows and the
 action. Left out on older versions of cfn-lint is what shows the newest: the tests that make environments of their own with it
 (adoption, loading, the hook, the README's commands), and those that look at what it says and knows by itself (the pages, the
-records of findings, the fixtures without the pack, the command for a new rule).
+records of findings, the fixtures without the pack, the command for a new rule, the stack of the hook for an organisation).
 """
 
 import sys
@@ -55,6 +55,7 @@ def tests(session: nox.Session, cfn_lint: str) -> None:
             "hosts/test_hook",
             "hosts/test_loading",
             "project/test_new_rule",
+            "project/test_organisation_hook",
             "rules/test_findings",
             "rules/test_plain_cfn_lint",
             "project/test_readme",
