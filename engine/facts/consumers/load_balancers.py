@@ -45,6 +45,9 @@ _OAUTH_SETTINGS: Final = (
     "LogoutURLs",
     "DefaultRedirectURI",
 )
+_URL: Final = "URL"
+_HOST_OF_COGNITO: Final = "host of Cognito"
+_FORMS_TO_REPLACE: Final = (_URL, _HOST_OF_COGNITO)
 _COGNITO_HOST: Final = re.compile(r"\.amazoncognito\.com(/.*)?$", re.IGNORECASE)
 _CALLBACK_PATH: Final = "/oauth2/idpresponse"
 _ORIGIN_OF_URL: Final = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
@@ -117,14 +120,16 @@ def _domain(resource: ResolvedResource, sign_in: SignIn) -> Value | None:
         "Text": Known(text.render(), domain.origin),
         "Form": known_or_unknown(form, "UserPoolDomain", domain.origin),
     }
-    return Entries({**facts, **custom_domain(resource, sign_in.config)}, domain.origin)
+    if form in _FORMS_TO_REPLACE:
+        facts.update(custom_domain(resource, sign_in.config))
+    return Entries(facts, domain.origin)
 
 
 def _form(domain: Text, resource: ResolvedResource) -> str | None:
     if any("://" in part if isinstance(part, str) else _is_url(part, resource) for part in domain.parts):
-        return "URL"
+        return _URL
     if _COGNITO_HOST.search(domain.end):
-        return "host of Cognito"
+        return _HOST_OF_COGNITO
     return None if domain.known is None else "other"
 
 
