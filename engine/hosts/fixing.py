@@ -55,11 +55,22 @@ def key_of(finding: Finding) -> _Key:
 def fixed(source: Source, judge: Judge, is_wanted: Callable[[Finding], bool]) -> Fixed:
     """A template with the fixes of all findings that are wanted, and of what is found after those."""
     written: list[Finding] = []
-    refused: dict[_Key, str] = {}
+    mistaken: dict[_Key, str] = {}
+    not_editable: dict[_Key, str] = {}
     faults: list[tuple[Finding, str]] = []
     found = judge(source.document)
     most = len(found)
-    while fixable := [each for each in found if each.edits and is_wanted(each) and key_of(each) not in refused]:
+    has_written_since = False
+    while True:
+        refused = {**mistaken, **not_editable}
+        fixable = [each for each in found if each.edits and is_wanted(each) and key_of(each) not in refused]
+        if not fixable and not_editable and has_written_since:
+            # What was written since may have been what hindered: the last alias of an anchor, say.
+            not_editable.clear()
+            has_written_since = False
+            continue
+        if not fixable:
+            return Fixed(source, written, found, refused, faults)
         together = _apart(fixable)[:most]
         try:
             changed = _changed(source, found, together, judge, is_wanted)
@@ -69,16 +80,16 @@ def fixed(source: Source, judge: Judge, is_wanted: Callable[[Finding], bool]) ->
                 continue
             (finding,) = together
             if isinstance(objection, _Mistaken):
-                refused[key_of(finding)] = f"Its fix is not written: it {objection}."
+                mistaken[key_of(finding)] = f"Its fix is not written: it {objection}."
                 faults.append((finding, str(objection)))
             else:
-                refused[key_of(finding)] = f"Its fix is not written: {objection}."
+                not_editable[key_of(finding)] = f"Its fix is not written: {objection}."
         else:
             source, found = changed
             done = [each.edits for each in together]
             written += [each for each in fixable if each.edits in done]
             most *= 2
-    return Fixed(source, written, found, refused, faults)
+            has_written_since = True
 
 
 def _apart(several: Iterable[Finding]) -> list[Finding]:

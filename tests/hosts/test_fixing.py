@@ -117,6 +117,26 @@ def test_what_stands_under_an_anchor_is_left_alone() -> None:
     assert list(done.faults) == []
 
 
+def test_what_no_longer_stands_under_an_anchor_is_fixed_in_the_same_run() -> None:
+    text = """\
+Resources:
+  Pool:
+    Type: AWS::Cognito::UserPool
+  Authorizer:
+    Type: AWS::ApiGateway::Authorizer
+    Properties:
+      Name: users
+      RestApiId: a1b2c3d4e5
+      Type: COGNITO_USER_POOLS
+      ProviderARNs:
+        - Ref: &pool Pool
+        - Ref: *pool
+"""
+    done = fix(text, lambda finding: finding.rule == "E9685")
+    assert done.source.text == text.partition("        -")[0] + "        - !GetAtt Pool.Arn\n" * 2
+    assert (len(done.written), done.refused) == (2, {})
+
+
 def test_fixes_that_make_the_same_item_write_it_once() -> None:
     text = BEFORE.replace("[https://shop.acme.dev/in]", "[https://shop.acme.dev/#in, https://shop.acme.dev/#out]")
     done = fix(text, lambda finding: finding.rule == "E9534")
