@@ -79,25 +79,27 @@ class Environment:
 
 def started(tmp_path_factory: pytest.TempPathFactory, made: Environment) -> Environment:
     """An environment with commands that take no second to start: `started.py` says how."""
-    if made.folder not in _STARTED:
-        folder = tmp_path_factory.mktemp("started")
+
+    def make(folder: Path) -> None:
         calls = tempfile.TemporaryDirectory(prefix="calls-", dir="/tmp")
-        _mirror(made, folder, address=f"{calls.name}/calls")
-        _STARTED[made.folder] = Environment(folder), _process_of(made, f"{calls.name}/calls"), calls
-    return _STARTED[made.folder][0]
+        _mirror(made, folder / "environment", address=f"{calls.name}/calls")
+        _STARTED.append((_process_of(made, f"{calls.name}/calls"), calls))
+
+    name = f"started{made.folder.as_posix().replace('/', '_')}"
+    return Environment(shared(tmp_path_factory, name, make) / "environment")
 
 
-_STARTED: dict[Path, tuple[Environment, subprocess.Popen[str], tempfile.TemporaryDirectory[str]]] = {}
-"""By the folder of the environment. A process ends with this one, which holds the other end of its standard input. The folder of
-its socket has a short path, since macOS takes no more than 104 characters.
+_STARTED: list[tuple[subprocess.Popen[str], tempfile.TemporaryDirectory[str]]] = []
+"""A process ends with this one, which holds the other end of its standard input. The folder of its socket has a short path, since
+macOS takes no more than 104 characters.
 """
 
 
 def _mirror(made: Environment, folder: Path, address: str) -> None:
+    (folder / made.scripts.name).mkdir(parents=True)
     for part in made.folder.iterdir():
         if part != made.scripts:
             (folder / part.name).symlink_to(part)
-    (folder / made.scripts.name).mkdir()
     for command in made.scripts.iterdir():
         mirrored = folder / made.scripts.name / command.name
         if command.name in COMMANDS:

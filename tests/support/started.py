@@ -62,6 +62,20 @@ def _read_what_a_run_of_cfn_lint_reads() -> None:
     with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):
         importlib.import_module("cfnlint.runner").main()
     sys.stdin = stdin
+    _make_the_rules_of_cfn_lint()
+
+
+def _make_the_rules_of_cfn_lint() -> None:
+    """They are new in each fork: no template was judged with them. A run makes them again by a quarter of a second's work."""
+    helpers, config = importlib.import_module("cfnlint.helpers"), importlib.import_module("cfnlint.config")
+    load = helpers.load_plugins
+    made = [load(config._DEFAULT_RULESDIR)]
+
+    def load_plugins(directory: str, *asked: object) -> list[object]:
+        is_made = made and not asked and directory == config._DEFAULT_RULESDIR
+        return made.pop() if is_made else load(directory, *asked)
+
+    helpers.load_plugins = load_plugins
 
 
 def _answer(call: socket.socket) -> NoReturn:
