@@ -227,28 +227,32 @@ def key_alone(text: str) -> Any:
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
-@pytest.mark.parametrize(
-    "file",
-    [*sorted(FIXTURES.glob("*/*/fail_plain.yaml")), *sorted(FIXTURES.glob("*/*/*.json"))],
-    ids=lambda file: file.parent.name,
-)
-def test_each_path_stands_where_its_place_says(file: Path, line_end: str, loader: str) -> None:
-    source = read(file.read_text(encoding="utf-8").replace("\n", line_end))
-    for path, value in all_paths(source.document):
-        place = source.place(path)
-        assert place is not None, path
-        for span in filter(None, (place.key, place.value)):
-            assert position_at(source.text, span.start.offset) == span.start
-            assert position_at(source.text, span.end.offset) == span.end
-        if not path or is_item_of_short_get_att(source, path) or inside_of_function(place, path):
-            continue
-        alone = slice_of(source, place)
-        indented = " " * (place.value.start.column - 1) + alone
-        assert read_alone(indented, loader) == {"k": value}, path
-        assert alone == alone.rstrip() or alone[-1] == "\n", path  # A block scalar has its line ends.
-        if place.key is not None:
-            key = source.text[place.key.start.offset : place.key.end.offset]
-            assert key_alone(key) == path[-1]
+@pytest.mark.parametrize("topic", sorted({file.parent.parent.name for file in FIXTURES.glob("*/*/*.yaml")}))
+def test_each_path_stands_where_its_place_says(topic: str, line_end: str, loader: str) -> None:
+    files = [*sorted(FIXTURES.glob(f"{topic}/*/fail_plain.yaml")), *sorted(FIXTURES.glob(f"{topic}/*/*.json"))]
+    for file in files:
+        source = read(file.read_text(encoding="utf-8").replace("\n", line_end))
+        for path, value in all_paths(source.document):
+            assert_stands_at_its_place(source, path, value, loader, about=(file.parent.name, path))
+
+
+def assert_stands_at_its_place(
+    source: Source, path: tuple[Any, ...], value: Any, loader: str, about: tuple[Any, ...]
+) -> None:
+    place = source.place(path)
+    assert place is not None, about
+    for span in filter(None, (place.key, place.value)):
+        assert position_at(source.text, span.start.offset) == span.start, about
+        assert position_at(source.text, span.end.offset) == span.end, about
+    if not path or is_item_of_short_get_att(source, path) or inside_of_function(place, path):
+        return
+    alone = slice_of(source, place)
+    indented = " " * (place.value.start.column - 1) + alone
+    assert read_alone(indented, loader) == {"k": value}, about
+    assert alone == alone.rstrip() or alone[-1] == "\n", about  # A block scalar has its line ends.
+    if place.key is not None:
+        key = source.text[place.key.start.offset : place.key.end.offset]
+        assert key_alone(key) == path[-1], about
 
 
 TEXT = """\
