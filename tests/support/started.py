@@ -58,24 +58,16 @@ def serve(address: str) -> None:
 
 
 def _read_what_a_run_of_cfn_lint_reads() -> None:
+    helpers = importlib.import_module("cfnlint.helpers")
+    load = helpers.load_plugins
+    (own,) = importlib.import_module("cfnlint.rules").__path__
+    rules = [load(own), []]
+    """Of the runs to come, which begin with the last: this one judges nothing, and each fork has rules that judged nothing yet."""
+    helpers.load_plugins = lambda directory, *asked: rules.pop() if rules and not asked else load(directory, *asked)
     sys.argv, stdin, sys.stdin = ["cfn-lint"], sys.stdin, io.StringIO(_TEMPLATE)
     with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):
         importlib.import_module("cfnlint.runner").main()
     sys.stdin = stdin
-    _make_the_rules_of_cfn_lint()
-
-
-def _make_the_rules_of_cfn_lint() -> None:
-    """They are new in each fork: no template was judged with them. A run makes them again by a quarter of a second's work."""
-    helpers, config = importlib.import_module("cfnlint.helpers"), importlib.import_module("cfnlint.config")
-    load = helpers.load_plugins
-    made = [load(config._DEFAULT_RULESDIR)]
-
-    def load_plugins(directory: str, *asked: object) -> list[object]:
-        is_made = made and not asked and directory == config._DEFAULT_RULESDIR
-        return made.pop() if is_made else load(directory, *asked)
-
-    helpers.load_plugins = load_plugins
 
 
 def _answer(call: socket.socket) -> NoReturn:
