@@ -119,7 +119,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=f"needs {NODE}"))
 
 
-_SHARES = re.compile(r"test_(?P<made>cdk_command|lambda_hook|loading|docs|site)\.py|(?:test|a)_(?P<started>cdk)")
+_SHARES = re.compile(r"test_(?:(?P<made>cdk_command|docs|site)|lambda_hook|loading)\.py|(?:test|a)_(?P<started>cdk)")
 """What shares something that takes long to make or to start: virtual environments, pages, a site, the CDK, and its command."""
 _OF_LONG_CASES = "tests/soundness/"
 _OF_FIXTURES = re.compile(r"\[(\w+/[ewi]\d{4}_\w+)")
@@ -135,7 +135,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
             if shares := _SHARES.search(nodeid.partition("[")[0]):
-                return str(shares["made"] or shares["started"])
+                return shares["made"] or shares["started"] or "the installed package"
             of_fixtures = _OF_FIXTURES.search(nodeid)
             if of_fixtures:
                 return of_fixtures[1]

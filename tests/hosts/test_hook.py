@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 from bytecode import take_bytecode
 from cfn_lint_cognito.engine.hosts import hook
-from environments import Environment, copy_of_project, for_uv, git, repository, started
+from environments import Environment, copy_of_project, for_uv, git, repository, started, started_from_now_on
 from linting import FIXTURES, cfn_lint
 
 WRONG = (FIXTURES / "token_lifetimes/e9511_access_token_lifetime/fail_plain.yaml").read_text(encoding="utf-8")
@@ -270,8 +270,9 @@ class UserRepository:
         self.configure(hooks, "")
         installed = run([sys.executable, "-m", "pre_commit", "install", "--install-hooks"], folder, self.variables)
         assert installed.returncode == 0, installed.stdout + installed.stderr
-        for made in home.glob("repo*/py_env-*"):
-            take_bytecode(made)
+        (folder_of_hook,) = home.glob("repo*/py_env-*")
+        take_bytecode(folder_of_hook)
+        self.environment = Environment(folder_of_hook)
 
     def configure(self, hooks: Path, more: str) -> None:
         (self.folder / ".pre-commit-config.yaml").write_text(
@@ -309,6 +310,7 @@ def test_pre_commit_lints_what_is_committed(user: UserRepository, project: Path)
     assert "E9511 The access token lives 60 hours" in blocked.stdout + blocked.stderr
     assert "web.yaml:8" in blocked.stdout + blocked.stderr
     assert user.commits == 1
+    started_from_now_on(user.environment)
 
     user.configure(project, '    args: [-i, E9511, W3005, "--"]\n')
     passed = user.commit({"ignored.template": WRONG, "web.yaml": WRONG})

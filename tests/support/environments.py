@@ -81,12 +81,25 @@ def started(tmp_path_factory: pytest.TempPathFactory, made: Environment) -> Envi
     """An environment with commands that take no second to start: `started.py` says how."""
 
     def make(folder: Path) -> None:
-        calls = tempfile.TemporaryDirectory(prefix="calls-", dir="/tmp")
-        _mirror(made, folder / "environment", address=f"{calls.name}/calls")
-        _STARTED.append((_process_of(made, f"{calls.name}/calls"), calls))
+        mirror = Environment(folder / "environment")
+        mirror.scripts.mkdir(parents=True)
+        for part in made.folder.iterdir():
+            if part != made.scripts:
+                (mirror.folder / part.name).symlink_to(part)
+        for command in made.scripts.iterdir():
+            (mirror.scripts / command.name).symlink_to(command)
+        _start_commands(mirror, made)
 
     name = f"started{made.folder.as_posix().replace('/', '_')}"
     return Environment(shared(tmp_path_factory, name, make) / "environment")
+
+
+def started_from_now_on(made: Environment) -> None:
+    """Does the same with an environment that a tool made and knows the place of, when its real start was seen."""
+    for name in COMMANDS:
+        (made.scripts / name).rename(made.scripts / f"{name}-itself")
+        (made.scripts / name).symlink_to(made.scripts / f"{name}-itself")
+    _start_commands(made, made)
 
 
 _STARTED: list[tuple[subprocess.Popen[str], tempfile.TemporaryDirectory[str]]] = []
@@ -95,20 +108,19 @@ macOS takes no more than 104 characters.
 """
 
 
-def _mirror(made: Environment, folder: Path, address: str) -> None:
-    (folder / made.scripts.name).mkdir(parents=True)
-    for part in made.folder.iterdir():
-        if part != made.scripts:
-            (folder / part.name).symlink_to(part)
-    for command in made.scripts.iterdir():
-        mirrored = folder / made.scripts.name / command.name
-        if command.name in COMMANDS:
-            module = COMMANDS[command.name]
-            python = made.scripts / "python"
-            mirrored.write_text(CALL.format(python=python, address=address, command=str(command), module=module))
-            mirrored.chmod(0o755)
-        else:
-            mirrored.symlink_to(command)
+def _start_commands(mirror: Environment, made: Environment) -> None:
+    """Puts calls in place of links to commands."""
+    calls = tempfile.TemporaryDirectory(prefix="calls-", dir="/tmp")
+    address = f"{calls.name}/calls"
+    python = made.scripts / "python"
+    for name, module in COMMANDS.items():
+        link = mirror.scripts / name
+        if link.is_symlink():
+            command = link.readlink()
+            link.unlink()
+            link.write_text(CALL.format(python=python, address=address, command=str(command), module=module))
+            link.chmod(0o755)
+    _STARTED.append((_process_of(made, address), calls))
 
 
 def _process_of(made: Environment, address: str) -> subprocess.Popen[str]:
