@@ -1,6 +1,7 @@
 """The suite on every Python and on the cfn-lint versions that the pack is held to: `nox`, or `pipx run nox`.
 
-Pythons that are not on the PATH are skipped. Older versions of cfn-lint are tried on the oldest and the newest Python.
+Pythons that are not on the PATH are skipped. Older versions of cfn-lint are tried on the oldest Python and on the newest on which
+they install.
 Left out everywhere is what depends on neither: what the CDK says, ruff and mypy, the release, the site, the workflows and the
 action. Left out on older versions of cfn-lint is what shows the newest: the tests that make environments of their own with it
 (adoption, loading, the hook, the README's commands), and those that look at what it says and knows by itself (the pages, the
@@ -17,11 +18,12 @@ import nox
 
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 NEWEST = "newest"
-OLDER = ["1.37.0", "1.50.0"]
+OLDER = {"1.37.0": "3.14", "1.50.0": "3.13"}
+"""Older versions of cfn-lint, each with the newest Python on which it installs."""
 OLDER_CDK = "2.100.0"
 """An aws-cdk-lib that takes plugins in the older way, `policy_validation_beta1`."""
 CELLS = [(python, NEWEST) for python in PYTHONS]
-CELLS += [(python, older) for older in OLDER for python in (PYTHONS[0], PYTHONS[-1])]
+CELLS += [(python, older) for older, newest in OLDER.items() for python in (PYTHONS[0], newest)]
 
 nox.options.default_venv_backend = "venv"
 
