@@ -89,7 +89,7 @@ FIXES: dict[str, Fix] = {
     "W9632": Fix(write_the_name),
     "W9633": Fix(use_a_client_of_its_own),
     "E9634": Fix(write_the_provider_name),
-    "E9635": Fix(name_the_client),
+    "E9635": Fix(name_the_client, asks_presence_of={"ClientId", "ProviderName"}),
     "E9636": Fix(remove_the_role, rests_on_presence=True),  # The name of the role is wrong, whatever the role is.
     "E9637": Fix(change_the_rules),
     "W9638": Fix(name_it_as_a_client),
