@@ -6,12 +6,10 @@ CfnUserPool.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from aws_cdk import App, Stack
+from aws_cdk import Stack
 from aws_cdk.aws_cognito import (
     AllowedFirstAuthFactors,
     AutoVerifiedAttrs,
@@ -27,12 +25,10 @@ from aws_cdk.aws_cognito import (
     StandardThreatProtectionMode,
     UserPool,
 )
-from linting import Finding, is_ours, lint
-from stacks import WITHOUT_VALIDATION
+from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
 
-Build = Callable[[Stack], object]
 Schema = CfnUserPool.SchemaAttributeProperty
 
 APP = MfaSecondFactor(otp=True, sms=False)
@@ -80,7 +76,7 @@ def domain_of_no_certificate(stack: Stack) -> None:
     )
 
 
-BUILDS: dict[str, tuple[Build, set[str]]] = {
+CASES: dict[str, tuple[Build, set[str]]] = {
     "the default pool": (of(), set()),
     "codes where MFA is optional": (
         of(mfa=Mfa.OPTIONAL, mfa_second_factor=APP, sign_in_policy=first(email_otp=True)),
@@ -145,23 +141,12 @@ BUILDS: dict[str, tuple[Build, set[str]]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def findings(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[Finding]]:
-    """The findings for the template of each of the builds, as `cdk synth` would write it."""
-    app = App(outdir=str(tmp_path_factory.mktemp("cdk.out")), analytics_reporting=False, **WITHOUT_VALIDATION)
-    templates: dict[str, Path] = {}
-    for number, (name, (build, _)) in enumerate(BUILDS.items()):
-        stack = Stack(app, f"Stack{number}")
-        build(stack)
-        templates[name] = Path(app.outdir, stack.template_file)
-    app.synth()
-    found = lint(list(templates.values()))
-    return lambda name: [finding for finding in found[templates[name]] if is_ours(finding)]
+BUILDS: dict[str, Build] = {name: build for name, (build, _) in CASES.items()}
 
 
-@pytest.mark.parametrize("name", BUILDS)
-def test_the_pack_says_of_a_build_what_cognito_would(name: str, findings: Callable[[str], list[Finding]]) -> None:
-    _, expected = BUILDS[name]
-    found = {finding.rule for finding in findings(name)}
+@pytest.mark.parametrize("name", CASES)
+def test_the_pack_says_of_a_build_what_cognito_would(name: str, findings: Findings) -> None:
+    _, expected = CASES[name]
+    found = rules(findings(name))
     assert {rule for rule in found if rule in JUDGED} == expected
     assert {rule for rule in found if rule.startswith("E")} <= expected

@@ -15,9 +15,17 @@ from typing import NoReturn
 from xml.etree import ElementTree
 
 import pytest
-from bytecode import take_bytecode
 from cfn_lint_cognito.engine.hosts import hook
-from environments import Environment, copy_of_project, for_uv, git, repository, started, started_from_now_on
+from environments import (
+    Environment,
+    copy_of_project,
+    for_uv,
+    git,
+    made_by_pre_commit,
+    repository,
+    started,
+    started_from_now_on,
+)
 from linting import FIXTURES, cfn_lint
 
 WRONG = (FIXTURES / "token_lifetimes/e9511_access_token_lifetime/fail_plain.yaml").read_text(encoding="utf-8")
@@ -270,9 +278,7 @@ class UserRepository:
         self.configure(hooks, "")
         installed = run([sys.executable, "-m", "pre_commit", "install", "--install-hooks"], folder, self.variables)
         assert installed.returncode == 0, installed.stdout + installed.stderr
-        (folder_of_hook,) = home.glob("repo*/py_env-*")
-        take_bytecode(folder_of_hook)
-        self.environment = Environment(folder_of_hook)
+        self.environment = made_by_pre_commit(home)
 
     def configure(self, hooks: Path, more: str) -> None:
         (self.folder / ".pre-commit-config.yaml").write_text(

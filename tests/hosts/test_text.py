@@ -215,6 +215,9 @@ def inside_of_function(place: Place, path: tuple[Any, ...]) -> bool:
     return place.key is None and isinstance(path[-1], str)
 
 
+FILES = [*sorted(FIXTURES.glob("*/*/fail_plain.yaml")), *sorted(FIXTURES.glob("*/*/*.json"))]
+
+
 @cache
 def read_alone(text: str, loader: str) -> Any:
     """What a part of a template is when nothing else stands there. Many parts are the same in many templates."""
@@ -227,10 +230,9 @@ def key_alone(text: str) -> Any:
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
-@pytest.mark.parametrize("topic", sorted({file.parent.parent.name for file in FIXTURES.glob("*/*/*.yaml")}))
-def test_each_path_stands_where_its_place_says(topic: str, line_end: str, loader: str) -> None:
-    files = [*sorted(FIXTURES.glob(f"{topic}/*/fail_plain.yaml")), *sorted(FIXTURES.glob(f"{topic}/*/*.json"))]
-    for file in files:
+@pytest.mark.parametrize("topic", sorted({file.parent.parent for file in FILES}), ids=lambda folder: folder.name)
+def test_each_path_stands_where_its_place_says(topic: Path, line_end: str, loader: str) -> None:
+    for file in (file for file in FILES if file.parent.parent == topic):
         source = read(file.read_text(encoding="utf-8").replace("\n", line_end))
         for path, value in all_paths(source.document):
             assert_stands_at_its_place(source, path, value, loader, about=(file.parent.name, path))

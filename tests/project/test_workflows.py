@@ -19,9 +19,8 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from bytecode import take_bytecode
 from cfnlint.config import ConfigMixIn
-from environments import Environment, environment, git, release, shared, started
+from environments import Environment, environment, git, made_by_pre_commit, release, shared, started
 from jsonschema import Draft202012Validator
 from linting import ROOT, cfn_lint
 
@@ -354,8 +353,7 @@ def test_pre_commit_with_additional_dependencies(tools: Environment, constraints
         )
 
     pre_commit("install-hooks")
-    for made in (folder / "home").glob("repo*/py_env-*"):
-        take_bytecode(made)
+    made_by_pre_commit(folder / "home")
     done = pre_commit("run", "--all-files")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "templates/web/fails.yaml:7" in done.stdout

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from bytecode import take_bytecode
 from linting import ROOT
 from started import CALL, COMMANDS
 from uv import find_uv_bin
@@ -86,9 +87,13 @@ def started(tmp_path_factory: pytest.TempPathFactory, made: Environment) -> Envi
         for part in made.folder.iterdir():
             if part != made.scripts:
                 (mirror.folder / part.name).symlink_to(part)
+        calls = {}
         for command in made.scripts.iterdir():
-            (mirror.scripts / command.name).symlink_to(command)
-        _start_commands(mirror, made)
+            if command.name in COMMANDS:
+                calls[mirror.scripts / command.name] = command
+            else:
+                (mirror.scripts / command.name).symlink_to(command)
+        _start(made, calls)
 
     name = f"started{made.folder.as_posix().replace('/', '_')}"
     return Environment(shared(tmp_path_factory, name, make) / "environment")
@@ -96,10 +101,8 @@ def started(tmp_path_factory: pytest.TempPathFactory, made: Environment) -> Envi
 
 def started_from_now_on(made: Environment) -> None:
     """Does the same with an environment that a tool made and knows the place of, when its real start was seen."""
-    for name in COMMANDS:
-        (made.scripts / name).rename(made.scripts / f"{name}-itself")
-        (made.scripts / name).symlink_to(made.scripts / f"{name}-itself")
-    _start_commands(made, made)
+    commands = [made.scripts / name for name in COMMANDS]
+    _start(made, {command: command.rename(f"{command}-itself") for command in commands})
 
 
 _STARTED: list[tuple[subprocess.Popen[str], tempfile.TemporaryDirectory[str]]] = []
@@ -108,19 +111,16 @@ macOS takes no more than 104 characters.
 """
 
 
-def _start_commands(mirror: Environment, made: Environment) -> None:
-    """Puts calls in place of links to commands."""
-    calls = tempfile.TemporaryDirectory(prefix="calls-", dir="/tmp")
-    address = f"{calls.name}/calls"
+def _start(made: Environment, calls: Mapping[Path, Path]) -> None:
+    """Writes calls of commands, by the files of the calls."""
+    folder = tempfile.TemporaryDirectory(prefix="calls-", dir="/tmp")
+    address = f"{folder.name}/calls"
     python = made.scripts / "python"
-    for name, module in COMMANDS.items():
-        link = mirror.scripts / name
-        if link.is_symlink():
-            command = link.readlink()
-            link.unlink()
-            link.write_text(CALL.format(python=python, address=address, command=str(command), module=module))
-            link.chmod(0o755)
-    _STARTED.append((_process_of(made, address), calls))
+    for call, command in calls.items():
+        module = COMMANDS[call.name]
+        call.write_text(CALL.format(python=python, address=address, command=str(command), module=module))
+        call.chmod(0o755)
+    _STARTED.append((_process_of(made, address), folder))
 
 
 def _process_of(made: Environment, address: str) -> subprocess.Popen[str]:
@@ -221,6 +221,13 @@ def beside_cfn_lint(tmp_path_factory: pytest.TempPathFactory, folder: Path, *req
     (made.scripts / "cfn-lint").write_text(f"#!{made.scripts / 'python'}\nfrom cfnlint.runner import main\n\nmain()\n")
     (made.scripts / "cfn-lint").chmod(0o755)
     return made
+
+
+def made_by_pre_commit(home: Path) -> Environment:
+    """The environment of the one hook that pre-commit has installed."""
+    (folder,) = home.glob("repo*/py_env-*")
+    take_bytecode(folder)
+    return Environment(folder)
 
 
 def copy_of_project(folder: Path) -> Path:

@@ -112,21 +112,21 @@ def assignments(document: Document) -> Iterator[Assignment]:
 @given(conditioned())
 def test_exactly_the_possible_combinations_of_conditions_are_found(document: Document) -> None:
     conditions = document["Conditions"]
-    possible = truths_of(document, list(assignments(document)), {})
+    possible = truths_of(document, {})
     found = [
         each.result
         for each in scenarios(template(document), lambda view: tuple(map(view.condition, conditions))).judged
     ]
     assert possible <= set(found)
     # A mapping without a row breaks the deployment; what an equality of it would be does not matter.
-    broken = [truths_of(document, list(assignments(document)), {"Column": value}) for value in (*VALUES, "d", "e")]
+    broken = [truths_of(document, {"Column": value}) for value in (*VALUES, "d", "e")]
     assert set(found) <= possible.union(*broken)
 
 
-def truths_of(document: Document, assigned: Sequence[Assignment], missing_row: Document) -> set[tuple[bool, ...]]:
+def truths_of(document: Document, missing_row: Document) -> set[tuple[bool, ...]]:
     """What the conditions are, for all assignments that do not look up a missing row, or with something in its place."""
     truths = set()
-    for assignment in assigned:
+    for assignment in assignments(document):
         rows = {value: ROWS.get(value, missing_row) for value in assignment.values()}
         with contextlib.suppress(KeyError):
             truths.add(
