@@ -31,6 +31,7 @@ from cdk_clients import (
     role,
     web,
 )
+from in_turn import in_turn
 from linting import RULES
 from stacks import Build, Findings, rules
 
@@ -103,7 +104,7 @@ def test_the_python_of_a_page_runs_and_fixes(name: str, findings: Findings) -> N
     assert not any(other.startswith("E") for other in found)
 
 
-@pytest.mark.parametrize("rule", PAGES)
+@in_turn("rule", PAGES)
 def test_a_page_with_python_has_typescript(rule: str) -> None:
     languages = [language for language, _ in PAGES[rule]]
     assert languages.count("python") == languages.count("typescript")

@@ -6,24 +6,24 @@ import json
 import re
 from typing import Any
 
-import pytest
 from cfn_lint_cognito.engine.report.catalogue import entries
 from cfn_lint_cognito.engine.schemas import document_schema, load_schema
 from cfn_lint_cognito.engine.validation.rule_schema import RuleSchema, reads
+from in_turn import in_turn
 from jsonschema import Draft202012Validator
 from linting import ROOT
 
 PLACES = [entry.rule_path for entry in entries()]
 
 
-@pytest.mark.parametrize("rule_path", PLACES)
+@in_turn("rule_path", PLACES)
 def test_rule_schema_is_json_schema(rule_path: str) -> None:
     spelled = json.dumps(load_schema(rule_path))
     without_data = re.sub(r'"enum": {"\$data": "[^"]*"}', '"enum": []', spelled)
     Draft202012Validator.check_schema(json.loads(re.sub(r'{"\$data": "[^"]*"}', "1", without_data)))
 
 
-@pytest.mark.parametrize("rule_path", PLACES)
+@in_turn("rule_path", PLACES)
 def test_nothing_but_names_of_the_document_is_read(rule_path: str) -> None:
     sections = document_schema()["properties"]
     for section, name in reads(load_schema(rule_path)):
@@ -38,7 +38,7 @@ IF_NAMED = {"properties": {"Properties": {"required": ["ClientName"]}}}
 NEVER = {"properties": {"Properties": {"properties": {"ClientName": False}}}}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("legal", "properties", "may_reject"),
     [
         ({"if": IF_NAMED, "then": NEVER}, [], False),
@@ -66,7 +66,7 @@ def of_properties(**schemas: Any) -> dict[str, Any]:
     return {"properties": {"Properties": {"properties": schemas}}}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("schema", "lists"),
     [
         (of_properties(CallbackURLs=ITEMS), ["CallbackURLs"]),

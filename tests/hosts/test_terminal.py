@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 from cfn_lint_cognito.engine.hosts import hook
 from cfn_lint_cognito.engine.report.catalogue import PROJECT, Entry, entries
+from in_turn import in_turn
 from linting import ROOT
 
 COLUMNS = 72
@@ -26,6 +27,7 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 
     def run(*arguments: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["cfn-lint-cognito", *arguments])
+        capsys.readouterr()
         code = hook.main()
         return code, *capsys.readouterr()
 
@@ -41,7 +43,7 @@ def test_the_list_has_a_line_for_each_rule(command: Command) -> None:
     assert output.count("\n") == len(said)
 
 
-@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.id)
+@in_turn("entry", entries(), ids=lambda entry: entry.id)
 def test_a_page_is_plain_text_that_fits(entry: Entry, command: Command) -> None:
     code, output, errors = command("--explain", entry.id)
     assert (code, errors) == (0, "")
@@ -66,7 +68,7 @@ def test_a_page_says_all_that_the_file_says(command: Command) -> None:
     assert "    $ cfn-lint --append-rules=cfn_lint_cognito -- template.yaml\n    E9511 The access token lives" in output
 
 
-@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.id)
+@in_turn("entry", entries(), ids=lambda entry: entry.id)
 def test_what_aws_says_stands_there_word_for_word(entry: Entry, command: Command) -> None:
     _, output, _ = command("--explain", entry.id)
     shown = " ".join(output.split())
@@ -79,13 +81,13 @@ def test_several_rules_are_explained_one_after_the_other(command: Command) -> No
     assert output.index("E9511: ") < output.index("\n\n\nW9551: ")
 
 
-@pytest.mark.parametrize("asked", ["e9511", "9511", "W9511"])
+@in_turn("asked", ["e9511", "9511", "W9511"])
 def test_a_rule_is_found_by_its_number(asked: str, command: Command) -> None:
     """A number is used once, and a rule keeps it when its level changes."""
     assert command("--explain", asked) == command("--explain", "E9511")
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("asked", "answer"),
     [
         ([], "Name a rule, e.g. --explain E9511"),

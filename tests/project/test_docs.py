@@ -12,6 +12,7 @@ import pytest
 from cfn_lint_cognito.engine.report.catalogue import PROJECT
 from cfn_lint_cognito.engine.report.evidence import lowest_confidence
 from cfn_lint_cognito.engine.schemas import standard_attributes
+from in_turn import in_turn
 from linting import ROOT, cfn_lint
 from pages import text_of
 
@@ -65,7 +66,7 @@ def test_the_printed_output_is_that_of_the_shown_command(
     assert printed.rstrip() == output
 
 
-@pytest.mark.parametrize("page", generate.pages(), ids=lambda page: page.rule.id)
+@in_turn("page", generate.pages(), ids=lambda page: page.rule.id)
 def test_every_rule_has_the_sections_of_its_page(page: generate.Page) -> None:
     assert set(page.sections) - {"In the CDK"} == {"", *generate.SECTIONS} - {"In the CDK"}
 
@@ -102,7 +103,7 @@ def test_a_topic_that_is_alone_with_its_resource_has_its_title() -> None:
         assert len(titles) > 1 or titles == [resource]
 
 
-@pytest.mark.parametrize("topic", generate.TOPICS)
+@in_turn("topic", generate.TOPICS)
 def test_every_topic_says_what_its_rules_find(topic: str) -> None:
     _, mistakes = generate.title_and_mistakes(topic)
     assert re.fullmatch(r"[A-Z][^.|]+\.", mistakes)
@@ -120,7 +121,7 @@ def test_the_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) < 200
 
 
-@pytest.mark.parametrize("rule_id", ["E9651", "W9565", "E9614", "E9675"])
+@in_turn("rule_id", ["E9651", "W9565", "E9614", "E9675"])
 def test_the_table_of_tiers_says_what_the_schemas_say(rule_id: str, texts: Mapping[Path, str]) -> None:
     (page,) = (page for page in generate.pages() if page.rule.id == rule_id)
     rows = {

@@ -17,6 +17,7 @@ from cfn_lint_cognito.engine.facts.names import APP_CLIENT
 from cfn_lint_cognito.engine.report.rule import AppClientRule
 from cfnlint.decode import decode_str
 from environments import copy_of_project, importable
+from in_turn import in_turn
 
 USED = {page.number for page in generate.pages()}
 FREE = f"E{max(number for number in range(9500, 9600) if number not in USED)}"
@@ -138,7 +139,7 @@ def test_the_number_of_a_retired_rule_is_refused(monkeypatch: pytest.MonkeyPatch
     assert new_rule.objections(FREE, "oauth", "some_name") == [reason]
 
 
-@pytest.mark.parametrize("page", generate.pages(), ids=lambda page: page.rule.id)
+@in_turn("page", generate.pages(), ids=lambda page: page.rule.id)
 def test_no_rule_keeps_the_words_of_a_new_one(page: generate.Page) -> None:
     text = (generate.ROOT / "rules" / f"{page.rule_path}.py").read_text(encoding="utf-8")
     assert [words for words in new_rule.WORDS.values() if words in text] == []

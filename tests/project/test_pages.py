@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import generate
-import pytest
+from in_turn import in_turn
 from pages import text_of
 
 MOST_WORDS = 30
@@ -25,13 +25,13 @@ def _sentences(page: str) -> Iterator[str]:
         yield from (sentence for sentence in _END_OF_SENTENCE.split(" ".join(plain.split())) if sentence)
 
 
-@pytest.mark.parametrize("page", generate.pages(), ids=lambda page: page.rule.id)
+@in_turn("page", generate.pages(), ids=lambda page: page.rule.id)
 def test_no_sentence_of_a_page_is_long(page: generate.Page) -> None:
     text = text_of(page)
     assert [sentence for sentence in _sentences(text) if len(sentence.split()) > MOST_WORDS] == []
 
 
-@pytest.mark.parametrize("page", generate.pages(), ids=lambda page: page.rule.id)
+@in_turn("page", generate.pages(), ids=lambda page: page.rule.id)
 def test_no_page_names_a_reference_twice(page: generate.Page) -> None:
     links = re.findall(r"\]\((https:[^)]*)\)", page.sections["References"])
     assert sorted(set(links)) == sorted(links)

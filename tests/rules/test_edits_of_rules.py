@@ -15,6 +15,7 @@ from cfn_lint_cognito.engine.report.edits import SAFE, edited
 from cfn_lint_cognito.engine.report.finding import Finding
 from cfn_lint_cognito.engine.template.template import Template
 from fixes import edits_of
+from in_turn import in_turn
 from linting import FIXTURES, fixtures_by_place
 
 
@@ -45,7 +46,7 @@ def test_edits_fix_what_they_are_for_and_nothing_else_breaks(rule_path: str) -> 
             assert not brought - to_be_fixed.keys(), f"{fixture.name}: {finding.path}"
 
 
-@pytest.mark.parametrize("rule_path", fixtures_by_place())
+@in_turn("rule_path", fixtures_by_place())
 def test_the_fixed_example_of_a_page_is_what_the_fix_writes(rule_path: str) -> None:
     """`--fix`, or `--unsafe-fixes` where the fix is not safe."""
     folder = FIXTURES / rule_path

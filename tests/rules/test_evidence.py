@@ -15,13 +15,14 @@ from cfn_lint_cognito.engine.report.evidence import (
     lowest_confidence,
 )
 from cfn_lint_cognito.engine.report.rule import Rule
+from in_turn import in_turn
 from linting import RULES
 
 _CODE = re.compile(r"\w\.\w+\(|\[\]\w|:=")
 _SOURCE = re.compile(r"https://[^\s/]+\.[^\s/]+/\S+")
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@in_turn("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_says_who_shows_each_claim(rule: Rule) -> None:
     assert rule.evidence
     assert len(set(rule.evidence)) == len(rule.evidence)
@@ -34,12 +35,12 @@ def test_a_rule_says_who_shows_each_claim(rule: Rule) -> None:
         assert evidence.quoted == (f"`{evidence.answer}`" in generate.how_sure(rule))
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.id.startswith("E")], ids=lambda rule: rule.id)
+@in_turn("rule", [rule for rule in RULES if rule.id.startswith("E")], ids=lambda rule: rule.id)
 def test_no_error_rests_on_what_is_inferred(rule: Rule) -> None:
     assert INFERRED not in {evidence.confidence for evidence in rule.evidence}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@in_turn("rule", RULES, ids=lambda rule: rule.id)
 def test_the_page_shows_every_source_with_the_words_of_aws(rule: Rule) -> None:
     shown = generate.how_sure(rule)
     for evidence in rule.evidence:

@@ -10,6 +10,7 @@ import pytest
 from cfn_lint_cognito.engine.facts import names as aws_names
 from cfn_lint_cognito.engine.report.findings import findings
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
+from in_turn import in_turn
 from linting import fixtures_by_place, linted
 from records import L1_PATH, L2_PATH, made_by_constructs
 
@@ -57,8 +58,8 @@ def test_the_schemas_name_properties() -> None:
     assert {"WriteAttributes", "CallbackURLs", "UserPoolTier", "SnsCallerArn"} <= properties()
 
 
-@pytest.mark.parametrize("path", [L1_PATH, L2_PATH])
 @pytest.mark.parametrize("rule_path", fixtures_by_place())
+@in_turn("path", [L1_PATH, L2_PATH])
 def test_a_fix_for_constructs_has_no_words_of_templates(rule_path: str, path: str) -> None:
     fixtures = fixtures_by_place()[rule_path]
     fixes = {

@@ -15,6 +15,7 @@ from cfn_lint_cognito.engine.report.catalogue import entries
 from cfn_lint_cognito.engine.report.rule import Rule
 from cfnlint.rules import RulesCollection
 from fixes import all_fixes, fix_of, token_lifetimes
+from in_turn import in_turn
 from linting import FIXTURES, ROOT, TEMPLATES
 
 RULES = ROOT / "rules"
@@ -53,7 +54,7 @@ def test_every_rule_has_a_schema_and_fixtures() -> None:
     assert [rule_path for rule_path in shown if not rule_path.startswith(ANSWERED_BY_CFN_LINT)] == PLACES
 
 
-@pytest.mark.parametrize("rule_path", PLACES)
+@in_turn("rule_path", PLACES)
 def test_rule_file(rule_path: str) -> None:
     path = RULES / f"{rule_path}.py"
     classes = [node.name for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)]
@@ -62,20 +63,20 @@ def test_rule_file(rule_path: str) -> None:
     assert path.stem.partition("_")[0].upper() == CLASSES[rule_path].id
 
 
-@pytest.mark.parametrize("rule_path", PLACES)
+@in_turn("rule_path", PLACES)
 def test_rule_says_what_is_wrong_and_what_mends_it(rule_path: str) -> None:
     for text in ("message", "fix"):
         assert getattr(CLASSES[rule_path], text) is not getattr(Rule, text), text
 
 
-@pytest.mark.parametrize("rule_path", PLACES)
+@in_turn("rule_path", PLACES)
 def test_fixtures_show_the_mistake_its_mend_and_the_unknown(rule_path: str) -> None:
     files = {path.stem for path in (FIXTURES / rule_path).iterdir() if path.suffix in TEMPLATES}
     assert set(LEAST_FIXTURES) <= files
     assert all(re.match(r"(fail|pass)_[a-z0-9_]+$", name) for name in files)
 
 
-@pytest.mark.parametrize("rule_path", PLACES)
+@in_turn("rule_path", PLACES)
 def test_every_rule_has_a_fix(rule_path: str) -> None:
     assert callable(fix_of(CLASSES[rule_path].id).change)
 
@@ -91,7 +92,7 @@ def test_no_fix_is_left_over() -> None:
     assert {(topic, rule) for topic, fixes_of_it in all_fixes().items() for rule in fixes_of_it} == by_topic
 
 
-@pytest.mark.parametrize("rule_path", PLACES)
+@in_turn("rule_path", PLACES)
 def test_docstring_has_its_sections_in_order(rule_path: str) -> None:
     rule = CLASSES[rule_path]
     text = inspect.getdoc(rule) or ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from functools import cache
 from pathlib import Path
 
-import pytest
+from in_turn import in_turn
 from linting import FIXTURES, ROOT, fixtures_by_place
 from records import file_of
 
@@ -48,7 +48,7 @@ def blocks(rule_path: str) -> Iterator[tuple[Path, list[tuple[str, str]]]]:
         yield FIXTURES / rule_path / name, [match.groups() for line in lines if (match := _LINE.match(line))]  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("rule_path", fixtures_by_place())
+@in_turn("rule_path", fixtures_by_place())
 def test_every_word_of_a_message_is_one_of_the_pack_or_of_the_template(rule_path: str) -> None:
     for template, lines in blocks(rule_path):
         written = template.read_text(encoding="utf-8")
@@ -60,7 +60,7 @@ def test_every_word_of_a_message_is_one_of_the_pack_or_of_the_template(rule_path
             assert _BAD_SPACE.findall(text) == [], f"{template.name}: {text}"
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "joined"),
     [
         ("ClientName is test-webthe Default of parameter Name.", ["webthe"]),
