@@ -8,7 +8,9 @@ from cfn_lint_cognito.engine.report.rule import Diagnostic, Rule
 from cfn_lint_cognito.engine.report.words import with_note
 
 RELYING_PARTY = ("Properties", "WebAuthnRelyingPartyID")
-_AROUND_THE_DOMAIN = re.compile(r"\A([a-z][a-z0-9+.-]*:)?//([^/@]*@)?|:[0-9]*([/?#].*)?$|[/?#].*$", re.IGNORECASE | re.DOTALL)
+_AROUND_THE_DOMAIN = re.compile(
+    r"\A([a-z][a-z0-9+.-]*:)?//([^/@]*@)?|:[0-9]*([/?#].*)?$|[/?#].*$", re.IGNORECASE | re.DOTALL
+)
 _DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*", re.IGNORECASE)
 
 
