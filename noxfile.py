@@ -36,7 +36,6 @@ def tests(session: nox.Session, cfn_lint: str) -> None:
         "-e",
         ".",
         f"cfn-lint[junit,sarif]{version}",
-        "build",
         "hypothesis",
         "jsonschema",
         "pip",

@@ -42,13 +42,11 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def bare_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bare_clone(tmp_path_factory: pytest.TempPathFactory, clone: Path) -> Path:
     """Only the folders that a vendored copy needs."""
-    folder = copy_of_project(tmp_path_factory.mktemp("bare") / "project")
-    bare = folder.parent / "vendored"
+    bare = tmp_path_factory.mktemp("bare") / "vendored"
     for name in ("rules", "engine", "schemas"):
-        shutil.copytree(folder / name, bare / name)
-    shutil.rmtree(folder)
+        shutil.copytree(clone / name, bare / name)
     return bare
 
 
@@ -265,4 +263,4 @@ def too_old(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     made = environment(folder / "environment", ["cfn-lint==1.36.1"])
     done = made.run("pip", "install", "--quiet", "--no-deps", release(tmp_path_factory).wheel, cwd=folder)
     assert done.returncode == 0, done.stderr
-    return made
+    return started(tmp_path_factory, made)

@@ -276,7 +276,7 @@ def test_the_publish_workflow_checks_the_tag_and_builds() -> None:
             ["bash", "-c", tag], cwd=ROOT, env={"PATH": "/usr/bin:/bin", "GITHUB_REF_NAME": name}, check=False
         )
         assert done.returncode == code
-    assert rest == ["pipx run build", "pipx run twine check --strict dist/*"]
+    assert rest == ["pipx run uv build", "pipx run twine check --strict dist/*"]
     assert publish["needs"] == ["test", "build"]
     assert publish["permissions"] == {"id-token": "write"}
     assert "password" not in str(publish)

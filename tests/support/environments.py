@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 from bytecode import take_bytecode
-from linting import ROOT
+from root import ROOT
 from started import CALL, COMMANDS
 from uv import find_uv_bin
 
@@ -167,7 +167,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[
 
 @dataclass(frozen=True)
 class Release:
-    """The sdist that `python -m build` makes, and the wheel that it makes out of that."""
+    """The sdist that `uv build` makes, and the wheel that it makes out of that."""
 
     folder: Path
 
@@ -190,8 +190,9 @@ class Release:
 def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     def make(folder: Path) -> None:
         sources = copy_of_project(folder / "sources")
-        build = [sys.executable, "-m", "build", "--installer", "uv", "--outdir", str(folder), str(sources)]
-        done = subprocess.run(build, cwd=folder, capture_output=True, text=True, check=False)
+        build = [find_uv_bin(), "build", "--python", sys.executable, "--out-dir", str(folder), str(sources)]
+        environment = {**os.environ, **for_uv(os.environ)}
+        done = subprocess.run(build, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         made = Release(folder)
         made.constraints.write_text(f"cfn-lint-cognito @ {made.wheel.as_uri()}\n")

@@ -27,8 +27,8 @@ from cfnlint.rules import Match, Rules
 from cfnlint.rules.errors import RuleError
 from cfnlint.runner import Runner
 from cfnlint.runner.template.runner import run_template_by_file_path
+from root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "fixtures"
 PLAIN_FIXTURES = FIXTURES / "plain_cfn_lint"
 """Templates with the mistakes that the pack leaves to cfn-lint itself, in folders named after the CDK's properties."""
