@@ -44,6 +44,7 @@ from cdk_clients import (
     user_pool,
     web,
 )
+from in_turn import in_turn
 from stacks import Build, Case, Findings, rules
 
 pytestmark = pytest.mark.cdk
@@ -367,7 +368,7 @@ ACCEPTED = [
 BUILDS: Mapping[str, Build] = {case.name: case.build for case in ACCEPTED}
 
 
-@pytest.mark.parametrize("case", ACCEPTED, ids=lambda case: case.name)
+@in_turn("case", ACCEPTED, ids=lambda case: case.name)
 def test_what_the_construct_accepts_gets_no_error(case: Case, findings: Findings) -> None:
     assert not any(rule.startswith("E") for rule in case.findings)
     assert rules(findings(case.name)) == case.findings.keys()

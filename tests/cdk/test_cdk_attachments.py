@@ -17,6 +17,7 @@ from aws_cdk.aws_cognito import (
     UserPool,
 )
 from aws_cdk.aws_s3 import Bucket
+from in_turn import in_turn
 from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
@@ -109,12 +110,12 @@ NOT_OF_A_CONSTRUCT: dict[str, tuple[Build, str]] = {
 BUILDS: dict[str, Build] = {**ACCEPTED, **{name: build for name, (build, _) in NOT_OF_A_CONSTRUCT.items()}}
 
 
-@pytest.mark.parametrize("name", ACCEPTED)
+@in_turn("name", ACCEPTED)
 def test_what_cognito_accepts_gets_no_error(name: str, findings: Findings) -> None:
     assert rules(findings(name), "E") == set()
 
 
-@pytest.mark.parametrize("name", NOT_OF_A_CONSTRUCT)
+@in_turn("name", NOT_OF_A_CONSTRUCT)
 def test_what_no_construct_stops_gets_its_rule(name: str, findings: Findings) -> None:
     _, rule = NOT_OF_A_CONSTRUCT[name]
     assert rules(findings(name), "EW") == {rule}

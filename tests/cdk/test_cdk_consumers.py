@@ -44,6 +44,7 @@ from aws_cdk.aws_elasticloadbalancingv2 import (
 )
 from aws_cdk.aws_elasticloadbalancingv2_actions import AuthenticateCognitoAction
 from aws_cdk.aws_iam import OpenIdConnectProvider, Role, SamlProvider, WebIdentityPrincipal
+from in_turn import in_turn
 from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
@@ -282,6 +283,6 @@ CASES: Mapping[str, tuple[Build, set[str]]] = {
 BUILDS: Mapping[str, Build] = {name: build for name, (build, _) in CASES.items()}
 
 
-@pytest.mark.parametrize("name", CASES)
+@in_turn("name", CASES)
 def test_what_the_constructs_write(name: str, findings: Findings) -> None:
     assert rules(findings(name), "EW") == CASES[name][1]

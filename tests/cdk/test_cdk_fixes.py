@@ -39,6 +39,7 @@ from cdk_clients import (
     user_pool,
     web,
 )
+from in_turn import in_turn
 from stacks import Build, Findings
 from tried import Tried, by_class, by_class_with_oauth, by_construct
 
@@ -355,6 +356,6 @@ TRIED = [
 BUILDS = {name: build for tried in TRIED for name, build in tried.builds.items()}
 
 
-@pytest.mark.parametrize("tried", TRIED, ids=lambda tried: tried.name)
+@in_turn("tried", TRIED, ids=lambda tried: tried.name)
 def test_who_does_what_a_fix_says_has_no_finding_left(tried: Tried, findings: Findings) -> None:
     tried.check(findings)

@@ -14,6 +14,7 @@ from aws_cdk.aws_cognito import (
     StandardThreatProtectionMode,
     UserPool,
 )
+from in_turn import in_turn
 from stacks import Build, Findings
 from tried import Tried, of_pool
 
@@ -162,6 +163,6 @@ TRIED = [
 BUILDS = {name: build for tried in TRIED for name, build in tried.builds.items()}
 
 
-@pytest.mark.parametrize("tried", TRIED, ids=lambda tried: tried.name)
+@in_turn("tried", TRIED, ids=lambda tried: tried.name)
 def test_who_does_what_a_fix_says_has_no_finding_left(tried: Tried, findings: Findings) -> None:
     tried.check(findings)

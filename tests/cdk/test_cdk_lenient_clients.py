@@ -37,6 +37,7 @@ from cdk_clients import (
     user_pool,
     web,
 )
+from in_turn import in_turn
 from stacks import Build, Case, Findings, rules
 
 pytestmark = pytest.mark.cdk
@@ -208,7 +209,7 @@ def waiting(client: UserPoolClient, *others: Any) -> None:
 BUILDS: Mapping[str, Build] = {case.name: case.build for case in TOO_LENIENT}
 
 
-@pytest.mark.parametrize("case", TOO_LENIENT, ids=lambda case: case.name)
+@in_turn("case", TOO_LENIENT, ids=lambda case: case.name)
 def test_where_the_construct_is_too_lenient_the_pack_knows_better(case: Case, findings: Findings) -> None:
     assert any(rule.startswith("E") for rule in case.findings)
     assert rules(findings(case.name)) == case.findings.keys()

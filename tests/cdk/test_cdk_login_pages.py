@@ -27,6 +27,7 @@ from aws_cdk.aws_cognito import (
     UserPoolDomain,
 )
 from aws_cdk.aws_route53 import ARecord, HostedZone, IHostedZone, RecordTarget
+from in_turn import in_turn
 from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
@@ -242,12 +243,12 @@ TOO_LENIENT: Mapping[Callable[[Stack], None], str] = {
 BUILDS: Mapping[str, Build] = {build.__name__: build for build in [*ACCEPTED, *TOO_LENIENT]}
 
 
-@pytest.mark.parametrize("build", ACCEPTED, ids=lambda build: build.__name__)
+@in_turn("build", ACCEPTED, ids=lambda build: build.__name__)
 def test_ordinary_use_gets_no_finding(build: Callable[[Stack], None], findings: Findings) -> None:
     assert rules(findings(build.__name__)) == set()
 
 
-@pytest.mark.parametrize("build", TOO_LENIENT, ids=lambda build: build.__name__)
+@in_turn("build", TOO_LENIENT, ids=lambda build: build.__name__)
 def test_where_the_construct_is_too_lenient_the_pack_knows_better(
     build: Callable[[Stack], None], findings: Findings
 ) -> None:

@@ -22,6 +22,7 @@ from cfn_lint_cognito.engine.facts.names import (
 )
 from cfn_lint_cognito.engine.report.constructs import L2_CLASSES, L2_NAMES, l1_class, l1_name, python_name
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
+from in_turn import in_turn
 
 pytestmark = pytest.mark.cdk
 
@@ -68,7 +69,7 @@ def settable(resource_type: str) -> Iterator[str]:
 
 
 @newer
-@pytest.mark.parametrize("resource_type", [*L2_NAMES, IDENTITY_POOL, LISTENER, REST_AUTHORIZER])
+@in_turn("resource_type", [*L2_NAMES, IDENTITY_POOL, LISTENER, REST_AUTHORIZER])
 def test_names_of_l1_are_those_that_jsii_made(resource_type: str) -> None:
     module = MODULES[resource_type.split("::")[1]]
     members = maps_of(module)[f"{l1_class(resource_type)}Props"]
@@ -80,7 +81,7 @@ def test_names_of_l1_are_those_that_jsii_made(resource_type: str) -> None:
 
 
 @newer
-@pytest.mark.parametrize("resource_type", L2_NAMES)
+@in_turn("resource_type", L2_NAMES)
 def test_names_of_l2_are_those_of_the_library(resource_type: str) -> None:
     members = {
         typescript: python

@@ -96,7 +96,7 @@ def running(code: str) -> Callable[[Stack], None]:
 BUILDS: Mapping[str, Build] = {name: running(code) for name, code in SNIPPETS.items()}
 
 
-@pytest.mark.parametrize("name", SNIPPETS)
+@in_turn("name", SNIPPETS)
 def test_the_python_of_a_page_runs_and_fixes(name: str, findings: Findings) -> None:
     rule = name.partition(" ")[0]
     found = rules(findings(name))

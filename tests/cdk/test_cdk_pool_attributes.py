@@ -30,6 +30,7 @@ from aws_cdk.aws_cognito import (
     StringAttribute,
     UserPool,
 )
+from in_turn import in_turn
 from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
@@ -155,12 +156,12 @@ BUILDS: dict[str, Build] = {
 }
 
 
-@pytest.mark.parametrize("name", ACCEPTED)
+@in_turn("name", ACCEPTED)
 def test_what_cognito_accepts_gets_no_error(name: str, findings: Findings) -> None:
     assert rules(findings(name), "E") == set()
 
 
-@pytest.mark.parametrize("name", [*TOO_LENIENT, *NOT_OF_A_CONSTRUCT])
+@in_turn("name", [*TOO_LENIENT, *NOT_OF_A_CONSTRUCT])
 def test_what_no_construct_stops_gets_its_rule(name: str, findings: Findings) -> None:
     _, rule = {**TOO_LENIENT, **NOT_OF_A_CONSTRUCT}[name]
     assert rules(findings(name), "E") == {rule}

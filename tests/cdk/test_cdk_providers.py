@@ -20,6 +20,7 @@ from aws_cdk.aws_cognito import (
     UserPoolIdentityProviderSaml,
     UserPoolIdentityProviderSamlMetadata,
 )
+from in_turn import in_turn
 from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
@@ -144,6 +145,6 @@ CASES: dict[str, tuple[Build, set[str]]] = {
 BUILDS: dict[str, Build] = {name: build for name, (build, _) in CASES.items()}
 
 
-@pytest.mark.parametrize("name", CASES)
+@in_turn("name", CASES)
 def test_provider_constructs(name: str, findings: Findings) -> None:
     assert rules(findings(name)) == CASES[name][1]

@@ -25,6 +25,7 @@ from aws_cdk.aws_cognito import (
     StandardThreatProtectionMode,
     UserPool,
 )
+from in_turn import in_turn
 from stacks import Build, Findings, rules
 
 pytestmark = pytest.mark.cdk
@@ -144,7 +145,7 @@ CASES: dict[str, tuple[Build, set[str]]] = {
 BUILDS: dict[str, Build] = {name: build for name, (build, _) in CASES.items()}
 
 
-@pytest.mark.parametrize("name", CASES)
+@in_turn("name", CASES)
 def test_the_pack_says_of_a_build_what_cognito_would(name: str, findings: Findings) -> None:
     _, expected = CASES[name]
     found = rules(findings(name))

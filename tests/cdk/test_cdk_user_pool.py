@@ -32,6 +32,7 @@ from aws_cdk.aws_cognito import (
 )
 from aws_cdk.aws_iam import ServicePrincipal
 from cdk_clients import function
+from in_turn import in_turn
 from stacks import Build, Case, Findings, Refused, rules
 
 pytestmark = pytest.mark.cdk
@@ -226,12 +227,12 @@ BUILDS: Mapping[str, Build] = {
 }
 
 
-@pytest.mark.parametrize("case", ACCEPTED, ids=lambda case: case.name)
+@in_turn("case", ACCEPTED, ids=lambda case: case.name)
 def test_what_the_construct_accepts_gets_no_error(case: Case, findings: Findings) -> None:
     assert not rules(findings(case.name), "EW")
 
 
-@pytest.mark.parametrize("case", TOO_LENIENT, ids=lambda case: case.name)
+@in_turn("case", TOO_LENIENT, ids=lambda case: case.name)
 def test_where_the_construct_is_too_lenient_the_pack_knows_better(case: Case, findings: Findings) -> None:
     (rule,) = rules(findings(case.name), "EW")
     assert rule in case.findings
