@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from cfn_lint_cognito import Finding, check
 from cfn_lint_cognito.engine.hosts.arguments import MOST_LEVELS
+from in_turn import in_turn
 
 CLIENT = "AWS::Cognito::UserPoolClient"
 
@@ -87,9 +88,7 @@ def wrapped(data: Any, mapping: Any, sequence: Any) -> Any:
     ],
     ids=["dict", "made anew", "MappingProxyType", "UserDict", "ChainMap", "text", "text with tabs"],
 )
-@pytest.mark.parametrize(
-    "regions", [["eu-west-1"], ("eu-west-1",), {"eu-west-1"}, dict.fromkeys(["eu-west-1"])], ids=repr
-)
+@in_turn("regions", [["eu-west-1"], ("eu-west-1",), {"eu-west-1"}, dict.fromkeys(["eu-west-1"])], ids=repr)
 def test_every_mapping_and_sequence_is_taken(given: Any, regions: Any) -> None:
     assert found(given, regions=regions, parameters={"Hours": 48}) == ALL
     assert found(given, regions=["eu-west-1"], parameters=MappingProxyType({"Hours": 48, "Scopes": ("a", "b")})) == ALL
@@ -110,7 +109,7 @@ REFUSED: list[tuple[Any, type[Exception], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("given", "error", "words"), REFUSED, ids=[each[2] for each in REFUSED])
+@in_turn(("given", "error", "words"), REFUSED)
 def test_what_is_no_template_is_refused(given: Any, error: type[Exception], words: str) -> None:
     with pytest.raises(error, match=words):
         check(given)
@@ -143,7 +142,7 @@ WRONG: list[tuple[dict[str, Any], type[Exception], str]] = [
 
 
 @pytest.mark.parametrize("given", [template(), json.dumps(template())], ids=["mapping", "text"])
-@pytest.mark.parametrize(("options", "error", "words"), WRONG, ids=lambda each: repr(each)[:60])
+@in_turn(("options", "error", "words"), WRONG, ids=lambda each: repr(each)[:60])
 def test_wrong_options_are_refused(given: Any, options: dict[str, Any], error: type[Exception], words: str) -> None:
     with pytest.raises(error, match=words):
         check(given, **options)
@@ -191,7 +190,7 @@ def cyclic() -> Iterator[tuple[Any, str]]:
     yield {"Metadata": deep}, "holds itself at Metadata/0"
 
 
-@pytest.mark.parametrize(("given", "words"), list(cyclic()), ids=lambda each: each if isinstance(each, str) else "")
+@in_turn(("given", "words"), list(cyclic()), ids=lambda each: each if isinstance(each, str) else "")
 def test_what_holds_itself_is_refused(given: Any, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         check(given)
@@ -212,7 +211,7 @@ def test_objects_that_are_used_twice_are_read_twice() -> None:
     )
 
 
-@pytest.mark.parametrize("place", ["Metadata", "Mappings", "Resources"])
+@in_turn("place", ["Metadata", "Mappings", "Resources"])
 def test_objects_that_are_used_again_and_again_are_refused(place: str) -> None:
     with pytest.raises(ValueError, match="more than 250,000 values, since it uses the same objects again and again at"):
         check({**template(), place: doubled(64)})
@@ -251,7 +250,7 @@ def depth(value: Any) -> int:
 @pytest.mark.parametrize(
     "property_name", ["ClientName", "CallbackURLs", "UserPoolId", "AllowedOAuthScopes", "TokenValidityUnits"]
 )
-@pytest.mark.parametrize("kind", KINDS)
+@in_turn("kind", KINDS)
 def test_what_is_nested_deeply_is_judged_or_refused(kind: str, property_name: str) -> None:
     for levels in (50, 100, MOST_LEVELS - 8):
         given = template(**{property_name: nested(kind, levels)})

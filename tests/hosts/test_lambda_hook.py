@@ -18,6 +18,7 @@ from cfn_lint_cognito.engine.hosts.hook_answer import Settings, judged
 from cfn_lint_cognito.engine.report.rule import Diagnostic
 from cfn_lint_cognito.token_lifetimes._lifetime_range import LifetimeRange
 from environments import release, shared
+from in_turn import in_turn
 from lambda_function import SECRET, Function, Payloads, change, event, served
 from lambda_package import MOST_BYTES
 from linting import FIXTURES, ROOT
@@ -192,7 +193,7 @@ CHANGES: list[tuple[Any, Any, str, list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("default", "changes", "status", "told"), CHANGES)
+@in_turn(("default", "changes", "status", "told"), CHANGES)
 def test_a_change_set_shows_parameters(
     function: Function, payloads: Payloads, default: Any, changes: Any, status: str, told: list[str]
 ) -> None:
@@ -221,7 +222,7 @@ SETTINGS: list[tuple[str, dict[str, str], list[str], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("template", "environment", "found", "answered"), SETTINGS)
+@in_turn(("template", "environment", "found", "answered"), SETTINGS)
 def test_settings(
     function: Function,
     payloads: Payloads,
@@ -301,7 +302,7 @@ FAILURES: dict[str, tuple[Callable[[Payloads], Any], str]] = {
 }
 
 
-@pytest.mark.parametrize("failure", FAILURES)
+@in_turn("failure", FAILURES)
 def test_what_cannot_be_judged_is_said_without_the_address(
     function: Function, payloads: Payloads, failure: str
 ) -> None:
@@ -318,7 +319,7 @@ def test_a_redirection_to_a_safe_address_is_followed(function: Function, payload
     assert function(event(address))["errorCode"] == "NonCompliant"
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("request_", "words"),
     [
         (None, "no requestData"),

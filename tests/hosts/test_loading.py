@@ -22,6 +22,7 @@ from environments import (
     started,
     with_cfn_lint,
 )
+from in_turn import in_turn
 from linting import FIXTURES
 
 OF_CFN_LINT = [f"{level}{number}" for level in "EWI" for number in range(9)]
@@ -196,7 +197,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]
     return dict(zip(files, map(str.split, done.stdout.splitlines()), strict=True))
 
 
-@pytest.mark.parametrize("case", CASES)
+@in_turn("case", CASES)
 def test_only_what_a_template_needs_is_imported(case: str, imported: Mapping[str, list[str]]) -> None:
     _, engine, rules = CASES[case]
     assert ("engine.scenarios" in imported[case]) is engine

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from in_turn import in_turn
 from linting import cfn_lint
 
 CLIENT = """\
@@ -54,7 +55,7 @@ def test_cfn_lint_itself_says_everything_twice() -> None:
     assert said.count("E9511 60") == 1
 
 
-@pytest.mark.parametrize("named", ["parameter_files: [60.json]", "parameters: [{Hours: 60}]"])
+@in_turn("named", ["parameter_files: [60.json]", "parameters: [{Hours: 60}]"])
 def test_what_the_template_itself_says_is_told(named: str) -> None:
     template = f"Metadata: {{cfn-lint: {{config: {{{named}}}}}}}\n{TEMPLATE}"
     assert [rule for rule in found(template) if rule.startswith("E95")] == ["E9511 60"]

@@ -14,6 +14,7 @@ import pytest
 from cfn_lint_cognito import Finding, check
 from cfn_lint_cognito.engine.report.rule import Diagnostic
 from cfn_lint_cognito.token_lifetimes._lifetime_range import LifetimeRange
+from in_turn import in_turn
 from linting import FIXTURES, lint, plain_data
 
 Template = dict[str, Any]
@@ -106,7 +107,7 @@ def test_an_output_that_is_named_like_a_resource_is_another_thing() -> None:
     assert check(wrong) == [finding]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "odd",
     [
         {},

@@ -13,6 +13,7 @@ import yaml
 from cfn_lint_cognito.engine.hosts import text as text_host
 from cfn_lint_cognito.engine.hosts.text import Place, Source, position_at, read
 from cfnlint.decode import decode
+from in_turn import in_turn
 from linting import FIXTURES, fixtures
 
 SPELLINGS = """\
@@ -82,11 +83,16 @@ def typed(data: Any) -> str:
     return repr(data)
 
 
+@pytest.fixture
+def _without_c_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_host, "_Loader", yaml.SafeLoader)
+
+
 @pytest.fixture(params=["C", "Python"])
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+def loader(request: pytest.FixtureRequest) -> str:
     """PyYAML may be there without its C library."""
     if request.param == "Python":
-        monkeypatch.setattr(text_host, "_Loader", yaml.SafeLoader)
+        request.getfixturevalue("_without_c_library")
     return str(request.param)
 
 
@@ -149,16 +155,16 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("text", REFUSED, ids=ascii)
+@in_turn("text", REFUSED, ids=ascii)
 def test_what_is_no_template_is_refused_with_its_line(text: str) -> None:
     with pytest.raises(ValueError, match=r"line \d+") as refused:
         read(text)
     assert REFUSED[text] in str(refused.value)
 
 
-@pytest.mark.parametrize("text", [text for text in REFUSED if "\t" not in text], ids=ascii)
-def test_it_is_refused_without_the_c_library_on_the_same_line(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_host, "_Loader", yaml.SafeLoader)
+@pytest.mark.usefixtures("_without_c_library")
+@in_turn("text", [text for text in REFUSED if "\t" not in text], ids=ascii)
+def test_it_is_refused_without_the_c_library_on_the_same_line(text: str) -> None:
     line = REFUSED[text][REFUSED[text].index("line") :].rstrip(")").partition(",")[0].partition(")")[0]
     with pytest.raises(ValueError, match=line):
         read(text)
@@ -181,7 +187,7 @@ def test_aliases_that_make_too_much_of_a_text_are_refused(item: str) -> None:
 
 
 @pytest.mark.parametrize("levels", [300, 5000])
-@pytest.mark.parametrize(
+@in_turn(
     ("opening", "closing"),
     [("[", "]"), ("{a: ", "}"), ("{'a':", "}"), ('{"a":', "}"), ('{"\\ud83d\\ude00":', "}"), ("\n- ", "")],
 )

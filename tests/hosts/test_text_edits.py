@@ -9,6 +9,7 @@ from cfn_lint_cognito.engine.hosts.text import read
 from cfn_lint_cognito.engine.hosts.text_edits import rewritten
 from cfn_lint_cognito.engine.hosts.text_splices import NotEditable
 from cfn_lint_cognito.engine.report.edits import APPEND, REMOVE, SET, Edit, edited
+from in_turn import in_turn
 
 A_LIST = (Edit(APPEND, ("a", "list"), "z"),)
 
@@ -20,7 +21,7 @@ def after(text: str, *edits: Edit) -> str:
     return changed.text
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("value", "shown"),
     [
         ("ENABLED", "ENABLED"),
@@ -56,7 +57,7 @@ def test_a_value_is_written_as_people_do(value: Any, shown: str) -> None:
     assert after(text, Edit(SET, ("a", "b"), value)) == text.replace("old", shown)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("before", "shown"),
     [
         ("old", "new"),
@@ -85,7 +86,7 @@ def test_the_argument_of_a_function_is_written_behind_its_name() -> None:
     assert after(text, edit) == 'a:\n  b: !Sub "https://${Host}" # why\n'
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("before", "shown"),
     [
         ("a:\n  b: 1\n", "a:\n  b: 1\n  z: x\n"),
@@ -118,7 +119,7 @@ def test_a_key_is_added_in_the_style_of_the_others(before: str, shown: str) -> N
     assert after(before, Edit(SET, ("a", "z"), "x")) == shown
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("before", "shown"),
     [
         ("a:\n    b: 1\n", "a:\n    b: 1\n    y:\n        z: x\n"),
@@ -138,7 +139,7 @@ def test_depends_on_comes_after_the_type() -> None:
     assert after("a:\n  b: 1\n", Edit(SET, ("a", "DependsOn"), "c")) == "a:\n  b: 1\n  DependsOn: c\n"
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("before", "shown"),
     [
         ("a:\n  list:\n    - b # one\n    # about c\n", "a:\n  list:\n    - b # one\n    - z\n    # about c\n"),
@@ -162,7 +163,7 @@ def test_an_item_is_appended_to_a_list_within_a_list() -> None:
     assert after(text, Edit(APPEND, ("a", 0), "z")) == "a:\n  - - b\n    - c\n    - z\n  - - d\n"
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("before", "path", "shown"),
     [
         ("a:\n  b: 1 # one\n  # about c\n  c: 2\n", ("a", "b"), "a:\n  # about c\n  c: 2\n"),
@@ -192,7 +193,7 @@ def test_what_is_removed_takes_the_comment_on_its_line_along(
     assert after(before, Edit(REMOVE, path)) == shown
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("before", "shown"),
     [
         ("a:\n  B: # one\n    c: 1 # two\n  d: 2\n", "a:\n  b: # one\n    c: 1 # two\n  d: 2\n"),
@@ -217,7 +218,7 @@ def test_edits_that_meet_are_made_one_after_the_other() -> None:
     assert after("a:\n  b: 1\n", *both) == "a:\n  b: 1\n  y:\n    v: v\n    w: w\n"
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "edit", "reason"),
     [
         ("a: &a {b: 1}\nc: *a\n", Edit(SET, ("c", "b"), 2), "this stands under an anchor"),

@@ -96,8 +96,8 @@ def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:
     assert f"{FREE} {new_rule.WORDS['message']} {new_rule.WORDS['fix']}\ntemplate.yaml:8:7\n" in page
 
 
-@pytest.mark.parametrize("resource_type", new_rule.constants())
-def test_a_rule_can_be_about_any_resource_that_has_a_name(resource_type: str, tmp_path: Path) -> None:
+@in_turn("resource_type", new_rule.constants())
+def test_a_rule_can_be_about_any_resource_that_has_a_name(resource_type: str) -> None:
     asked = (FREE, "hardening", "some_name", "Some mistake", resource_type)
     texts = {path.name: text for path, text in new_rule.files(*asked).items()}
     rule = texts[f"{FREE.lower()}_some_name.py"]

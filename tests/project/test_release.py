@@ -22,6 +22,7 @@ import yaml
 from cfn_lint_cognito import __version__
 from cfn_lint_cognito.engine.report.catalogue import PROJECT
 from environments import Environment, beside_cfn_lint, installed, release
+from in_turn import in_turn
 from linting import FIXTURES, ROOT
 
 WRONG = FIXTURES / "token_lifetimes" / "e9511_access_token_lifetime" / "fail_plain.yaml"
@@ -183,7 +184,7 @@ def test_every_link_of_the_page_on_pypi_leads_to_the_release(built: Contents) ->
         assert heading in {"", *headings}, link
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("written", "shown"),
     [
         ("[a](docs/a.md#b)", "[a](https://github.com/cfn-lint-cognito/cfn-lint-cognito/blob/v1.2.3/docs/a.md#b)"),

@@ -15,6 +15,7 @@ import pytest
 import website
 from cfn_lint_cognito.engine.report.catalogue import PROJECT
 from environments import shared
+from in_turn import in_turn
 from linting import ROOT
 
 HOST = "https://site.example"
@@ -115,7 +116,7 @@ def test_the_rules_are_found_by_their_ids(site: Path) -> None:
     assert [page.rule.id for page in generate.pages() if f"{page.rule.id}: " not in said] == []
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("written", "turned"),
     [
         ("[a](docs/cdk.md#stages)", "[a](cdk.md#stages)"),

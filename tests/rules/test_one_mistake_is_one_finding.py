@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from cfn_lint_cognito import Finding, check
+from in_turn import in_turn
 from linting import FIXTURES, plain_data
 
 BEHIND_CONDITION = [
@@ -23,7 +23,7 @@ def found(template: Any, rule: str) -> list[Finding]:
     return [finding for finding in check(template, advice=True) if finding.rule == rule]
 
 
-@pytest.mark.parametrize(("fixture", "resource"), BEHIND_CONDITION, ids=str)
+@in_turn(("fixture", "resource"), BEHIND_CONDITION, ids=str)
 def test_the_fix_is_right_in_every_deployment(fixture: str, resource: str) -> None:
     """As if the resource were in all of them: who removes the settings breaks the load balancer in some."""
     template = plain_data(FIXTURES / fixture)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import record_silence
+from in_turn import in_turn
 from linting import (
     Finding,
     Fixture,
@@ -47,7 +48,7 @@ def findings() -> dict[Path, list[Finding]]:
     return lint_with_everything([fixture.path for fixture in FIXTURES])
 
 
-@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.name)
+@in_turn("fixture", FIXTURES, ids=lambda fixture: fixture.name)
 def test_cfn_lint_gives_exactly_the_findings_a_fixture_expects(
     fixture: Fixture, findings: dict[Path, list[Finding]]
 ) -> None:
@@ -56,7 +57,7 @@ def test_cfn_lint_gives_exactly_the_findings_a_fixture_expects(
     assert not any(is_ours(finding) for finding in found)
 
 
-@pytest.mark.parametrize("answered", ["auth_session_validity", "user_pool_client_name"])
+@in_turn("answered", ["auth_session_validity", "user_pool_client_name"])
 def test_a_property_that_cfn_lint_answers_for_has_fixtures_of_both_kinds(answered: str) -> None:
     expectations = [bool(fixture.expected) for fixture in FIXTURES if fixture.path.parent.name == answered]
     assert {True, False} == set(expectations)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.schemas import names
+from in_turn import in_turn
 
 RULE = "E9622"
 
@@ -21,13 +22,13 @@ def objections(css: Any) -> list[str]:
     return [finding.message for finding in check(template) if finding.rule == RULE]
 
 
-@pytest.mark.parametrize("name", names("classes of the classic login pages"))
+@in_turn("name", names("classes of the classic login pages"))
 @pytest.mark.parametrize("style", ["{} {{ color: red; }}", "{}:hover{{}}", "a{}{{}}", "{}::before, {}:focus {{}}"])
 def test_every_class_may_have_a_style(name: str, style: str) -> None:
     assert objections(style.format(name, name)) == []
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("css", "wrong"),
     [
         ("body {}", "body"),
@@ -47,7 +48,7 @@ def test_anything_else_may_not(css: Any, wrong: str) -> None:
     assert f"has styles for {wrong}, which" in message
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "css",
     [
         "",
@@ -79,7 +80,7 @@ def test_what_cannot_be_read_for_certain_is_left_alone(css: Any) -> None:
     assert objections(css) == []
 
 
-@pytest.mark.parametrize("part", ["/*", "{", "}", "a,", "a{}", '"', "'", "/", "a:b:c", "-"])
+@in_turn("part", ["/*", "{", "}", "a,", "a{}", '"', "'", "/", "a:b:c", "-"])
 def test_a_long_style_takes_no_time(part: str) -> None:
     started = time.process_time()
     objections(part * 60_000)

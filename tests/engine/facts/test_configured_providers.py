@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from cfn_lint_cognito import check
+from in_turn import in_turn
 
 Properties = dict[str, Any]
 
@@ -41,7 +41,7 @@ def is_reported(identity_pool: Properties, name: Any, **others: Any) -> bool:
     return any(finding.rule == RULE for finding in check(template))
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("identity_pool", "name"),
     [
         (USERS, {"Fn::Sub": "${Pool.ProviderName}:${Web}"}),
@@ -58,7 +58,7 @@ def test_a_provider_of_the_identity_pool_is_right(identity_pool: Properties, nam
     assert not is_reported(identity_pool, name)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("identity_pool", "name"),
     [
         ({}, "accounts.google.com"),
@@ -78,7 +78,7 @@ def test_any_other_name_is_reported(identity_pool: Properties, name: Any) -> Non
     assert is_reported(identity_pool, name)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("identity_pool", "name"),
     [
         (USERS, {"Ref": "Name"}),

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-import pytest
 from cfn_lint_cognito import check
+from in_turn import in_turn
 
 Template = dict[str, Any]
 PATH = ("Resources", "Check", "Properties", "Events", "Put", "Properties", "Auth", "AuthorizationScopes", 0)
@@ -103,7 +103,7 @@ def has_a_policy(policy: Any) -> Callable[[Template], None]:
     return change
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "change",
     [
         has_a_definition,
@@ -131,7 +131,7 @@ def test_another_policy_changes_nothing() -> None:
     assert places(template) == [PATH]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("globals_", "is_silent"),
     [
         ({"HttpApi": {"Auth": {"Authorizers": {"Tokens": {"AuthorizationScopes": ["orders/read"]}}}}}, True),
@@ -146,7 +146,7 @@ def test_an_api_without_what_globals_says_of_it_is_silent(globals_: Any, is_sile
     assert bool(places({**TEMPLATE, "Globals": globals_})) is not is_silent
 
 
-@pytest.mark.parametrize(("more", "expected"), [([], 1), ([{}], 0)])
+@in_turn(("more", "expected"), [([], 1), ([{}], 0)])
 def test_a_method_that_also_lets_callers_in_without_a_token_is_silent(more: list[Template], expected: int) -> None:
     authorizer = {"type": "cognito_user_pools", "providerARNs": [{"Fn::GetAtt": ["Pool", "Arn"]}]}
     scheme = {"type": "apiKey", "x-amazon-apigateway-authorizer": authorizer}
@@ -160,7 +160,7 @@ def test_a_method_that_also_lets_callers_in_without_a_token_is_silent(more: list
     assert len(places({"Resources": {**clients, "Api": rest_api}})) == expected
 
 
-@pytest.mark.parametrize(("more", "expected"), [({}, 1), ({"OverrideApiAuth": True}, 0)])
+@in_turn(("more", "expected"), [({}, 1), ({"OverrideApiAuth": True}, 0)])
 def test_an_event_that_overrules_what_its_api_says_is_silent(more: Template, expected: int) -> None:
     template = deepcopy(TEMPLATE)
     auth = template["Resources"]["Api"]["Properties"]["Auth"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from cfn_lint_cognito.engine.facts.permissions.policies import allows, conditions_of, is_plain, statements_of, trusts
 from cfn_lint_cognito.engine.values.text import REF, Hole, Text
 from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value
+from in_turn import in_turn
 
 HERE = Origin.at(("Resources", "Role"))
 UNKNOWN = object()
@@ -29,7 +29,7 @@ def statement(**elements: Any) -> Entries:
     return made
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("elements", "allowed"),
     [
         ({"Action": "sns:Publish"}, True),
@@ -56,7 +56,7 @@ def test_whether_a_statement_allows_an_action(elements: dict[str, Any], allowed:
     assert allows(statement(**elements), "sns:Publish") is allowed
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("principal", "trusted"),
     [
         ({"Service": "cognito-idp.amazonaws.com"}, True),
@@ -81,7 +81,7 @@ def test_a_statement_without_a_principal_cannot_be_told() -> None:
     assert trusts(statement(NotPrincipal={"AWS": "123456789012"}), "Service", "cognito-idp.amazonaws.com") is None
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("document", "count"),
     [
         ({"Statement": [{"Effect": "Allow"}, {"Effect": "Deny"}]}, 2),
@@ -116,7 +116,7 @@ def test_the_conditions_of_a_statement() -> None:
     assert list(conditions_of(statement())) == []
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("text", "plain"),
     [("a:b", True), ("a*", False), ("a?", False), ("${aws:username}", False), (UNKNOWN, True), ("", True)],
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from cfn_lint_cognito import check
+from in_turn import in_turn
 
 
 def client(**properties: Any) -> dict[str, Any]:
@@ -61,13 +62,13 @@ SECTIONS = {
 
 
 @pytest.mark.parametrize("given", [{}, {"Stage": "dev", "Login": "false", "LoginByPattern": "false", "Which": "0"}])
-@pytest.mark.parametrize("name", SWITCHES)
+@in_turn("name", SWITCHES)
 def test_a_switch_that_is_on_in_another_deployment_is_a_choice(name: str, given: dict[str, str]) -> None:
     written = template(client(AllowedOAuthFlowsUserPoolClient=SWITCHES[name]), **SECTIONS)
     assert not {"E9522", "W9523"}.intersection(rules(check(written, parameters=given)))
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "switch",
     [
         {"Fn::If": ["IsProd", False, False]},
@@ -106,9 +107,7 @@ def test_a_choice_is_found_behind_many_conditions() -> None:
     assert check(template(client(AllowedOAuthFlowsUserPoolClient=switch), **sections)) == []
 
 
-@pytest.mark.parametrize(
-    "function", ["Fn::If", "Fn::Sub", "Fn::Join", "Fn::Select", "Fn::FindInMap", "Ref", "Fn::GetAtt"]
-)
+@in_turn("function", ["Fn::If", "Fn::Sub", "Fn::Join", "Fn::Select", "Fn::FindInMap", "Ref", "Fn::GetAtt"])
 @pytest.mark.parametrize("nothing", ["", None, []])
 def test_the_pieces_of_a_malformed_function_are_no_urls(function: str, nothing: Any) -> None:
     urls = [{function: nothing}, "IsProd", "app.example.com", "https://*.example.com"]

@@ -11,6 +11,7 @@ from cfn_lint_cognito.engine.facts.sections import SECTIONS
 from cfn_lint_cognito.engine.scenarios.enumeration import scenarios
 from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.template.template import Template
+from in_turn import in_turn
 from strict_documents import NotDescribedError
 
 
@@ -26,7 +27,7 @@ def ask(*path: str | int) -> Any:
     return judged.result[0]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "path",
     [
         ("Properties", "AcessTokenValidity"),

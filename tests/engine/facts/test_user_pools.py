@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.facts.types import type_of
 from cfn_lint_cognito.engine.schemas import names
+from in_turn import in_turn
 
 Template = dict[str, Any]
 
@@ -31,7 +31,7 @@ def first_factors(*names: str) -> dict[str, Any]:
     return {"Policies": {"SignInPolicy": {FIRST_FACTORS: list(names)}}}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("legal", "rule", "reported"),
     [
         (recovery("admin_only", "verified_email"), "E9653", recovery("admin_only", "email")),
@@ -65,7 +65,7 @@ def test_a_value_that_cfn_lint_reports_is_not_what_the_pack_speaks_of(
     assert rules(pool(**reported)) == set()
 
 
-@pytest.mark.parametrize(("default", "found"), [({"Ref": "AWS::NoValue"}, set()), (7, {"E9660"})])
+@in_turn(("default", "found"), [({"Ref": "AWS::NoValue"}, set()), (7, {"E9660"})])
 def test_what_a_look_up_finds_may_be_nothing_where_its_default_is(default: Any, found: set[str]) -> None:
     template = pool(
         AdminCreateUserConfig={
@@ -79,7 +79,7 @@ def test_what_a_look_up_finds_may_be_nothing_where_its_default_is(default: Any, 
     assert rules(template) == found
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("relying_party", "fix"),
     [
         ("https://auth.acme.dev:8443/login?a=b", "Write auth.acme.dev."),
@@ -95,7 +95,7 @@ def test_the_mend_of_a_relying_party_is_the_domain_in_it(relying_party: str, fix
     assert [finding.fix for finding in check(pool(WebAuthnRelyingPartyID=relying_party))] == [fix]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("mode", "fix"),
     [
         ("OFF", "Remove EnabledMfas, or set MfaConfiguration to OPTIONAL or ON."),
@@ -113,7 +113,7 @@ def test_factors_are_only_removed_where_mfa_is_off(mode: Any, fix: str) -> None:
     assert [finding.fix for finding in check(template)] == [fix]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("rule", "properties"),
     [
         ("E9641", {"AliasAttributes": {"Ref": "List"}, "UsernameAttributes": ["email"]}),

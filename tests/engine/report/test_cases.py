@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.report.cases import cases_of, when
 from cfn_lint_cognito.engine.scenarios.circumstances import Case, Circumstances, NoneOf
+from in_turn import in_turn
 
 
 def equals(name: str, value: str) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def either(*formulas: Any) -> dict[str, Any]:
     return {"Fn::Or": list(formulas)}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("cases", "words"),
     [
         ([{}], ""),
@@ -69,7 +69,7 @@ HOURS = {"Type": "Number"}
 OTHER = {"Type": "String"}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("default", "condition", "said"),
     [
         (12, either(equals("Hours", "48"), equals("Other", "x")), ["when Hours is 48"]),

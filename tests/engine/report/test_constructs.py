@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.report.constructs import Kind, property_names
+from in_turn import in_turn
 
 DOES_NOT_EXIST = '"The provider Okta does not exist for User Pool ...".'
 
@@ -68,7 +68,7 @@ def test_the_pool_is_named_by_the_path_of_its_construct() -> None:
     assert "Add a UserPoolIdentityProviderGoogle to the pool" in text
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("made", "fix"),
     [
         ("Shop/Pool/Web/Resource", "Use one of the callback URLs, or add this one to them."),
@@ -88,7 +88,7 @@ def test_a_fix_without_names_is_the_same(made: str, fix: str) -> None:
     assert [finding.fix for finding in check(given)] == [fix]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("made", "fix"),
     [
         (

@@ -9,6 +9,7 @@ import pytest
 from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.report.edits import APPEND, REMOVE, SET, Edit, edited
 from cfn_lint_cognito.engine.report.finding import Finding
+from in_turn import in_turn
 
 WEB = ("Resources", "Web", "Properties")
 
@@ -134,7 +135,7 @@ def test_a_long_value_is_written_whole() -> None:
 HTTP, HTTPS = "http://shop.acme.dev/in", "https://shop.acme.dev/in"
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("urls", "default", "after"),
     [
         ([HTTP], None, ([HTTPS], None)),
@@ -156,7 +157,7 @@ def test_the_default_redirect_uri_stays_one_of_the_callback_urls(urls: list[str]
     assert (properties["CallbackURLs"], properties.get("DefaultRedirectURI")) == after
 
 
-@pytest.mark.parametrize("no_echo", [True, False])
+@in_turn("no_echo", [True, False])
 def test_words_that_hide_a_secret_have_no_edits(no_echo: bool) -> None:
     parameters = {"Parameters": {"Hours": {"Type": "Number", "NoEcho": no_echo, "Default": 12}}}
     finding = found("I9515", with_client({**POOL, "AccessTokenValidity": {"Ref": "Hours"}}, **parameters))
@@ -191,7 +192,7 @@ def test_a_client_waits_besides_for_what_it_waited_for(depends_on: dict[str, Any
 DOCUMENT = {"a": {"list": [0, 1, 2, 3], "text": "x"}}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("edits", "after"),
     [
         ([Edit(SET, ("a", "text"), "y")], {"a": {"list": [0, 1, 2, 3], "text": "y"}}),
@@ -212,7 +213,7 @@ def test_edits_are_made_in_a_copy_with_the_paths_of_before(edits: list[Edit], af
     assert json.dumps(DOCUMENT) == before
 
 
-@pytest.mark.parametrize("path", [("b", "c"), ("a", "list", 9)])
+@in_turn("path", [("b", "c"), ("a", "list", 9)])
 def test_a_path_that_leads_nowhere_is_said(path: tuple[str | int, ...]) -> None:
     with pytest.raises((KeyError, IndexError)):
         edited(DOCUMENT, [Edit(REMOVE, path)])

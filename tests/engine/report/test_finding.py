@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT, USER_POOL
 from cfn_lint_cognito.engine.report.finding import Finding
+from in_turn import in_turn
 
 IN_THE_RESOURCE = ("Resources", "Web", "Properties", "ClientName")
 IN_A_PARAMETER = ("Parameters", "Name", "Default")
@@ -32,7 +32,7 @@ def finding(
     )
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("shown", "text"),
     [
         (finding(), "It is wrong. Change it."),

@@ -10,6 +10,7 @@ from cfn_lint_cognito.engine.resolve import references
 from cfn_lint_cognito.engine.resolve.creation_order import CreationOrder
 from cfn_lint_cognito.engine.resolve.references import logical_ids_in, named_in
 from cfn_lint_cognito.engine.template.template import Template
+from in_turn import in_turn
 
 
 def awaited(name: str, **resources: dict[str, Any]) -> set[str]:
@@ -26,7 +27,7 @@ def uses(value: Any) -> dict[str, Any]:
     return {"Properties": {"TopicName": value}}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "declared",
     [
         {"DependsOn": "Other"},
@@ -50,7 +51,7 @@ def test_waits_for_what_it_names(declared: dict[str, Any]) -> None:
     assert "Other" in awaited("Client", Client=declared, Other={}, Third={})
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "declared",
     [
         {},
@@ -81,7 +82,7 @@ def test_waits_for_nothing_else(declared: dict[str, Any]) -> None:
     assert awaited("Client", Client=declared, Other={}) == set()
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "computed", [{"Ref": {"Fn::FindInMap": ["Names", "a", "b"]}}, {"Fn::GetAtt": [{"Ref": "Name"}, "Arn"]}], ids=str
 )
 def test_a_reference_whose_name_is_computed_may_be_to_anything(computed: Any) -> None:
@@ -120,7 +121,7 @@ def test_references_include_parameters() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("written", "named"),
     [
         ({"Fn::GetAtt": ["Client", "ClientSecret"]}, ["Client.ClientSecret"]),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from cfn_lint_cognito.engine.resolve.existence import conditional_references_of
 from cfn_lint_cognito.engine.template.template import Template
+from in_turn import in_turn
 
 POOL = {"Type": "AWS::Cognito::UserPool", "Condition": "HasPool"}
 REF = {"Ref": "Pool"}
@@ -25,7 +25,7 @@ def client(value: Any, **attributes: Any) -> Any:
     return {"Type": "AWS::Cognito::UserPoolClient", "Properties": {"UserPoolId": value}, **attributes}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "reference",
     [
         REF,
@@ -47,7 +47,7 @@ def test_a_reference_needs_the_condition_of_what_it_is_to(reference: Any) -> Non
     }
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "resource",
     [
         client("eu-west-1_a1B2c3D4e"),
@@ -67,7 +67,7 @@ def test_what_refers_to_nothing_that_may_be_absent_needs_nothing(resource: Any) 
     assert needed(resource) == set()
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("malformed", "expected"),
     [
         ({"Fn::If": ["HasPool", REF]}, {("HasPool",)}),
@@ -88,7 +88,7 @@ def test_outputs_need_what_they_show() -> None:
     assert needed(plain, Outputs={"Pool": {"Value": REF, "Condition": "HasPool"}}) == set()
 
 
-@pytest.mark.parametrize("transform", ["Acme::Macro", ["AWS::Serverless-2016-10-31", "Acme::Macro"]])
+@in_turn("transform", ["Acme::Macro", ["AWS::Serverless-2016-10-31", "Acme::Macro"]])
 def test_what_a_macro_rewrites_needs_nothing(transform: Any) -> None:
     assert needed(client(REF), Transform=transform) == set()
     assert needed(client(REF), Transform="AWS::LanguageExtensions") == {("HasPool",)}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from cfn_lint_cognito.engine.scenarios.enumeration import scenarios
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.text import Hole, Text
 from cfn_lint_cognito.engine.values.value import Entries, Items, Known, Origin, Unknown, Value, text_of
+from in_turn import in_turn
 
 PATH = ("Resources", "Client", "Properties", "ClientName")
 DOCUMENT: dict[str, Any] = {
@@ -66,7 +66,7 @@ def plain(value: Value | None) -> Any:
     return None if value is None else ...
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("written", "known"),
     [
         ("web", "web"),
@@ -109,7 +109,7 @@ def test_known(written: Any, known: Any) -> None:
     assert plain(resolve(written)) == known
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("written", "parts"),
     [
         ({"Ref": "Open"}, (OPEN,)),
@@ -138,7 +138,7 @@ def test_partly_known(written: Any, parts: tuple[str | Hole, ...]) -> None:
     assert value.text == Text(parts)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "written",
     [
         None,
@@ -216,7 +216,7 @@ def test_unknown_items_stay_in_their_list() -> None:
     assert plain(value) == ["a", ...]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("written", "origin"),
     [
         ("web", Origin.at(PATH)),
@@ -267,7 +267,7 @@ def test_where_items_come_from() -> None:
     assert [item.origin.used_at for item in mixed.values] == [(*PATH, 0), (*PATH, 1, "Fn::If", 1)]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("properties", "keys", "known"),
     [
         ({"TokenValidityUnits": {"AccessToken": "days"}}, ("TokenValidityUnits", "AccessToken"), "days"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from cfn_lint_cognito import check
+from in_turn import in_turn
 from scenario_templates import Document, equals, parameter, ref, template
 from test_scenarios import results, values
 
@@ -94,7 +94,7 @@ def test_a_provider_of_an_absent_pool_makes_no_finding_about_the_client_of_anoth
 # --- Where nobody can deploy the template at all ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "conditions",
     [
         {**CONDITIONS, "HasPool": equals("a", "b")},

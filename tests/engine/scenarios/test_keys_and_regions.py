@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-import pytest
 from cfn_lint_cognito import check
+from in_turn import in_turn
 from test_scenarios import Document, equals, parameter, ref, results, template, values
 
 # --- Keys of mappings ------------------------------------------------------------------------------------------------
@@ -14,7 +14,7 @@ from test_scenarios import Document, equals, parameter, ref, results, template, 
 MAPPING = {"dev": {"Hours": 1}, "test": {"Hours": 2}, "prod": {"Hours": 3}}
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("declared", "hours"),
     [
         (parameter(), [1, 2, 3]),
@@ -78,7 +78,7 @@ def test_region_keys_range_over_the_regions_that_cfn_lint_is_run_for() -> None:
     assert results(template(document, regions=["ap-south-1"]), HOURS) == ["?"]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("in_china", "possible"),
     [
         (equals(ref("AWS::Region"), "cn-north-1"), [(3, "yes"), (1, "no"), (2, "no")]),
@@ -124,7 +124,7 @@ def test_what_holds_for_all_values_of_several_parameters_is_told() -> None:
     )
 
 
-@pytest.mark.parametrize("hours", ["1", "24"])
+@in_turn("hours", ["1", "24"])
 def test_what_holds_for_some_of_them_is_not_told(hours: str) -> None:
     parameters = {**COUNTS, "Count": parameter("48", hours)}
     assert told(lasting(ref("Count"), ref("Unit"), Parameters=parameters)) == []
@@ -137,7 +137,7 @@ def test_values_beside_a_default_or_a_given_value_are_not_alone() -> None:
         assert [when for _, when in told(document)] == said
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("rows", "said"),
     [
         ((48, 72), ["dev", "prod"]),
@@ -158,7 +158,7 @@ def test_values_beside_a_key_are_told_of_the_rows_for_which_all_are_wrong(
     assert [when for _, when in told(document)] == [f"when Stage is {stage}, {whatever}" for stage in said]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("hours", "units", "said"),
     [
         (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.facts.coexistence import may_have_both, may_lack
+from in_turn import in_turn
 from scenario_templates import Document, equals, parameter, ref, template, template_in
 from test_scenarios import results, values
 
@@ -37,13 +37,13 @@ def truths(region: str, *names: str) -> tuple[str, ...]:
     return tuple("yes" if name in REGIONS[region] else "no" for name in names)
 
 
-@pytest.mark.parametrize("region", REGIONS)
+@in_turn("region", REGIONS)
 def test_one_named_region_decides_every_condition_on_it(region: str) -> None:
     read = template_in(region, Conditions=CONDITIONS)
     assert results(read, *map(branch, CONDITIONS)) == [truths(region, *CONDITIONS)]
 
 
-@pytest.mark.parametrize("regions", [["eu-west-1", "cn-north-1"], ["us-gov-west-1", "eu-west-1"], [*REGIONS]], ids=str)
+@in_turn("regions", [["eu-west-1", "cn-north-1"], ["us-gov-west-1", "eu-west-1"], [*REGIONS]], ids=str)
 def test_of_several_named_regions_each_is_judged_and_no_other(regions: list[str]) -> None:
     read = template_in(*regions, Conditions=CONDITIONS)
     assert set(results(read, *map(branch, CONDITIONS))) == {truths(region, *CONDITIONS) for region in regions}
@@ -59,7 +59,7 @@ def test_a_region_that_is_named_twice_is_one() -> None:
     assert values(read, {"Fn::FindInMap": ["Names", REGION, "Name"]}) == [({}, "web")]
 
 
-@pytest.mark.parametrize("name", CONDITIONS)
+@in_turn("name", CONDITIONS)
 def test_the_region_of_a_host_that_was_named_none_decides_nothing(name: str) -> None:
     assert set(results(template({"Conditions": CONDITIONS}), branch(name))) == {"yes", "no"}
 
@@ -144,7 +144,7 @@ def told(document: Document, *regions: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("regions", "said"),
     [
         ((), ["E9511 when InChina is true"]),
@@ -159,6 +159,6 @@ def test_a_finding_is_told_of_the_named_regions_that_it_holds_in(regions: tuple[
     assert told(lasting({"Fn::If": ["InChina", 48, 12]}), *regions) == said
 
 
-@pytest.mark.parametrize(("regions", "said"), [((), ["E9511"]), (("us-east-1",), []), (("ap-northeast-1",), ["E9511"])])
+@in_turn(("regions", "said"), [((), ["E9511"]), (("us-east-1",), []), (("ap-northeast-1",), ["E9511"])])
 def test_a_resource_that_no_named_region_has_is_not_judged(regions: tuple[str, ...], said: list[str]) -> None:
     assert told(lasting(48, Condition="InTokyo"), *regions) == said

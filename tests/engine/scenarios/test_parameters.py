@@ -21,6 +21,7 @@ from cfnlint.api import lint as lint_text
 from cfnlint.rules import Rules
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from in_turn import in_turn
 from linting import lint, rules_of_cfn_lint
 
 Template = dict[str, Any]
@@ -55,7 +56,7 @@ def where(template: Template, **options: Any) -> list[str]:
 # --- Patterns --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("pattern", "values"),
     [
         ("^(dev|prod)$", ["dev", "prod"]),
@@ -82,7 +83,7 @@ def test_a_pattern_of_alternatives_leaves_a_few_values(pattern: str, values: lis
     assert not limited.accepts("anything else")
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "pattern",
     [
         *(
@@ -105,12 +106,12 @@ def test_any_other_pattern_may_leave_anything(pattern: str) -> None:
     assert limited.accepts("anything else")
 
 
-@pytest.mark.parametrize("kind", ["Number", "CommaDelimitedList", "AWS::SSM::Parameter::Value<String>", None])
+@in_turn("kind", ["Number", "CommaDelimitedList", "AWS::SSM::Parameter::Value<String>", None])
 def test_a_pattern_counts_for_texts_alone(kind: str | None) -> None:
     assert Parameter({"Type": kind, "AllowedPattern": "dev|prod"}).accepted_values == ()
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("pattern", "may_be_empty"),
     [
         *(
@@ -267,7 +268,7 @@ def test_exactly_the_combinations_that_limited_parameters_allow_are_found(drawn:
     assert {each.result for each in judged} == set(truths(conditions, {name: DOMAINS[name][1] for name in names}))
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("declared", "value", "is_satisfiable"),
     [
         ({"Type": "Number"}, "", False),
@@ -288,7 +289,7 @@ def test_what_a_parameter_cannot_be_it_is_not(declared: Template, value: str, is
     assert bool(where(template)) is is_satisfiable
 
 
-@pytest.mark.parametrize("lookup", [ref("Stage"), {"Fn::Sub": "${Stage}"}])
+@in_turn("lookup", [ref("Stage"), {"Fn::Sub": "${Stage}"}])
 def test_a_pattern_narrows_the_keys_of_a_mapping(lookup: Any) -> None:
     rows = {"dev": {"Hours": 1}, "prod": {"Hours": 2}, "old": {"Hours": 48}}
     hours = {"Fn::FindInMap": ["Stages", lookup, "Hours"]}
@@ -303,7 +304,7 @@ ANY = {"Fn::Not": [equals({"Fn::Join": ["", ref("Names")]}, "")]}
 """Whoever has a first name has any: nothing here can tell that."""
 
 
-@pytest.mark.parametrize(
+@in_turn(
     "third",
     [
         {"Fn::And": [{"Condition": "HasFirst"}, {"Fn::Not": [{"Condition": "HasAny"}]}]},
@@ -329,7 +330,7 @@ def test_what_cannot_be_told_is_not_told_through_a_name(third: Any) -> None:
     assert where(lasting({"Fn::If": ["Third", 48, 1]}, Parameters=LIST, Conditions=conditions)) == []
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("third", "said"),
     [
         ({"Fn::Or": [{"Condition": "HasFirst"}, {"Condition": "HasAny"}]}, "when Third is true"),
@@ -343,9 +344,7 @@ def test_what_one_of_them_settles_is_told(third: Any, said: str) -> None:
 
 
 @pytest.mark.parametrize("value", [ref("Names"), {"Fn::Sub": "${Names}"}])
-@pytest.mark.parametrize(
-    ("text", "said"), [("b", []), ("b,a", []), ("a", ["when Both is true"]), ("a,b", ["when Both is true"])]
-)
+@in_turn(("text", "said"), [("b", []), ("b,a", []), ("a", ["when Both is true"]), ("a,b", ["when Both is true"])])
 def test_what_the_value_of_a_parameter_tells_is_told(value: Any, text: str, said: list[str]) -> None:
     """A text that is `b` has no first field `a`."""
     formulas = [equals({"Fn::Select": [0, {"Fn::Split": [",", ref("Names")]}]}, "a"), equals(value, text)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from cfn_lint_cognito.engine.scenarios.circumstances import Case
 from cfn_lint_cognito.engine.scenarios.enumeration import MOST_SCENARIOS, scenarios
 from cfn_lint_cognito.engine.scenarios.view import View
 from cfn_lint_cognito.engine.template.template import Template
 from cfn_lint_cognito.engine.values.value import Items, Known, Value
+from in_turn import in_turn
 from scenario_templates import Document, equals, parameter, ref, template
 
 ROWS = {"a": {"Column": "b"}, "b": {"Column": "b"}, "c": {"Column": "a"}}
@@ -49,7 +49,7 @@ def test_a_deployment_is_described_by_the_conditions_that_were_asked() -> None:
     assert values(read, 3) == [({}, 3)]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("conditions", "possible"),
     [
         # One parameter has one value.
@@ -183,7 +183,7 @@ def test_a_default_that_the_decisions_exclude_is_not_used() -> None:
 # --- Parameters ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("declared", "known"),
     [
         (parameter(), ["?"]),
@@ -246,7 +246,7 @@ def test_allowed_values_are_narrowed_by_conditions() -> None:
 # --- The Rules section -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("rules", "possible"),
     [
         ({"Assertions": [{"Assert": equals(ref("Stage"), "prod")}]}, ["prod"]),

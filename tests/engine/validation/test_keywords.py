@@ -10,6 +10,7 @@ from cfn_lint_cognito.engine.validation.keywords import Validator, Violation
 from cfn_lint_cognito.engine.values.value import UnknownData, has_unknown
 from hypothesis import given
 from hypothesis import strategies as st
+from in_turn import in_turn
 from jsonschema import Draft202012Validator
 
 UNKNOWN = UnknownData({"Unknown": "x"})
@@ -18,7 +19,7 @@ PERHAPS = UnknownData({"Unknown": "y"})
 PERHAPS.may_be_absent = True
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("schema", "value", "truth"),
     [
         ({"minimum": 5}, UNKNOWN, None),
@@ -86,7 +87,7 @@ def test_truth(schema: Any, value: Any, truth: bool | None) -> None:
     assert bool(list(Validator(schema).violations(value, {}))) is (truth is False)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("schema", "value", "violations"),
     [
         ({"properties": {"a": {"items": {"maximum": 5}}}}, {"a": [4, 6]}, [(("a", 1), "maximum", 5)]),
@@ -105,7 +106,7 @@ def test_a_violation_says_where_and_what_is_asked(schema: Any, value: Any, viola
     assert list(Validator(schema).violations(value, {})) == [Violation(*each) for each in violations]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("document", "truth"),
     [
         ({"A": 1, "B": [1, 2]}, True),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from cfn_lint_cognito import check
 from cfn_lint_cognito.engine.values.placeholders import holds_placeholder
+from in_turn import in_turn
 from linting import fixtures_by_place, plain_data
 
 PLACEHOLDERS = (
@@ -42,12 +43,12 @@ NO_PLACEHOLDERS = (
 )
 
 
-@pytest.mark.parametrize("text", PLACEHOLDERS)
+@in_turn("text", PLACEHOLDERS)
 def test_a_placeholder_is_found(text: str) -> None:
     assert holds_placeholder(text)
 
 
-@pytest.mark.parametrize("text", NO_PLACEHOLDERS)
+@in_turn("text", NO_PLACEHOLDERS)
 def test_what_aws_or_html_write_is_no_placeholder(text: str) -> None:
     assert not holds_placeholder(text)
 
@@ -80,7 +81,7 @@ def test_a_placeholder_causes_no_finding_that_another_unknown_value_does_not(rul
                 assert ids_with(template, path, "https://${self:custom.host}/cb") <= unknown, path
 
 
-@pytest.mark.parametrize("where", ["Default", "Sub", "Join", "Mapping", "Condition"])
+@in_turn("where", ["Default", "Sub", "Join", "Mapping", "Condition"])
 def test_a_placeholder_is_unknown_wherever_it_stands(where: str) -> None:
     url: Any = {
         "Default": {"Ref": "Url"},

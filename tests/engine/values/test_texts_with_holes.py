@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from cfn_lint_cognito.engine.values.text import (
     AS_WRITTEN,
     DYNAMIC_REFERENCE,
@@ -18,6 +17,7 @@ from cfn_lint_cognito.engine.values.text import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from in_turn import in_turn
 
 STAGE, SIZE = Hole(REF, "Stage"), Hole(REF, "Size")
 
@@ -45,7 +45,7 @@ def test_neighbouring_parts_are_one() -> None:
     assert Text.joined([STAGE, SIZE]) == Text((STAGE, SIZE))
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("written", "beginning", "end", "size", "known"),
     [
         ("", "", "", 0, ""),
@@ -82,7 +82,7 @@ def test_only_what_is_written_in_another_way_is_opaque() -> None:
     assert [kind for kind in kinds if Hole(kind, "x").is_opaque] == [AS_WRITTEN, "Fn::ImportValue"]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("written", "fields"),
     [
         ("a,b", ["a", "b"]),
@@ -97,7 +97,7 @@ def test_split(written: str, fields: list[str]) -> None:
     assert text(written).split(",") == [text(field) for field in fields]
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("one", "other", "equal"),
     [
         ("a", "a", True),
@@ -137,7 +137,7 @@ def test_no_deployment_contradicts_may_equal(one: Text, other: Text, filling: di
         assert (filled(one, filling) == filled(other, filling)) is equal
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("one", "other", "left"),
     [
         ("x-${Stage}", "x-prod", ("${Stage}", "prod")),

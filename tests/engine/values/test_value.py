@@ -17,13 +17,14 @@ from cfn_lint_cognito.engine.values.value import (
     is_equal,
     unknown_if_given,
 )
+from in_turn import in_turn
 
 _ORIGIN = Origin.at(("Resources", "Web", "Properties", "Flows"))
 _OPEN = Unknown({"Ref": "Flow"}, _ORIGIN, Text((Hole(REF, "Flow"),)))
 _LIST = Items((Known("code", _ORIGIN),), _ORIGIN)
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("value", "answer"),
     [
         (Known("code", _ORIGIN), True),
@@ -39,7 +40,7 @@ def test_whether_a_text_is_among_others(value: Value | None, answer: Truth) -> N
     assert is_among(value, ("code", "token")) is answer
 
 
-@pytest.mark.parametrize(
+@in_turn(
     ("value", "answer"),
     [(Known(2, _ORIGIN), True), (Known(1, _ORIGIN), False), (Known("2", _ORIGIN), False), (_OPEN, None), (_LIST, None)],
 )
