@@ -13,7 +13,7 @@ from cfn_lint_cognito.engine.report.catalogue import PROJECT
 from cfn_lint_cognito.engine.report.evidence import lowest_confidence
 from cfn_lint_cognito.engine.schemas import standard_attributes
 from in_turn import in_turn
-from linting import ROOT, cfn_lint
+from linting import ROOT, cfn_lint_of_the_pack
 from pages import text_of
 
 _CODE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
@@ -56,13 +56,14 @@ def test_every_link_leads_somewhere(texts: Mapping[Path, str]) -> None:
 def test_the_printed_output_is_that_of_the_shown_command(
     page: generate.Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """What cfn-lint's own rules print is on the page, too, if anything: `docs/generate.py` asks them."""
     text = text_of(page)
     template, run = (text for _, text in _BLOCK.findall(text)[:2])
     (tmp_path / generate.SHOWN_AS).write_text(f"{template}\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     command, _, output = run.partition("\n")
     assert command.startswith("$ cfn-lint --append-rules=cfn_lint_cognito ")
-    _, printed = cfn_lint(*command.split()[3:])
+    _, printed = cfn_lint_of_the_pack(*command.split()[3:])
     assert printed.rstrip() == output
 
 

@@ -169,9 +169,18 @@ def lint_with_everything(paths: Sequence[Path], *options: str) -> dict[Path, lis
 
 def cfn_lint(*arguments: str) -> tuple[int, str]:
     """The exit code and the output of cfn-lint with the pack, run in this process, which saves it its start."""
+    return _printed(_Everything, arguments)
+
+
+def cfn_lint_of_the_pack(*arguments: str) -> tuple[int, str]:
+    """The same without the rules that cfn-lint brings along."""
+    return _printed(_PackOnly, arguments)
+
+
+def _printed(runner: type[Runner], arguments: Sequence[str]) -> tuple[int, str]:
     output = StringIO()
     with redirect_stdout(output), pytest.raises(SystemExit) as ended:
-        _Everything(ConfigMixIn(list(arguments))).cli()
+        runner(ConfigMixIn(list(arguments))).cli()
     assert isinstance(ended.value.code, int)
     return ended.value.code, output.getvalue()
 
