@@ -24,6 +24,7 @@ from environments import (
 )
 from in_turn import in_turn
 from linting import FIXTURES
+from started import WITHOUT_RULES_OF_CFN_LINT
 
 OF_CFN_LINT = [f"{level}{number}" for level in "EWI" for number in range(9)]
 """What the IDs of cfn-lint's own rules begin with."""
@@ -63,12 +64,11 @@ def environments(tmp_path_factory: pytest.TempPathFactory, clone: Path) -> Mappi
     }
 
 
-def lint(made: Environment, rules: str, templates: list[str], cwd: Path) -> str:
-    """What cfn-lint prints in the one of its formats that says everything it knows of a finding and its rule. Its own rules take
-    most of the time, and find nothing in these templates.
-    """
+def lint(made: Environment, rules: str, templates: list[str], cwd: Path, **variables: str) -> str:
+    """What cfn-lint prints in the one of its formats that says everything it knows of a finding and its rule."""
     options = ["-c", "I", "-i", *OF_CFN_LINT, "-f", "json"]
-    done = made.run("cfn-lint", f"--append-rules={rules}", *options, "--", *templates, cwd=cwd)
+    command = ("cfn-lint", f"--append-rules={rules}", *options, "--", *templates)
+    done = made.run(*command, cwd=cwd, variables=variables)
     assert done.stderr == ""
     return done.stdout
 
@@ -104,7 +104,7 @@ def test_every_way_of_loading_gives_the_same_output(
         "the directory": str(clone / "rules"),
         "the directory of a bare clone": str(bare_clone / "rules"),
     }[loaded]
-    assert lint(environments[name], rules, templates, tmp_path) == expected
+    assert lint(environments[name], rules, templates, tmp_path, **{WITHOUT_RULES_OF_CFN_LINT: ""}) == expected
     assert {finding["Filename"] for finding in json.loads(expected)} == set(templates)
 
 

@@ -20,6 +20,8 @@ from typing import Final, NoReturn
 
 COMMANDS: Final = {"cfn-lint": "cfnlint.runner", "cfn-lint-cognito": "cfn_lint_cognito.engine.hosts.hook"}
 """The modules whose `main` the commands call."""
+WITHOUT_RULES_OF_CFN_LINT: Final = "WITHOUT_RULES_OF_CFN_LINT"
+"""A call with this variable has the rules that are appended and no others: those of cfn-lint take most of its time."""
 CALL: Final = """\
 #!{python} -IS
 import json, os, socket, sys
@@ -63,7 +65,14 @@ def _read_what_a_run_of_cfn_lint_reads() -> None:
     (own,) = importlib.import_module("cfnlint.rules").__path__
     rules = [load(own), []]
     """Of the runs to come, which begin with the last: this one judges nothing, and each fork has rules that judged nothing yet."""
-    helpers.load_plugins = lambda directory, *asked: rules.pop() if rules and not asked else load(directory, *asked)
+
+    def load_plugins(directory: str, *asked: object) -> list[object]:
+        if asked or not rules:
+            return list(load(directory, *asked))
+        of_cfn_lint = rules.pop()
+        return [] if WITHOUT_RULES_OF_CFN_LINT in os.environ else of_cfn_lint
+
+    helpers.load_plugins = load_plugins
     sys.argv, stdin, sys.stdin = ["cfn-lint"], sys.stdin, io.StringIO(_TEMPLATE)
     with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):
         importlib.import_module("cfnlint.runner").main()
