@@ -16,6 +16,7 @@ from cfn_lint_cognito.engine.report.finding import Finding
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from reach import reached, reaches
+from scenario_templates import equals, formulas
 
 Template = dict[str, Any]
 Assignment = Mapping[str, str]
@@ -31,29 +32,12 @@ ABOUT_CHOICES = ("E9522", "W9523")
 """What may be chosen is asked of the whole template, and a flat one has no choice left."""
 
 
-def equals(left: Any, right: Any) -> Template:
-    return {"Fn::Equals": [left, right]}
-
-
 equalities = st.sampled_from(
     [equals({"Ref": name}, value) for name, values in ALLOWED.items() for value in values]
     + [equals("test", {"Ref": "Stage"}), equals({"Fn::Sub": "${Stage}-${Size}"}, "dev-s")]
     + [equals({"Ref": REGION}, region) for region in PARTITIONS]
     + [equals("aws-cn", {"Ref": PARTITION}), equals({"Fn::Sub": "${AWS::Region}-${Size}"}, "eu-west-1-s")]
 )
-
-
-def formulas(earlier: Sequence[str]) -> st.SearchStrategy[Template]:
-    named = [st.sampled_from([{"Condition": name} for name in earlier])] if earlier else []
-    return st.recursive(
-        st.one_of(equalities, *named),
-        lambda below: st.one_of(
-            below.map(lambda formula: {"Fn::Not": [formula]}),
-            st.lists(below, min_size=2, max_size=3).map(lambda several: {"Fn::And": several}),
-            st.lists(below, min_size=2, max_size=3).map(lambda several: {"Fn::Or": several}),
-        ),
-        max_leaves=3,
-    )
 
 
 class Writer:
@@ -68,7 +52,7 @@ class Writer:
         """The AllowedValues of those that are used as values."""
         self.conditions: Template = {}
         for name in NAMES:
-            self.conditions[name] = draw(formulas(list(self.conditions)))
+            self.conditions[name] = draw(formulas(equalities, tuple(self.conditions)))
 
     def value(self, leaves: Sequence[Any], name: str | None = None, depth: int = 2) -> Any:
         """One of some values, the value of a parameter if there is a `name`, or nothing."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cfn_lint_cognito.engine.scenarios.enumeration import scenarios
 from hypothesis import given
 from hypothesis import strategies as st
-from scenario_templates import Document, equals, parameter, ref, template
+from scenario_templates import Document, equals, formulas, parameter, ref, template
 
 Assignment = Mapping[str, str]
 
@@ -46,31 +46,20 @@ equalities = st.one_of(
 ).map(lambda sides: equals(*sides))
 
 
-def formulas(earlier: Sequence[str]) -> st.SearchStrategy[Document]:
-    leaves = equalities
-    if earlier:
-        leaves = st.one_of(equalities, st.sampled_from(earlier).map(lambda name: {"Condition": name}))
-    return st.recursive(
-        leaves,
-        lambda below: st.one_of(
-            below.map(lambda formula: {"Fn::Not": [formula]}),
-            st.lists(below, min_size=2, max_size=3).map(lambda several: {"Fn::And": several}),
-            st.lists(below, min_size=2, max_size=3).map(lambda several: {"Fn::Or": several}),
-        ),
-        max_leaves=3,
-    )
+NAMES = ("One", "Two", "Three", "Four")
+counts = st.integers(1, len(NAMES))
+allowed = st.lists(st.sampled_from(VALUES), min_size=1, max_size=3, unique=True)
+allowed_or_anything = st.one_of(allowed, st.just([]))
 
 
 @st.composite
 def conditioned(draw: st.DrawFn) -> Document:
-    allowed = st.lists(st.sampled_from(VALUES), min_size=1, max_size=3, unique=True)
     conditions: Document = {}
-    for name in ("One", "Two", "Three", "Four")[: draw(st.integers(1, 4))]:
-        conditions[name] = draw(formulas(list(conditions)))
+    for name in NAMES[: draw(counts)]:
+        conditions[name] = draw(formulas(equalities, tuple(conditions)))
     return {
         "Parameters": {
-            name: parameter(*draw(allowed if name in LIMITED else st.one_of(allowed, st.just([]))))
-            for name in PARAMETERS
+            name: parameter(*draw(allowed if name in LIMITED else allowed_or_anything)) for name in PARAMETERS
         },
         "Mappings": {"Rows": ROWS},
         "Conditions": conditions,

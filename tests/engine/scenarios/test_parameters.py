@@ -9,6 +9,7 @@ import json
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +24,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from in_turn import in_turn
 from linting import lint, rules_of_cfn_lint
+from scenario_templates import equals, formulas, ref
 
 Template = dict[str, Any]
-
-
-def equals(left: Any, right: Any) -> Template:
-    return {"Fn::Equals": [left, right]}
-
-
-def ref(name: str) -> Template:
-    return {"Ref": name}
 
 
 def lasting(hours: Any, **sections: Any) -> Template:
@@ -216,28 +210,28 @@ DOMAINS: Mapping[str, tuple[Template, Sequence[str]]] = {
 """Parameters and enough of their values: all, or all that are compared and some that are not."""
 
 
+PARAMETERS = ("First", "Second", "Third")
+CONDITIONS = ("One", "Two", "Three", "Four")
+limits = st.lists(st.sampled_from(sorted(DOMAINS)), min_size=1, max_size=len(PARAMETERS), unique=True)
+counts = st.integers(1, len(CONDITIONS))
+literals = st.sampled_from(("a", "b", "c", "a-c", "", "1", "2", "3"))
+
+
 @st.composite
-def conditioned(draw: st.DrawFn) -> tuple[Template, list[str]]:
-    names = draw(st.lists(st.sampled_from(sorted(DOMAINS)), min_size=1, max_size=3, unique=True))
-    side = st.one_of(st.sampled_from(names).map(ref), st.sampled_from(("a", "b", "c", "a-c", "", "1", "2", "3")))
-    equalities = (
-        st.tuples(st.sampled_from(names).map(ref), side).flatmap(st.permutations).map(lambda pair: equals(*pair))
-    )
+def conditioned(draw: st.DrawFn) -> tuple[Template, Mapping[str, str]]:
+    """Conditions, and which of DOMAINS each of the parameters has that they ask for."""
+    limited = dict(zip(PARAMETERS, draw(limits), strict=False))
     conditions: Template = {}
-    for name in ("One", "Two", "Three", "Four")[: draw(st.integers(1, 4))]:
-        named = [{"Condition": earlier} for earlier in conditions]
-        leaves = st.one_of(equalities, st.sampled_from(named)) if named else equalities
-        conditions[name] = draw(st.recursive(leaves, _combined, max_leaves=4))
-    return conditions, names
+    for name in CONDITIONS[: draw(counts)]:
+        conditions[name] = draw(formulas(_equalities(tuple(limited)), tuple(conditions), max_leaves=4))
+    return conditions, limited
 
 
-def _combined(below: st.SearchStrategy[Template]) -> st.SearchStrategy[Template]:
-    several = st.lists(below, min_size=2, max_size=3)
-    return st.one_of(
-        below.map(lambda formula: {"Fn::Not": [formula]}),
-        several.map(lambda formulas: {"Fn::And": formulas}),
-        several.map(lambda formulas: {"Fn::Or": formulas}),
-    )
+@cache
+def _equalities(parameters: Sequence[str]) -> st.SearchStrategy[Template]:
+    bare = st.sampled_from(parameters).map(ref)
+    side = st.one_of(bare, literals)
+    return st.one_of(st.tuples(bare, side), st.tuples(side, bare)).map(lambda pair: equals(*pair))
 
 
 def truth(formula: Any, conditions: Template, values: Mapping[str, str]) -> bool:
@@ -259,13 +253,16 @@ def truths(conditions: Template, domains: Mapping[str, Sequence[str]]) -> Iterat
 
 
 @given(conditioned())
-def test_exactly_the_combinations_that_limited_parameters_allow_are_found(drawn: tuple[Template, list[str]]) -> None:
-    conditions, names = drawn
-    template = {"Parameters": {name: DOMAINS[name][0] for name in names}, "Conditions": conditions}
+def test_exactly_the_combinations_that_limited_parameters_allow_are_found(
+    drawn: tuple[Template, Mapping[str, str]],
+) -> None:
+    conditions, limited = drawn
+    template = {"Parameters": {name: DOMAINS[limit][0] for name, limit in limited.items()}, "Conditions": conditions}
     judged = scenarios(
         ReadTemplate(template, ("us-east-1",)), lambda view: tuple(map(view.condition, conditions))
     ).judged
-    assert {each.result for each in judged} == set(truths(conditions, {name: DOMAINS[name][1] for name in names}))
+    domains = {name: DOMAINS[limit][1] for name, limit in limited.items()}
+    assert {each.result for each in judged} == set(truths(conditions, domains))
 
 
 @in_turn(
