@@ -26,6 +26,17 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
 """What no resource does anything without: others of its topic, which are then generated with it."""
 
 
+def _by_themselves(topic: str) -> st.SearchStrategy[list[str]]:
+    """Some resources of a topic, without those that others need."""
+    names = sorted(TOPICS[topic].keys() - set().union(*NEEDS.values()))
+    return st.lists(st.sampled_from(names), unique=True, min_size=0 if topic == "app_client" else 1, max_size=3)
+
+
+_topics = st.sampled_from(sorted(TOPICS))
+_chosen = {topic: _by_themselves(topic) for topic in TOPICS}
+_counts = st.integers(1, 2)
+
+
 @st.composite
 def templates(draw: st.DrawFn) -> Template:
     """A whole template with one or two clients, and resources of one topic. All values are literal."""
@@ -33,13 +44,11 @@ def templates(draw: st.DrawFn) -> Template:
         "Pool": {"Type": "AWS::Cognito::UserPool", "Properties": draw(pool_properties)},
         "OtherPool": {"Type": "AWS::Cognito::UserPool", "Properties": {}},
     }
-    topic = draw(st.sampled_from(sorted(TOPICS)))
-    least = 0 if topic == "app_client" else 1
-    by_itself = sorted(TOPICS[topic].keys() - set().union(*NEEDS.values()))
-    for name in draw(st.lists(st.sampled_from(by_itself), unique=True, min_size=least, max_size=3)):
+    topic = draw(_topics)
+    for name in draw(_chosen[topic]):
         for each in (name, *NEEDS.get(name, ())):
             resources[each] = draw(TOPICS[topic][each])
-    for name in ("Client", "SecondClient")[: draw(st.integers(1, 2))]:
+    for name in ("Client", "SecondClient")[: draw(_counts)]:
         client: dict[str, Any] = {
             "Type": "AWS::Cognito::UserPoolClient",
             "Properties": {"UserPoolId": draw(pool_ids), **draw(client_properties)},
