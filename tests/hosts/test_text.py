@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from cfn_lint_cognito.engine.hosts import text as text_host
-from cfn_lint_cognito.engine.hosts.text import Place, Source, position_at, read
+from cfn_lint_cognito.engine.hosts.text import Place, Source, read
 from cfnlint.decode import decode
 from in_turn import in_turn
 from linting import FIXTURES, fixtures
@@ -224,10 +224,19 @@ def inside_of_function(place: Place, path: tuple[Any, ...]) -> bool:
 FILES = [*sorted(FIXTURES.glob("*/*/fail_plain.yaml")), *sorted(FIXTURES.glob("*/*/*.json"))]
 
 
+FASTER_LOADER = text_host._Loader
+
+
 @cache
-def read_alone(text: str, loader: str) -> Any:
+def read_alone(text: str) -> Any:
     """What a part of a template is when nothing else stands there. Many parts are the same in many templates."""
-    return read(f"k:\n{text}").document
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_host, "_Loader", FASTER_LOADER)  # That of the test is asked for the places alone.
+        return read(f"k:\n{text}").document
+
+
+def position_of(text: str, offset: int) -> tuple[int, int, int]:
+    return offset, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 @cache
@@ -237,26 +246,25 @@ def key_alone(text: str) -> Any:
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("topic", sorted({file.parent.parent for file in FILES}), ids=lambda folder: folder.name)
-def test_each_path_stands_where_its_place_says(topic: Path, line_end: str, loader: str) -> None:
+@pytest.mark.usefixtures("loader")
+def test_each_path_stands_where_its_place_says(topic: Path, line_end: str) -> None:
     for file in (file for file in FILES if file.parent.parent == topic):
         source = read(file.read_text(encoding="utf-8").replace("\n", line_end))
         for path, value in all_paths(source.document):
-            assert_stands_at_its_place(source, path, value, loader, about=(file.parent.name, path))
+            assert_stands_at_its_place(source, path, value, about=(file.parent.name, path))
 
 
-def assert_stands_at_its_place(
-    source: Source, path: tuple[Any, ...], value: Any, loader: str, about: tuple[Any, ...]
-) -> None:
+def assert_stands_at_its_place(source: Source, path: tuple[Any, ...], value: Any, about: tuple[Any, ...]) -> None:
     place = source.place(path)
     assert place is not None, about
     for span in filter(None, (place.key, place.value)):
-        assert position_at(source.text, span.start.offset) == span.start, about
-        assert position_at(source.text, span.end.offset) == span.end, about
+        assert position_of(source.text, span.start.offset) == span.start, about
+        assert position_of(source.text, span.end.offset) == span.end, about
     if not path or is_item_of_short_get_att(source, path) or inside_of_function(place, path):
         return
     alone = slice_of(source, place)
     indented = " " * (place.value.start.column - 1) + alone
-    assert read_alone(indented, loader) == {"k": value}, about
+    assert read_alone(indented) == {"k": value}, about
     assert alone == alone.rstrip() or alone[-1] == "\n", about  # A block scalar has its line ends.
     if place.key is not None:
         key = source.text[place.key.start.offset : place.key.end.offset]
