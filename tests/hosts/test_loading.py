@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from environments import (
     installed,
     release,
     started,
+    started_python,
     with_cfn_lint,
 )
 from in_turn import in_turn
@@ -164,17 +164,11 @@ OF_E9511 = FIXTURES / "token_lifetimes" / "e9511_access_token_lifetime"
 WHAT_IS_IMPORTED = """
 import os, sys
 from cfnlint.runner import main
-for file in sys.argv[1:]:
-    if os.fork():
-        os.wait()
-        continue
-    sys.argv = ["cfn-lint", "--append-rules=cfn_lint_cognito", "--format=quiet", "--output-file=" + os.devnull, "--", file]
-    try:
-        main()
-    finally:
-        print(*(name.partition(".")[2] for name in sys.modules if name.startswith("cfn_lint_cognito.")))
-        sys.stdout.flush()
-        os._exit(0)
+sys.argv = ["cfn-lint", "--append-rules=cfn_lint_cognito", "--format=quiet", "--output-file=" + os.devnull, "--", sys.argv[1]]
+try:
+    main()
+finally:
+    print(*(name.partition(".")[2] for name in sys.modules if name.startswith("cfn_lint_cognito.")))
 """
 CASES = {
     "no resource of a rule": (WITHOUT_COGNITO, False, set()),
@@ -187,19 +181,21 @@ CASES = {
 
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
-    """What cfn-lint imports of the pack for the template of each case. Each is linted by a fork of one process."""
-    folder = tmp_path_factory.mktemp("imported")
-    files = {case: folder / f"{number}.yaml" for number, case in enumerate(CASES)}
+    """What cfn-lint imports of the pack for the template of each case."""
+    file = tmp_path_factory.mktemp("imported") / "template.yaml"
+    found = {}
     for case, (template, _, _) in CASES.items():
-        files[case].write_text(template)
-    command = [sys.executable, "-c", WHAT_IS_IMPORTED, *map(str, files.values())]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return dict(zip(files, map(str.split, done.stdout.splitlines()), strict=True))
+        file.write_text(template)
+        command = [started_python(tmp_path_factory), "-c", WHAT_IS_IMPORTED, file]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        found[case] = done.stdout.split()
+    return found
 
 
 @in_turn("case", CASES)
 def test_only_what_a_template_needs_is_imported(case: str, imported: Mapping[str, list[str]]) -> None:
     _, engine, rules = CASES[case]
+    assert "engine.hosts.cfnlint" in imported[case]
     assert ("engine.scenarios" in imported[case]) is engine
     found = {name for name in imported[case] if name.partition(".")[2].startswith(("e9", "i9", "w9"))}
     assert found == rules

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,11 @@ import pytest
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT
 from cfn_lint_cognito.engine.report.rule import AppClientRule
 from cfnlint.decode import decode_str
-from environments import copy_of_project, importable
+from environments import copy_of_project, importable, started_python
 from in_turn import in_turn
+from linting import PLAIN_FIXTURES
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
 USED = {page.number for page in generate.pages()}
 FREE = f"E{max(number for number in range(9500, 9600) if number not in USED)}"
 ASKED = (FREE, "hardening", "client_name_web", 'Client is named "web"')
@@ -29,29 +31,37 @@ PLACE = f"hardening/{FREE.lower()}_client_name_web"
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project in which the new rule is the only one with fixtures, which saves the time of the others."""
     copy = copy_of_project(tmp_path_factory.mktemp("project") / "cfn-lint-cognito")
-    shutil.rmtree(copy / "fixtures")
+    for topic in (copy / "fixtures").iterdir():
+        if topic.name != PLAIN_FIXTURES.name:
+            shutil.rmtree(topic)
     importable(copy, copy.parent)
     return copy
 
 
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project.parent)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture(scope="module")
+def run(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Runs Python in the copy."""
+    python = started_python(tmp_path_factory)
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [python, *arguments],
+            cwd=project,
+            env={**os.environ, "PYTHONPATH": str(project.parent)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
 
 
-def run_fixtures(project: Path) -> str:
+def run_fixtures(run: Run) -> str:
     tests = [
         "tests/rules/test_fixtures.py::test_fixtures_give_exactly_the_findings_they_expect",
         "tests/rules/test_plain_cfn_lint.py::test_cfn_lint_itself_finds_nothing_in_the_fixtures_of_a_rule",
     ]
     return run(
-        project,
         "-m",
         "pytest",
         "-p",
@@ -65,8 +75,8 @@ def run_fixtures(project: Path) -> str:
     ).stdout
 
 
-def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:
-    made = run(project, "tools/new_rule.py", *ASKED)
+def test_failing_tests_lead_to_a_rule_with_a_page(project: Path, run: Run) -> None:
+    made = run("tools/new_rule.py", *ASKED)
     assert made.returncode == 0, made.stderr
     assert sorted(made.stdout.splitlines()[:-2]) == [
         *[f"fixtures/{PLACE}/{name}.yaml" for name in ("fail_plain", "pass_plain", "pass_unresolvable")],
@@ -77,7 +87,7 @@ def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:
     ]
     assert FREE in (project / "tests" / "rules" / "ids.txt").read_text().splitlines()
 
-    missing = run_fixtures(project)
+    missing = run_fixtures(run)
     assert "1 passed" in missing
     (failed,) = re.findall(r"^FAILED .*", missing, re.MULTILINE)
     assert PLACE in failed
@@ -87,9 +97,9 @@ def test_failing_tests_lead_to_a_rule_with_a_page(project: Path) -> None:
     schema.write_text(schema.read_text().replace("true", '{"not": {"const": "web"}}'))
     fixed = project / "fixtures" / PLACE / "pass_plain.yaml"
     fixed.write_text(fixed.read_text().replace("ClientName: web", "ClientName: shop"))
-    assert "2 passed" in run_fixtures(project)
+    assert "2 passed" in run_fixtures(run)
 
-    written = run(project, "docs/generate.py")
+    written = run("docs/generate.py")
     assert f"docs/rules/{PLACE}.md" in written.stdout.splitlines(), written.stderr
     page = (project / "docs" / "rules" / f"{PLACE}.md").read_text()
     assert page.startswith(f'# {FREE}: Client is named "web"\n')

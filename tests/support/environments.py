@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 from bytecode import take_bytecode
 from root import ROOT
-from started import CALL, COMMANDS
+from started import CALL, COMMANDS, PYTHON
 from uv import find_uv_bin
 
 _FOR_UV = {
@@ -87,7 +87,7 @@ def started(tmp_path_factory: pytest.TempPathFactory, made: Environment) -> Envi
         for part in made.folder.iterdir():
             if part != made.scripts:
                 (mirror.folder / part.name).symlink_to(part)
-        calls = {}
+        calls = {mirror.scripts / PYTHON: made.scripts / "python"}
         for command in made.scripts.iterdir():
             if command.name in COMMANDS:
                 calls[mirror.scripts / command.name] = command
@@ -97,6 +97,11 @@ def started(tmp_path_factory: pytest.TempPathFactory, made: Environment) -> Envi
 
     name = f"started{made.folder.as_posix().replace('/', '_')}"
     return Environment(shared(tmp_path_factory, name, make) / "environment")
+
+
+def started_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of these tests, with which no script takes the time to read cfn-lint."""
+    return started(tmp_path_factory, Environment(Path(sys.prefix))).scripts / PYTHON
 
 
 def started_from_now_on(made: Environment) -> None:
@@ -117,7 +122,7 @@ def _start(made: Environment, calls: Mapping[Path, Path]) -> None:
     address = f"{folder.name}/calls"
     python = made.scripts / "python"
     for call, command in calls.items():
-        module = COMMANDS[call.name]
+        module = COMMANDS.get(call.name, "")
         call.write_text(CALL.format(python=python, address=address, command=str(command), module=module))
         call.chmod(0o755)
     _STARTED.append((_process_of(made, address), folder))

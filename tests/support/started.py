@@ -11,6 +11,7 @@ import importlib
 import io
 import json
 import os
+import runpy
 import select
 import signal
 import socket
@@ -20,6 +21,8 @@ from typing import Final, NoReturn
 
 COMMANDS: Final = {"cfn-lint": "cfnlint.runner", "cfn-lint-cognito": "cfn_lint_cognito.engine.hosts.hook"}
 """The modules whose `main` the commands call."""
+PYTHON: Final = "started-python"
+"""A call of `python -m MODULE`, `python -c CODE` or `python FILE`, with arguments."""
 WITHOUT_RULES_OF_CFN_LINT: Final = "WITHOUT_RULES_OF_CFN_LINT"
 """A call with this variable has the rules that are appended and no others: those of cfn-lint take most of its time."""
 CALL: Final = """\
@@ -102,7 +105,7 @@ def _answer(call: socket.socket) -> NoReturn:
 
 def _code_of(module: str) -> int:
     try:
-        return int(importlib.import_module(module).main() or 0)
+        return int((importlib.import_module(module).main if module else _python)() or 0)
     except SystemExit as ended:
         if isinstance(ended.code, str):
             print(ended.code, file=sys.stderr)
@@ -111,6 +114,23 @@ def _code_of(module: str) -> int:
     except BaseException:
         traceback.print_exc()
         return 1
+
+
+def _python() -> None:
+    _, what, *arguments = sys.argv
+    sys.path[:0] = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
+    if what == "-m":
+        sys.argv = arguments
+        sys.path.insert(0, os.getcwd())
+        runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
+    elif what == "-c":
+        sys.argv = ["-c", *arguments[1:]]
+        sys.path.insert(0, "")
+        exec(compile(arguments[0], "<string>", "exec"), {"__name__": "__main__"})
+    else:
+        sys.argv = [what, *arguments]
+        sys.path.insert(0, os.path.dirname(what))
+        runpy.run_path(what, run_name="__main__")
 
 
 if __name__ == "__main__":
