@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from needs import NODE, SHELL, needs
 from reach import COUNTED
 from strict_documents import strict
@@ -24,8 +25,10 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 """The tests start hundreds of commands: without this, where the environment forbids bytecode, each compiles the pack again."""
 
-gc.set_threshold(50_000, 20, 100)
-"""What tests share stays to the end: to look through it for garbage as often as a small program does takes a tenth of their time."""
+gc.set_threshold(20_000, 1_000, 100)
+"""What is young is looked through for garbage, and the rest of it is left alone: what tests share stays to the end, and to look
+through that, too, takes a tenth of their time.
+"""
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 _PHASES = [Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink]
@@ -68,6 +71,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     is_another_test = collection_path.name.startswith("test_") and collection_path.name != "test_findings.py"
     return True if config.getoption("--update-findings") and is_another_test else None
+
+
+@pytest.hookimpl(trylast=True)  # Behind the plugin of hypothesis, which warns of examples before.
+def pytest_sessionstart() -> None:
+    """hypothesis looks for garbage through all that there is when it draws its first example: here there is little yet."""
+    given(st.none())(lambda _: None)()
 
 
 def pytest_sessionfinish() -> None:
