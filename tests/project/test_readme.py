@@ -141,7 +141,9 @@ def stand_in_for_python(folder: Path) -> Path:
     return python
 
 
-def test_the_set_up_command_finds_what_the_real_run_shows(tmp_path: Path) -> None:
+def test_the_set_up_command_finds_what_the_real_run_shows(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     clone = copy_of_project(tmp_path / "clone")
     python = stand_in_for_python(tmp_path / "bin")
     variables = {**Environment(clone / ".venv").variables, "PATH": f"{python.parent}:{os.environ['PATH']}"}
@@ -159,7 +161,8 @@ def test_the_set_up_command_finds_what_the_real_run_shows(tmp_path: Path) -> Non
     assert SET_UP.endswith(command.removeprefix("$ "))
     assert done.stdout == f"{output}\n"
     assert done.returncode == 6
-    plain = Environment(clone / ".venv").run("cfn-lint", "--", "examples/web-client.yaml", cwd=clone)
+    without_the_pack = environments.started(tmp_path_factory, environments.with_cfn_lint(tmp_path_factory))
+    plain = without_the_pack.run("cfn-lint", "--", "examples/web-client.yaml", cwd=clone)
     assert (plain.returncode, plain.stdout) == (0, "")
 
 
