@@ -15,8 +15,8 @@ def in_turn(
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Takes what `pytest.mark.parametrize` takes, and makes one test of all cases.
 
-    pytest and xdist need some 6 ms of CPU for each test, which is more than a short case takes. Every case runs, whatever becomes
-    of the others, and the failure names and shows each that fails. `-k` finds the test by the ID of any of its cases.
+    pytest and xdist need 2 ms of CPU or more for each test, which is more than a short case takes. Every case runs, whatever
+    becomes of the others, and the failure names and shows each that fails. `-k` finds the test by the ID of any of its cases.
 
     The cases share the fixtures of the test. What takes more than some 50 ms, or changes `tmp_path` or another fixture, stays with
     `parametrize`.
