@@ -91,7 +91,7 @@ def test_a_rule_is_found_by_its_number(asked: str, command: Command) -> None:
     ("asked", "answer"),
     [
         ([], "Name a rule, e.g. --explain E9511"),
-        (["E9599"], "There is no rule E9599"),
+        (["E9999"], "There is no rule E9999"),
         (["E3012"], "There is no rule E3012"),
         (["E9511", "E95", "../E9511"], "There is no rule E95 or ../E9511"),
     ],
