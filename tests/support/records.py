@@ -68,9 +68,10 @@ def _entry(fixture: Fixture, written: str, shown: _Shown) -> str:
 
 def _difference(fixture: Fixture, finding: Finding) -> Iterator[str]:
     """What the fix writes, without the lines around it."""
+    if not finding.edits:
+        return
     source = read(fixture.path.read_text(encoding="utf-8"))
-    is_in_the_text = all(source.place(edit.path[:2]) for edit in edits_of(finding))  # Not what a loop makes.
-    if not finding.edits or not is_in_the_text:
+    if not all(source.place(edit.path[:2]) for edit in edits_of(finding)):  # What a loop makes.
         return
     before, after = (text.splitlines() for text in (source.text, rewritten(source, edits_of(finding)).text))
     yield f"    {'--fix' if finding.applicability == SAFE else '--unsafe-fixes'}:\n"
