@@ -18,11 +18,10 @@ import pytest
 from cfn_lint_cognito.engine.hosts import hook
 from environments import (
     Environment,
-    copy_of_project,
     for_uv,
     git,
     made_by_pre_commit,
-    repository,
+    repository_of_project,
     started,
     started_from_now_on,
 )
@@ -298,7 +297,7 @@ class UserRepository:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return repository(copy_of_project(tmp_path_factory.mktemp("project") / "cfn-lint-cognito"))
+    return repository_of_project(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from environments import (
 )
 from in_turn import in_turn
 from linting import FIXTURES
-from started import WITHOUT_RULES_OF_CFN_LINT
+from started import PYTHON, WITHOUT_RULES_OF_CFN_LINT
 
 OF_CFN_LINT = [f"{level}{number}" for level in "EWI" for number in range(9)]
 """What the IDs of cfn-lint's own rules begin with."""
@@ -235,13 +235,14 @@ def too_new(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
 def test_a_cfn_lint_of_the_next_major_version_is_told_in_one_sentence(
     loaded: str,
     bare_clone: Path,
+    environments: Mapping[str, Environment],
     tmp_path_factory: pytest.TempPathFactory,
     too_new: Mapping[str, str],
     templates: list[str],
 ) -> None:
     rules = {"the module": "cfn_lint_cognito", "the directory": str(bare_clone / "rules")}[loaded]
-    command = ("cfn-lint", f"--append-rules={rules}", "--", *templates)
-    done = installed(tmp_path_factory).run(*command, cwd=bare_clone, variables=too_new)
+    command = (PYTHON, installed(tmp_path_factory).scripts / "cfn-lint", f"--append-rules={rules}", "--", *templates)
+    done = environments["wheel"].run(*command, cwd=bare_clone, variables=too_new)
     assert (done.returncode, done.stdout) == (1, "")
     assert_says_what_it_needs(done.stderr, loaded, "2.0.0")
 

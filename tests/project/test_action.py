@@ -19,7 +19,7 @@ import environments
 import pytest
 import yaml
 from cfn_lint_cognito import __version__
-from environments import Environment, git, release
+from environments import Environment, git, release, repository_of_project
 from jsonschema import Draft202012Validator
 from linting import ROOT, cfn_lint
 from test_workflows import SARIF
@@ -361,7 +361,7 @@ def test_the_action_installs_its_own_checkout(
     tmp_path: Path, installed: Environment, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     made = environments.environment(tmp_path / "cfn-lint-cognito", [])
-    checkout = release(tmp_path_factory).folder / "sources"
+    checkout = repository_of_project(tmp_path_factory)
     without_venv = step("Install")["run"].replace('"$PYTHON" -m venv', ": ")
     variables = {"RUNNER_TEMP": str(tmp_path), "GITHUB_ACTION_PATH": str(checkout)}
     done = bash(without_venv, tmp_path, made, **filled(step("Install")["env"]), **variables)

@@ -99,13 +99,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     return environments.started(tmp_path_factory, environments.installed(tmp_path_factory))
 
 
-@pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_of_project(tmp_path_factory.mktemp("clone") / "cfn-lint-cognito")
-
-
 @pytest.fixture
-def folder(tmp_path: Path, clone: Path) -> Path:
+def folder(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Somebody's project."""
     (tmp_path / "template.yaml").write_text(FAILS)
     (tmp_path / "body.json").write_text(json.dumps(yaml.safe_load(FAILS)))
@@ -113,7 +108,7 @@ def folder(tmp_path: Path, clone: Path) -> Path:
     (tmp_path / "templates" / "web" / "fails.yaml").write_text(FAILS)
     (tmp_path / "templates" / "warns.yaml").write_text(WARNS)
     (tmp_path / "vendor").mkdir()
-    (tmp_path / "vendor" / "cfn-lint-cognito").symlink_to(clone)
+    (tmp_path / "vendor" / "cfn-lint-cognito").symlink_to(environments.repository_of_project(tmp_path_factory))
     (tmp_path / "bin").mkdir()
     for name, text in (("aws", AWS), ("cdk", CDK)):
         (tmp_path / "bin" / name).write_text(text)
@@ -226,10 +221,12 @@ def test_an_app_client_ignores_a_rule_in_its_metadata(
     assert "E9511" in cfn_lint("--", "templates/web/fails.yaml")[1]
 
 
-def test_until_the_first_release_the_repository_installs(tmp_path: Path) -> None:
+def test_until_the_first_release_the_repository_installs(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     named = re.findall(r"`'(cfn-lint-cognito\S* @ git\+\S+)'`", README)
     assert [Requirement(text).extras for text in named] == [set(), {"cdk"}]
-    clone = environments.repository(copy_of_project(tmp_path / "clone"))
+    clone = environments.repository_of_project(tmp_path_factory)
     for number, text in enumerate(named):
         here = text.replace(PROJECT, clone.as_uri())
         made = environments.environment(tmp_path / f"environment{number}", [here], "--no-deps")

@@ -34,7 +34,7 @@ _PIP = """\
 #!/bin/sh
 command=$1
 shift
-'{uv}' pip "$command" --python '{python}' "$@" && exec '{own_python}' '{bytecode}' '{folder}'
+'{uv}' pip "$command" --python '{python}' "$@" && {{ [ "$command" != install ] || exec '{own_python}' '{bytecode}' '{folder}'; }}
 """
 """`pip` of an environment. It takes the arguments of the real one, and installs nowhere else."""
 
@@ -194,8 +194,8 @@ class Release:
 
 def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     def make(folder: Path) -> None:
-        sources = copy_of_project(folder / "sources")
-        build = [find_uv_bin(), "build", "--python", sys.executable, "--out-dir", str(folder), str(sources)]
+        sources = str(repository_of_project(tmp_path_factory))
+        build = [find_uv_bin(), "build", "--python", sys.executable, "--out-dir", str(folder), sources]
         environment = {**os.environ, **for_uv(os.environ)}
         done = subprocess.run(build, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -240,6 +240,14 @@ def copy_of_project(folder: Path) -> Path:
     """What a clone holds, uncommitted changes included."""
     shutil.copytree(ROOT, folder, ignore=_LEFT_OUT)
     return folder
+
+
+def repository_of_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with all of that. Nothing but a build writes to it."""
+    folder = shared(
+        tmp_path_factory, "repository", lambda folder: repository(copy_of_project(folder / "cfn-lint-cognito"))
+    )
+    return folder / "cfn-lint-cognito"
 
 
 def importable(project: Path, folder: Path) -> Path:
