@@ -69,3 +69,9 @@ def tests(session: nox.Session, cfn_lint: str) -> None:
 def older_cdk(session: nox.Session) -> None:
     session.install("-e", ".[cdk]", f"aws-cdk-lib=={OLDER_CDK}", "hypothesis", "pytest")
     session.run("pytest", "tests/cdk/test_cdk_plugin.py", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def cdk_with_validation(session: nox.Session) -> None:
+    session.install("-e", ".[cdk]", "hypothesis", "pytest")
+    session.run("pytest", "tests/cdk/test_cdk_plugin.py", *session.posargs, env={"CDK_VALIDATION": "true"})

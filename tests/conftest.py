@@ -25,6 +25,9 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 """The tests start hundreds of commands: without this, where the environment forbids bytecode, each compiles the pack again."""
 
+os.environ.setdefault("CDK_VALIDATION", "false")
+"""The CDK's own validation of templates takes six seconds of CPU. nox runs the tests of the plugin beside it."""
+
 gc.set_threshold(20_000, 1_000, 100)
 """What is young is looked through for garbage, and the rest of it is left alone: what tests share stays to the end, and to look
 through that, too, takes a tenth of their time.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from inspect import signature
 from pathlib import Path
 
 from aws_cdk import App, Stack
@@ -14,9 +13,6 @@ Build = Callable[[Stack], object]
 Findings = Callable[[str], list[Finding]]
 """What is found in the stack of a build, by the name of the build."""
 _LEVELS = "EWI"
-_VALIDATION = "builtin_cloud_formation_validation"
-_WITHOUT_VALIDATION = {_VALIDATION: False} if _VALIDATION in signature(App.__init__).parameters else {}
-"""For an app of which only the templates count: the CDK's own validation of 450 takes ten seconds. Older versions have none."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ def found_in(builds: Mapping[str, Build], folder: Path, with_cfn_lint: Iterable[
     What a build raises is raised for its name alone. Of the names in `with_cfn_lint` the findings of cfn-lint's own rules count, too.
     """
     context = {"aws:cdk:enable-path-metadata": True}
-    app = App(outdir=str(folder), analytics_reporting=False, context=context, **_WITHOUT_VALIDATION)
+    app = App(outdir=str(folder), analytics_reporting=False, context=context)
     failures: dict[str, Exception] = {}
     templates: dict[str, Path] = {}
     for number, (name, build) in enumerate(builds.items()):
