@@ -10,7 +10,9 @@ import os
 import re
 import shutil
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -153,4 +155,22 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
                 return of_fixtures[1]
             return nodeid if nodeid.startswith(_OF_LONG_CASES) else nodeid.partition("[")[0]
 
+    is_whole_suite = config.args_source is config.ArgsSource.TESTPATHS and not config.getoption("keyword")
+    if is_whole_suite and SHELL not in _LACKING:
+        threading.Thread(target=_make_what_many_share, args=[config._tmp_path_factory], daemon=True).start()  # type: ignore[attr-defined]
     return Scheduling(config, log)
+
+
+def _make_what_many_share(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Environments and their processes, while the workers do something else: half of the time goes to wait for a package index.
+    What cannot be made is told by the tests that need it, since they try once more.
+    """
+    from cdk_commands import installed_from_npm
+    from environments import installed, release, started, started_python, with_cfn_lint
+
+    with suppress(Exception, pytest.skip.Exception):
+        release(tmp_path_factory)
+        started(tmp_path_factory, installed(tmp_path_factory))
+        started(tmp_path_factory, with_cfn_lint(tmp_path_factory))
+        started_python(tmp_path_factory)
+        installed_from_npm(tmp_path_factory)
