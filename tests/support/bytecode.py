@@ -52,9 +52,11 @@ def _kept(compiled: str, hashed: str) -> Path:
 
 def _link(kept: Path, taken: str) -> None:
     if not os.path.exists(folder := os.path.dirname(taken)):
-        os.mkdir(folder)
+        os.makedirs(folder, exist_ok=True)
     try:
         os.link(kept, taken)
+    except FileExistsError:
+        return
     except OSError:  # On another device, for instance.
         shutil.copyfile(kept, taken)
 
