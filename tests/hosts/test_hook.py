@@ -151,20 +151,19 @@ def test_files_that_are_named_in_any_way_are_linted(
 
 
 @pytest.mark.parametrize("format_", ["json", "junit", "sarif"])
-def test_where_every_file_is_skipped_the_report_says_so(
-    format_: str, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_every_file_is_skipped_the_report_says_so(format_: str, started_hook: str, folder: Path) -> None:
     """The same report that cfn-lint writes where no rule looks at anything."""
-    monkeypatch.chdir(folder)
-    assert hook_here(monkeypatch, "-f", format_, "--output-file", "report", "--", *NO_TEMPLATES) == (0, "")
-    report = Path("report").read_text()
+    written = run([started_hook, "-f", format_, "--output-file", "report", "--", *NO_TEMPLATES], folder)
+    assert (written.returncode, written.stdout) == (0, "")
+    report = (folder / "report").read_text()
     if format_ == "junit":
         (suite,) = ElementTree.fromstring(report)
         assert (suite.get("failures"), suite.get("tests")) == ("0", suite.get("skipped"))
     else:
         found = json.loads(report)
         assert (found if format_ == "json" else found["runs"][0]["results"]) == []
-    assert hook_here(monkeypatch, "-f", format_, "--", *NO_TEMPLATES) == (0, f"{report}\n")
+    printed = run([started_hook, "-f", format_, "--", *NO_TEMPLATES], folder)
+    assert (printed.returncode, printed.stdout) == (0, f"{report}\n")
 
 
 def test_a_wrong_configuration_is_told_where_every_file_is_skipped(started_hook: str, folder: Path) -> None:
