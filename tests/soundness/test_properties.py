@@ -241,8 +241,9 @@ def test_equal_deployments_have_equal_findings(
     respell: Callable[[Template, st.DataObject], Template], template: Template, data: st.DataObject
 ) -> None:
     respelled = respell(template, data)
-    if respelled != template or respell is in_json_order:
-        reached()
+    if respelled == template and respell is not in_json_order:
+        return
+    reached()
     assert objections(respelled) == objections(template)
 
 
