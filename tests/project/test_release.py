@@ -21,7 +21,7 @@ import website
 import yaml
 from cfn_lint_cognito import __version__
 from cfn_lint_cognito.engine.report.catalogue import PROJECT
-from environments import Environment, beside_cfn_lint, installed, release
+from environments import Environment, beside_cfn_lint, installed, release, started
 from in_turn import in_turn
 from linting import FIXTURES, ROOT
 
@@ -91,9 +91,12 @@ def finds_the_mistake(fresh: Environment, folder: Path) -> None:
 def test_wheel_and_sdist_install_and_run_without_the_repository(
     kind: str, built: Contents, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    """The commands of the wheel are really started, those of the sdist are the same."""
     made = {
         "wheel": lambda: installed(tmp_path_factory),
-        "sdist": lambda: beside_cfn_lint(tmp_path_factory, tmp_path / "environment", built.sdist),
+        "sdist": lambda: started(
+            tmp_path_factory, beside_cfn_lint(tmp_path_factory, tmp_path / "environment", built.sdist)
+        ),
     }[kind]()
     finds_the_mistake(made, tmp_path)
 
