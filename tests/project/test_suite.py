@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 
-import pytest
-from environments import started_python
 from linting import ROOT
 from needs import NODE, SHELL, needs
 
@@ -16,12 +15,10 @@ CDK = sorted(path.name for path in FILES if path.parent.name == "cdk")
 _OF_A_SHELL = re.compile(r"^import (?:fcntl|pty)\b|\"bash\"|/bin/sh|\.symlink_to\(", re.MULTILINE)
 
 
-def test_without_node_the_tests_of_the_cdk_are_skipped_and_the_summary_says_why(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+def test_without_node_the_tests_of_the_cdk_are_skipped_and_the_summary_says_why() -> None:
     asked = ["tests/cdk", "tests/project/test_readme.py", "-k", "cdk", "-p", "no:xdist"]
     done = subprocess.run(
-        [started_python(tmp_path_factory), "-m", "pytest", *asked],
+        [sys.executable, "-m", "pytest", *asked],
         cwd=ROOT,
         env={**os.environ, "JSII_NODE": "no-such-node"},
         capture_output=True,
