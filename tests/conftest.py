@@ -166,11 +166,11 @@ def _make_what_many_share(tmp_path_factory: pytest.TempPathFactory) -> None:
     What cannot be made is told by the tests that need it, since they try once more.
     """
     from cdk_commands import installed_from_npm
-    from environments import installed, release, started, started_python, with_cfn_lint
+    from environments import installed, own_started, release, started, with_cfn_lint
 
     with suppress(Exception, pytest.skip.Exception):
         release(tmp_path_factory)
         started(tmp_path_factory, installed(tmp_path_factory))
         started(tmp_path_factory, with_cfn_lint(tmp_path_factory))
-        started_python(tmp_path_factory)
+        own_started(tmp_path_factory)
         installed_from_npm(tmp_path_factory)

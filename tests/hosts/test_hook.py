@@ -17,12 +17,11 @@ from xml.etree import ElementTree
 import pytest
 from cfn_lint_cognito.engine.hosts import hook
 from environments import (
-    Environment,
     for_uv,
     git,
     made_by_pre_commit,
+    own_started,
     repository_of_project,
-    started,
     started_from_now_on,
 )
 from linting import FIXTURES, cfn_lint
@@ -67,7 +66,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def started_hook(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return str(started(tmp_path_factory, Environment(Path(sys.prefix))).scripts / "cfn-lint-cognito")
+    return str(own_started(tmp_path_factory).scripts / "cfn-lint-cognito")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,9 +16,9 @@ from environments import (
     copy_of_project,
     environment,
     installed,
+    own_started,
     release,
     started,
-    started_python,
     with_cfn_lint,
 )
 from in_turn import in_turn
@@ -64,7 +63,9 @@ def environments(tmp_path_factory: pytest.TempPathFactory, clone: Path) -> Mappi
     }
 
 
-def lint(made: Environment, rules: str, templates: list[str], cwd: Path, **variables: str) -> str:
+def lint(
+    made: Environment, rules: str, templates: list[str], cwd: Path, variables: Mapping[str, str] | None = None
+) -> str:
     """What cfn-lint prints in the one of its formats that says everything it knows of a finding and its rule."""
     options = ["-c", "I", "-i", *OF_CFN_LINT, "-f", "json"]
     command = ("cfn-lint", f"--append-rules={rules}", *options, "--", *templates)
@@ -104,7 +105,7 @@ def test_every_way_of_loading_gives_the_same_output(
         "the directory": str(clone / "rules"),
         "the directory of a bare clone": str(bare_clone / "rules"),
     }[loaded]
-    assert lint(environments[name], rules, templates, tmp_path, **{WITHOUT_RULES_OF_CFN_LINT: ""}) == expected
+    assert lint(environments[name], rules, templates, tmp_path, {WITHOUT_RULES_OF_CFN_LINT: ""}) == expected
     assert {finding["Filename"] for finding in json.loads(expected)} == set(templates)
 
 
@@ -186,8 +187,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]
     found = {}
     for case, (template, _, _) in CASES.items():
         file.write_text(template)
-        command = [started_python(tmp_path_factory), "-c", WHAT_IS_IMPORTED, file]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = own_started(tmp_path_factory).run(PYTHON, "-c", WHAT_IS_IMPORTED, file, cwd=file.parent)
         found[case] = done.stdout.split()
     return found
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,10 @@ import pytest
 from cfn_lint_cognito.engine.facts.names import APP_CLIENT
 from cfn_lint_cognito.engine.report.rule import AppClientRule
 from cfnlint.decode import decode_str
-from environments import copy_of_project, importable, started_python
+from environments import copy_of_project, importable, own_started
 from in_turn import in_turn
 from linting import PLAIN_FIXTURES
+from started import PYTHON
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 USED = {page.number for page in generate.pages()}
@@ -41,19 +42,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def run(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Runs Python in the copy."""
-    python = started_python(tmp_path_factory)
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [python, *arguments],
-            cwd=project,
-            env={**os.environ, "PYTHONPATH": str(project.parent)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return run
+    return partial(
+        own_started(tmp_path_factory).run, PYTHON, cwd=project, variables={"PYTHONPATH": str(project.parent)}
+    )
 
 
 def run_fixtures(run: Run) -> str:
@@ -61,18 +52,7 @@ def run_fixtures(run: Run) -> str:
         "tests/rules/test_fixtures.py::test_fixtures_give_exactly_the_findings_they_expect",
         "tests/rules/test_plain_cfn_lint.py::test_cfn_lint_itself_finds_nothing_in_the_fixtures_of_a_rule",
     ]
-    return run(
-        "-m",
-        "pytest",
-        "-p",
-        "no:cacheprovider",
-        *tests,
-        "-k",
-        FREE.lower(),
-        "-rA",
-        "-o",
-        "empty_parameter_set_mark=skip",
-    ).stdout
+    return run("-m", "pytest", "-p", "no:cacheprovider", *tests, "-k", FREE.lower(), "-rA").stdout
 
 
 def test_failing_tests_lead_to_a_rule_with_a_page(project: Path, run: Run) -> None:

@@ -31,10 +31,12 @@ def take_bytecode(folder: Path) -> None:
                     _link(_kept(compiled, hashed), taken)
 
 
-def _same_modules(one: Path, other: Path) -> Iterator[tuple[str, str]]:
+def _same_modules(record: Path, own: Path) -> Iterator[tuple[str, str]]:
     """The modules that two installations have alike, with their hashes, by the list that each has of its files."""
-    lists = [set(record.read_text("utf-8").splitlines()) for record in (one, other) if record.exists()]
-    for line in lists[0] & lists[1] if len(lists) == 2 else ():
+    if not own.exists():
+        return
+    files, own_files = (set(each.read_text("utf-8").splitlines()) for each in (record, own))
+    for line in files & own_files:
         name, hashed, _ = line.rsplit(",", 2)
         if name.endswith(".py") and hashed:
             yield name, hashed

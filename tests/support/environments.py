@@ -99,9 +99,9 @@ def started(tmp_path_factory: pytest.TempPathFactory, made: Environment) -> Envi
     return Environment(shared(tmp_path_factory, name, make) / "environment")
 
 
-def started_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Python of these tests, with which no script takes the time to read cfn-lint."""
-    return started(tmp_path_factory, Environment(Path(sys.prefix))).scripts / PYTHON
+def own_started(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """The environment of these tests. With its `PYTHON` no script takes the time to read cfn-lint."""
+    return started(tmp_path_factory, Environment(Path(sys.prefix)))
 
 
 def started_from_now_on(made: Environment) -> None:
@@ -122,7 +122,7 @@ def _start(made: Environment, calls: Mapping[Path, Path]) -> None:
     address = f"{folder.name}/calls"
     python = made.scripts / "python"
     for call, command in calls.items():
-        module = COMMANDS.get(call.name, "")
+        module = COMMANDS.get(call.name, "__main__")
         call.write_text(CALL.format(python=python, address=address, command=str(command), module=module))
         call.chmod(0o755)
     _STARTED.append((_process_of(made, address), folder))
@@ -196,8 +196,8 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     def make(folder: Path) -> None:
         sources = str(repository_of_project(tmp_path_factory))
         build = [find_uv_bin(), "build", "--python", sys.executable, "--out-dir", str(folder), sources]
-        environment = {**os.environ, **for_uv(os.environ)}
-        done = subprocess.run(build, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        variables = {**os.environ, **for_uv(os.environ)}
+        done = subprocess.run(build, cwd=folder, env=variables, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         made = Release(folder)
         made.constraints.write_text(f"cfn-lint-cognito @ {made.wheel.as_uri()}\n")

@@ -105,7 +105,7 @@ def _answer(call: socket.socket) -> NoReturn:
 
 def _code_of(module: str) -> int:
     try:
-        return int((importlib.import_module(module).main if module else _python)() or 0)
+        return int(importlib.import_module(module).main() or 0)
     except SystemExit as ended:
         if isinstance(ended.code, str):
             print(ended.code, file=sys.stderr)
@@ -116,7 +116,8 @@ def _code_of(module: str) -> int:
         return 1
 
 
-def _python() -> None:
+def main() -> None:
+    """What `PYTHON` calls."""
     _, what, *arguments = sys.argv
     sys.path[:0] = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
     if what == "-m":
